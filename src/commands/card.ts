@@ -1,0 +1,32 @@
+import type { Context, Outcome } from '../core/ports.ts'
+
+/** One flag: as commander reads it (`--since <day>`), and what it does. */
+export interface FlagCard {
+  readonly flags: string
+  readonly summary: string
+  readonly choices?: readonly string[]
+  /** May be given several times; the values arrive as a list. */
+  readonly repeatable?: boolean
+}
+
+/** One command on the shelf: everything help needs, and how to load its body. */
+export interface CommandCard {
+  readonly name: string
+  readonly summary: string
+  /** One `[person]` or `<id>` each, with what it is. */
+  readonly args?: readonly { readonly usage: string; readonly summary: string }[]
+  readonly flags?: readonly FlagCard[]
+  readonly examples: readonly string[]
+  /** Longer help, shown after the summary. */
+  readonly more?: string
+  readonly commands?: readonly CommandCard[]
+  readonly load?: () => Promise<CommandBody>
+}
+
+/** What a command file exports as `run`. */
+export interface CommandBody {
+  run(context: Context, args: readonly string[], options: Options): Promise<Outcome>
+}
+
+/** Options as parsed: commander's camel-case names. Each command narrows what it needs. */
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>

@@ -1,0 +1,93 @@
+import type { Value } from '../interview/state.ts'
+
+/** The kinds of note; each file in a notebook is one of them. */
+export type NoteKind = 'session' | 'checkin' | 'evidence' | 'goal' | 'form' | 'barrier' | 'update'
+
+/** The newest format this version reads and writes; kept in `tactful` at the top of every note. */
+export const FORMAT = 1
+
+/** A later fact about an earlier note or item, kept in the note that brings it. `on` is a plain day. */
+export interface NoteEvent {
+  readonly of: string
+  readonly what: string
+  readonly on: string
+  readonly why?: string
+}
+
+/** One thing inside a note that later notes can refer to. Its words stand in the body, after its label. */
+export interface Item {
+  readonly id: string
+  /** `evidence`, `promise`, `agreement`, `idea`, `recognition`. */
+  readonly kind: string
+  /** How the body refers to it: `E1`, `P1`. */
+  readonly label?: string
+  readonly [fact: string]: unknown
+}
+
+/** A reference from a session to an item of evidence, and the label under which the session cites it. */
+export interface Cite {
+  readonly id: string
+  readonly as: string
+}
+
+/** Front matter: facts only, no words that stand in the body. Unknown keys are kept and travel along. */
+export interface Facts {
+  readonly tactful: number
+  readonly id: string
+  readonly kind: NoteKind
+  /** Slug of the person. */
+  readonly person: string
+  /** Plain day, `YYYY-MM-DD`. */
+  readonly date: string
+  /** Instant in UTC, ISO. */
+  readonly created: string
+  readonly title: string
+  /** `id@version`. */
+  readonly template?: string
+  /** Question id -> the text as it was asked. */
+  readonly asked?: Readonly<Record<string, string>>
+  /** Choices, numbers and dates by question id. */
+  readonly choices?: Readonly<Record<string, Value>>
+  readonly evidence?: readonly Cite[]
+  /** Ids of the goal notes proposed here. */
+  readonly goals?: readonly string[]
+  readonly items?: readonly Item[]
+  readonly events?: readonly NoteEvent[]
+  /** Section id -> its heading in the body. */
+  readonly sections?: Readonly<Record<string, string>>
+  readonly [unknown: string]: unknown
+}
+
+/** One stretch of the body: from one level-two heading to the next. `id` is there when the front matter names the heading. */
+export interface Section {
+  readonly id?: string
+  readonly heading: string
+  /** Markdown, without the heading, without outer blank lines. */
+  readonly text: string
+}
+
+/** A note as the program sees it. `lead` is what stands between the title and the first section. */
+export interface Note {
+  readonly facts: Facts
+  readonly lead: string
+  readonly sections: readonly Section[]
+}
+
+/** A note together with where it lies (relative to the notebook) and its source, which edits splice into. */
+export interface StoredNote {
+  readonly path: string
+  readonly source: string
+  readonly note: Note
+}
+
+/** A person's file. `slug` is the file name and never moves. */
+export interface Person {
+  readonly slug: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly role?: string
+  /** What the user is to them: mentor, lead or peer. */
+  readonly relationship?: 'mentor' | 'lead' | 'peer'
+  readonly cadence?: string
+  readonly zone?: string
+}

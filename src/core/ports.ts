@@ -1,0 +1,213 @@
+import type { Step } from './interview/state.ts'
+import type { Option } from './template/template.ts'
+
+/** The time, fixed by `TACTFUL_NOW` where that is set. */
+export interface Clock {
+  /** ISO instant in UTC. */
+  now(): string
+  /** The user's plain day, `YYYY-MM-DD`. */
+  today(): string
+  /** The user's local time of day, `HH:MM`. */
+  time(): string
+  /** The user's IANA zone. */
+  zone(): string
+}
+
+/** Fresh ULIDs, larger than every one given before in this process. */
+export interface Ids {
+  next(): string
+}
+
+/** Where results and everything else go, and what the terminal can do. */
+export interface Terminal {
+  /** Results: standard output. */
+  out(text: string): void
+  /** Everything else: standard error. */
+  err(text: string): void
+  /** Both ends are a terminal and nobody asked for no input. */
+  readonly interactive: boolean
+  /** No redraw, no cursor tricks, numbered choices. */
+  readonly plain: boolean
+  readonly columns: number
+  readonly colour: boolean
+  readonly unicode: boolean
+  /** Everything on standard input, for `-`. */
+  readAll(): Promise<string>
+}
+
+/** One file of a save: its path relative to the notebook and its whole text. */
+export interface SaveFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** The notebook's files. Paths are relative to the notebook, with `/`. All failures are `Trouble`. */
+export interface NoteFiles {
+  readonly root: string
+  /** Every regular file below `dir`, sorted; links, devices and oversize files are left out and named in `refused`. */
+  list(dir: string): Promise<{ readonly paths: readonly string[]; readonly refused: readonly string[] }>
+  /** The text of one file, or undefined when there is none. */
+  read(path: string): Promise<string | undefined>
+  /** Publishes new files, all or none, the last one last; never overwrites. A repeat of the same save is harmless. */
+  saveAll(name: string, files: readonly SaveFile[]): Promise<void>
+  /** Replaces one file if it still holds `before`; otherwise keeps our text beside it and throws `conflict`. */
+  replace(path: string, before: string, after: string): Promise<void>
+}
+
+/** The head of a draft: what it is a draft of. */
+export interface DraftHead {
+  readonly draft: string
+  readonly notebook: string
+  readonly template: string
+  /** Hash of the compiled template it was begun with. */
+  readonly hash: string
+  readonly created: string
+  readonly depth: 'quick' | 'core'
+}
+
+/** Drafts: one file each in the state folder, one JSON line a step, fsynced before `append` returns. */
+export interface Drafts {
+  begin(head: DraftHead): Promise<void>
+  append(draft: string, step: Step): Promise<void>
+  /** Newest first; a torn last line is left out. */
+  list(): Promise<readonly DraftHead[]>
+  read(draft: string): Promise<{ readonly head: DraftHead; readonly steps: readonly Step[] } | undefined>
+  remove(draft: string): Promise<void>
+}
+
+/** Opens the user's editor on a text and returns what was left there. The file stays until the caller has kept the text. */
+export interface Editor {
+  edit(text: string, name: string): Promise<{ readonly text: string; discard(): Promise<void> }>
+}
+
+/** Reads a phrase such as "last Tuesday" or "24 Nov"; loaded only when an ISO day was not given. */
+export interface DatePhrases {
+  /** Plain day and, where one was written, time of day; several readings where the phrase can mean several. */
+  read(text: string, today: string, direction: 'past' | 'future'): Promise<readonly DateReading[]>
+}
+
+/** One reading of a date phrase: the day, the time if any, and which characters of the text said so. */
+export interface DateReading {
+  readonly day: string
+  readonly time?: string
+  readonly start: number
+  readonly end: number
+}
+
+/** One question as it is to be drawn; words are ready, colours are not. */
+export interface QuestionScreen {
+  /** "Feedback for Sam Rivera", and "Evidence · 3 of 9". */
+  readonly title: string
+  readonly progress: string
+  /** "Point 2", when the question is about one item. */
+  readonly item?: string
+  readonly ask: string
+  readonly help?: string
+  readonly why?: string
+  readonly examples: readonly string[]
+  /** What was said so far that this question is about; shown above it. */
+  readonly context: readonly string[]
+  readonly input: 'line' | 'lines' | 'one' | 'many' | 'yes-no'
+  readonly options: readonly Option[]
+  /** Choices only: an answer of one's own may be typed. */
+  readonly other: boolean
+  /** What stands in the field at first: typed text, or the values chosen. */
+  readonly initial?: string | readonly string[] | boolean
+  readonly required: boolean
+  /** Nothing more is to be added to this group: offers "that is all". */
+  readonly canFinish: boolean
+  readonly canGoBack: boolean
+  /** Questions that wait behind "go deeper" in this part. */
+  readonly deeper: number
+  /** Gentle lines shown above the question (what is missing, what was noticed). */
+  readonly notices: readonly string[]
+  /** The name under which the answer scrolls up. */
+  readonly label: string
+}
+
+/** What came back from a screen. `raw` is what was typed or chosen, unparsed. */
+export type Reply =
+  | { readonly reply: 'answer'; readonly raw: string | readonly string[] | boolean }
+  | { readonly reply: 'finish' | 'deeper' | 'skip' | 'review' | 'quit'; readonly typed?: string }
+  | { readonly reply: 'back'; readonly typed?: string }
+
+/** A menu: one of several ways on (a finding's choices, the review, a part's items). */
+export interface MenuScreen {
+  readonly title: string
+  readonly progress: string
+  /** Ready lines above the choices. */
+  readonly lines: readonly string[]
+  readonly options: readonly Option[]
+  /** Value chosen by Enter alone. */
+  readonly initial: string
+  readonly canGoBack: boolean
+}
+
+/** Draws questions and brings back replies; made by the context from streams it is given. */
+export interface Asker {
+  /** `check` returns a sentence when the raw answer will not do; the question then stays, with what was typed. */
+  ask(
+    screen: QuestionScreen,
+    check: (raw: string | readonly string[] | boolean) => Promise<string | undefined>,
+  ): Promise<Reply>
+  choose(
+    screen: MenuScreen,
+  ): Promise<{ readonly reply: 'chosen'; readonly value: string } | { readonly reply: 'back' | 'quit' }>
+  /** A line that scrolls up: an answer given, a notice. */
+  say(line: string): void
+  /** Puts the terminal back as it was. */
+  close(): void
+}
+
+/** Data files: what ships compiled, and a team's own YAML from its notebook (same id wins). */
+export interface DataFiles {
+  /** Compiled data that ships with the program, by kind (`templates`, `libraries`, `wording`, `samples`) and id. */
+  shipped(kind: string, id: string): Promise<unknown>
+  /** Ids of everything shipped of a kind. */
+  shippedIds(kind: string): Promise<readonly string[]>
+  /** The result of a costly pure step over a file's text (parse, validate, compile), kept in the cache folder by hash. */
+  cached<T>(name: string, text: string, make: () => Promise<T>): Promise<T>
+}
+
+/** What the user set for themself, outside any notebook. Reading never creates the file. */
+export interface Settings {
+  get(key: 'notebook' | 'name'): Promise<string | undefined>
+  set(key: 'notebook' | 'name', value: string | undefined): Promise<void>
+}
+
+/** The flags that every command has. */
+export interface CommonOptions {
+  readonly notebook?: string
+  readonly json?: boolean
+  readonly plain?: boolean
+  readonly input?: boolean
+  readonly yes?: boolean
+  readonly quiet?: boolean
+}
+
+/** The world as commands see it. Each door is opened on first use. */
+export interface Context {
+  readonly common: CommonOptions
+  readonly terminal: Terminal
+  readonly clock: Clock
+  /** The folder the command was started in; file arguments are relative to it. */
+  readonly folder: string
+  ids(): Promise<Ids>
+  /** The notebook, for reading: found, never created. Throws `no-notebook`. An unfinished save is rolled forward first. */
+  notebook(): Promise<NoteFiles>
+  /** The notebook, for writing: found, or created where it would be, with a line on stderr saying where. */
+  notebookToWrite(): Promise<NoteFiles>
+  drafts(): Promise<Drafts>
+  editor(): Promise<Editor>
+  dates(): Promise<DatePhrases>
+  data(): Promise<DataFiles>
+  settings(): Promise<Settings>
+  asker(): Promise<Asker>
+  /** Text of a file the user names; `-` is standard input. Refuses binary, links to devices and oversize with `data`. */
+  readFile(path: string): Promise<string>
+  /** Writes a new file the user names: 0600, no overwrite unless `force`, following no link. */
+  writeFile(path: string, text: string, force: boolean): Promise<void>
+}
+
+/** How a command ended: done, or something to act on (exit 1). Everything else is thrown as `Trouble`. */
+export type Outcome = 'done' | 'attention'

@@ -1,0 +1,190 @@
+/** How far down a question lies: `quick` is asked even in a hurry, `core` by default, `deeper` when the mentor opens it. */
+export type Depth = 'quick' | 'core' | 'deeper'
+
+/** What an answer is checked for: its words, whether facts are cited, whether a goal says what, how much and by when. */
+export type Check = 'wording' | 'facts' | 'goal'
+
+/** What the items of a group become in the notebook. */
+export type Makes = 'evidence' | 'point' | 'goal' | 'cause' | 'promise' | 'talk' | 'checkin'
+
+/** Reads one typed line into the answers of one item; named in templates as `entry.reader`. */
+export type LineReader = 'evidence' | 'goal' | 'talk' | 'promise'
+
+/** One thing that can be chosen. `value` is stored, `label` is shown, `group` puts it under a heading of its own. */
+export interface Option {
+  readonly value: string
+  readonly label: string
+  readonly group?: string
+  /** A line shown beside the label. */
+  readonly note?: string
+}
+
+/** Where options come from when they are not written out: the items of a group asked earlier, or a library. */
+export interface OptionsFrom {
+  /** Id of a `group` asked earlier; each of its items is one option. */
+  readonly items?: string
+  /** Id of a library (`behaviours`); its entries are the options. */
+  readonly library?: string
+}
+
+/**
+ * A condition over earlier answers. `{id: value}` and `{id: [any, of]}` compare; the other keys combine and count.
+ * An id resolves inside the item first, then outwards.
+ */
+export type When =
+  | { readonly all: readonly When[] }
+  | { readonly any: readonly When[] }
+  | { readonly not: When }
+  | { readonly answered: string }
+  | { readonly count: Readonly<Record<string, { readonly min?: number; readonly max?: number }>> }
+  | Readonly<Record<string, Scalar | readonly Scalar[]>>
+
+/** A plain value that YAML can hold without surprise. */
+export type Scalar = string | number | boolean
+
+/** What every question has, whatever its type. */
+interface QuestionBase {
+  readonly id: string
+  /** The question; `{id}` stands for an earlier answer, `{person}` for the person's first name. */
+  readonly ask: string
+  /** One line under the question. */
+  readonly help?: string
+  /** Why we ask; shown on `:why`. */
+  readonly why?: string
+  readonly examples?: readonly string[]
+  /** Name of the answer where it scrolls up and in the review; the `ask` when absent. */
+  readonly label?: string
+  readonly required?: boolean
+  readonly when?: When
+  /** Goes into the mentor's private part of the note. */
+  readonly private?: boolean
+  readonly check?: Check
+  /** Id of the section of the note in which the answer stands. */
+  readonly section?: string
+  readonly depth: Depth
+  /** Numbers of the practices this question carries. */
+  readonly practices?: readonly number[]
+}
+
+/** Free text: one line (`text`) or several (`paragraph`). */
+export interface TextQuestion extends QuestionBase {
+  readonly type: 'text' | 'paragraph'
+  /** A ready answer; `{id}` is filled in. */
+  readonly default?: string
+  /** Instead of `default`: earlier answers of the same item, joined into prose in this order (evidence ids as their words with a citation). */
+  readonly join?: readonly string[]
+  /** Fewest and most characters. */
+  readonly min?: number
+  readonly max?: number
+}
+
+/** Pick one (`choice`) or several (`choices`). */
+export interface ChoiceQuestion extends QuestionBase {
+  readonly type: 'choice' | 'choices'
+  readonly options: readonly Option[] | OptionsFrom
+  /** An answer of one's own may be typed. */
+  readonly other?: boolean
+  readonly default?: string | readonly string[]
+  /** Fewest and most choices (for `choices`). */
+  readonly min?: number
+  readonly max?: number
+}
+
+/** Yes or no. */
+export interface ConfirmQuestion extends QuestionBase {
+  readonly type: 'confirm'
+  readonly default?: boolean
+}
+
+/** A number (`number`), or a step on a scale whose ends have names (`scale`). */
+export interface NumberQuestion extends QuestionBase {
+  readonly type: 'number' | 'scale'
+  readonly min?: number
+  readonly max?: number
+  readonly unit?: string
+  readonly default?: number
+  /** For `scale`: what the lowest and the highest step mean. */
+  readonly ends?: readonly [string, string]
+}
+
+/** A plain day, kept as `YYYY-MM-DD`. `past` and `future` say which year or week a short form means, and warn of the other. */
+export interface DateQuestion extends QuestionBase {
+  readonly type: 'date'
+  readonly direction?: 'past' | 'future'
+  /** An ISO day, or a phrase such as `in 2 weeks`, read against today. */
+  readonly default?: string
+}
+
+/** Who it is about; kept as the slug of a person. */
+export interface PersonQuestion extends QuestionBase {
+  readonly type: 'person'
+}
+
+/** A filled form: its text, typed, pasted, or read from a file whose path is given as `@path`. */
+export interface FormQuestion extends QuestionBase {
+  readonly type: 'form'
+  readonly form?: string
+}
+
+/** Repeats nested questions, one round an item. */
+export interface GroupQuestion extends QuestionBase {
+  readonly type: 'group'
+  /** What one item is called: `Point` gives "Point 2". */
+  readonly item: string
+  readonly questions: readonly Question[]
+  readonly makes?: Makes
+  /** Fewest and most items. `max: 1` is one item, asked without counting. */
+  readonly min?: number
+  readonly max?: number
+  /** With `--quick`: most items. */
+  readonly quickMax?: number
+  /** Instead of items of its own: asks its questions of each item of this earlier group, and stores the answers there. */
+  readonly each?: string
+  /** Items are typed or pasted one a line and read by a line reader; only nested questions still open are asked afterwards. */
+  readonly entry?: { readonly reader: LineReader; readonly into: string }
+}
+
+/** One question of a template. */
+export type Question =
+  | TextQuestion
+  | ChoiceQuestion
+  | ConfirmQuestion
+  | NumberQuestion
+  | DateQuestion
+  | PersonQuestion
+  | FormQuestion
+  | GroupQuestion
+
+/** The types a question can have. */
+export type QuestionType = Question['type']
+
+/** One part of a template: a title and its questions, in order. */
+export interface Part {
+  readonly id: string
+  /** One or two words, shown as progress: "Evidence · 3 of 9". */
+  readonly title: string
+  readonly intro?: string
+  readonly questions: readonly Question[]
+}
+
+/** One section of the saved note. */
+export interface SectionLayout {
+  readonly id: string
+  /** The heading as a person would write it; `{person}` is filled in. */
+  readonly heading: string
+}
+
+/** A template, validated: what `check` returns and what the build compiles to. */
+export interface Template {
+  readonly id: string
+  readonly version: number
+  readonly kind: 'session' | 'checkin' | 'form' | 'rehearsal'
+  readonly title: string
+  /** One sentence on what it is for; the first line a mentor sees. */
+  readonly purpose: string
+  /** Id of the template this one builds on; reserved. */
+  readonly extends?: string
+  /** How the note looks: its title and its sections in order. */
+  readonly note: { readonly title: string; readonly sections: readonly SectionLayout[] }
+  readonly parts: readonly Part[]
+}
