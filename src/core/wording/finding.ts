@@ -1,0 +1,35 @@
+/** How heavy a finding is: a coach would ask to reword it (`warning`), or it is fine and could be sharper (`hint`). */
+export type Severity = 'warning' | 'hint'
+
+/** The sixteen kinds of finding. */
+export type Category =
+  | 'label'
+  | 'absolute'
+  | 'motive'
+  | 'blame'
+  | 'insult'
+  | 'comparison'
+  | 'hearsay'
+  | 'order'
+  | 'vague'
+  | 'vague-praise'
+  | 'fixed-trait'
+  | 'bias'
+  | 'private'
+  | 'but-praise'
+  | 'belittling'
+  | 'cliche'
+
+/** What a check reports about one text: which rule, where (UTF-16 units from 0), which words, why, and ways to say it. */
+export interface Finding {
+  readonly rule: string
+  readonly category: Category
+  readonly severity: Severity
+  readonly offset: number
+  readonly length: number
+  readonly words: string
+  /** One adult, warm sentence. */
+  readonly why: string
+  /** Ways to say it, best first; may be empty. */
+  readonly try: readonly string[]
+}
