@@ -57,6 +57,8 @@ export interface NoteFiles {
 /** The head of a draft: what it is a draft of. */
 export interface DraftHead {
   readonly draft: string
+  /** Id that the note made of it will have. */
+  readonly note: string
   readonly notebook: string
   readonly template: string
   /** Hash of the compiled template it was begun with. */

@@ -22,6 +22,8 @@ export interface Answer {
   /** What the answer was built on when it was given; when that changes, it is asked again with this value offered. */
   readonly basis?: string
   readonly kept?: readonly Kept[]
+  /** Recognised in a typed line, not asked for. */
+  readonly read?: boolean
 }
 
 /** Everything an unfinished interview knows. Immutable: each step returns a new one. */
@@ -48,8 +50,21 @@ export type Step =
       readonly value: Value | null
       readonly basis?: string
       readonly kept?: readonly Kept[]
+      readonly read?: boolean
     }
   | { readonly step: 'items'; readonly path: AnswerPath; readonly keys: readonly string[] }
   | { readonly step: 'close' | 'reopen'; readonly path: AnswerPath }
   | { readonly step: 'deeper'; readonly part: string }
   | { readonly step: 'typed'; readonly path: AnswerPath; readonly text: string }
+  /** Several steps that are kept together or not at all. */
+  | { readonly step: 'all'; readonly steps: readonly Step[] }
+  /** The mentor chose to save; what the notes were given then, so that finishing twice writes the same bytes. */
+  | { readonly step: 'save'; readonly facts: SaveFacts }
+
+/** What composing takes from the world at the moment of saving: fresh ids in the order they are used, the instant, the plain day. */
+export interface SaveFacts {
+  readonly ids: readonly string[]
+  readonly now: string
+  readonly today: string
+  readonly author?: string
+}
