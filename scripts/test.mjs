@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+// Types, lint and dead code count as one test each, so that one line at the end tells everything.
+const steps = [
+  ['build', ['node', 'scripts/build.mjs']],
+  ['types', ['npx', '--no-install', 'tsc', '--noEmit']],
+  ['format and lint', ['npx', '--no-install', 'biome', 'check', '.']],
+  ['dead code', ['npx', '--no-install', 'knip']],
+]
+
+let passed = 0
+let failed = 0
+let skipped = 0
+
+for (const [name, [command, ...args]] of steps) {
+  const { status } = spawnSync(command, args, { stdio: 'inherit' })
+  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name}`)
+  if (status === 0) passed += 1
+  else failed += 1
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'tactful-test-'))
+const report = join(folder, 'report.json')
+const run = spawnSync(
+  'npx',
+  [
+    '--no-install',
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
+  { stdio: 'inherit' },
+)
+try {
+  const result = JSON.parse(readFileSync(report, 'utf8'))
+  passed += result.numPassedTests
+  failed += result.numFailedTests
+  skipped += result.numPendingTests + result.numTodoTests
+  // A file that cannot even be loaded fails as a suite without a failed test.
+  const broken = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  )
+  failed += broken.length
+} catch {
+  failed += 1
+}
+if (run.status !== 0 && failed === 0) failed = 1
+rmSync(folder, { recursive: true, force: true })
+
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+process.exitCode = failed === 0 ? 0 : 1

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+
+/** Where a notebook may be named, in the order in which it is looked for. */
+export interface NotebookHints {
+  readonly flag: string | undefined
+  readonly env: string | undefined
+  readonly folder: string
+  readonly setting: () => Promise<string | undefined>
+  readonly fallback: string
+}
+
+/** The notebook's folder: flag, environment, the nearest parent with `tactful.yaml`, the user's setting, the default place. */
+export async function findNotebook(hints: NotebookHints): Promise<string> {
+  if (hints.flag !== undefined) return absolute(hints.folder, hints.flag)
+  if (hints.env !== undefined && hints.env !== '') return absolute(hints.folder, hints.env)
+  const near = nearest(hints.folder)
+  if (near !== undefined) return near
+  const setting = await hints.setting()
+  return setting !== undefined && isAbsolute(setting) ? setting : hints.fallback
+}
+
+/** A folder is a notebook once it holds `tactful.yaml`. */
+export function isNotebook(folder: string): boolean {
+  return existsSync(join(folder, 'tactful.yaml'))
+}
+
+function nearest(folder: string): string | undefined {
+  if (isNotebook(folder)) return folder
+  const parent = dirname(folder)
+  return parent === folder ? undefined : nearest(parent)
+}
+
+function absolute(folder: string, given: string): string {
+  return resolve(folder, given)
+}

@@ -1,0 +1,37 @@
+import packageJson from '../package.json' with { type: 'json' }
+import type { Problem } from './core/problem.ts'
+
+/** Exit codes; nothing else in the program knows these numbers. */
+const EXIT_OF: Readonly<Record<Problem['kind'], number>> = {
+  usage: 2,
+  unknown: 2,
+  ambiguous: 2,
+  answers: 2,
+  'no-notebook': 2,
+  conflict: 1,
+  data: 65,
+  disk: 74,
+  busy: 75,
+  config: 78,
+  newer: 78,
+}
+
+/** Runs one command line on this process's streams and resolves to the exit code. Rejects only on a bug. */
+export async function main(argv: readonly string[]): Promise<number> {
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    process.stdout.write(`${packageJson.version}\n`)
+    return 0
+  }
+  const { run } = await import('./program.ts')
+  const { createContext } = await import('./context.ts')
+  try {
+    const outcome = await run(argv, packageJson.version, createContext)
+    return outcome === 'attention' ? 1 : 0
+  } catch (error) {
+    const { Trouble } = await import('./core/problem.ts')
+    if (!(error instanceof Trouble)) throw error
+    const { problemText } = await import('./views/problem.ts')
+    process.stderr.write(problemText(error.problem))
+    return EXIT_OF[error.problem.kind]
+  }
+}

@@ -1,0 +1,94 @@
+import { Command, CommanderError, Option } from 'commander'
+import type { CommandCard, FlagCard, Options } from './commands/card.ts'
+import { home, shelf } from './commands/index.ts'
+import type { CommonOptions, Context, Outcome } from './core/ports.ts'
+import { Trouble } from './core/problem.ts'
+
+const COMMON: readonly FlagCard[] = [
+  { flags: '--notebook <dir>', summary: 'the notebook to use' },
+  { flags: '--json', summary: 'print the result as JSON' },
+  { flags: '--plain', summary: 'no redraw, numbered choices; reads piped lines' },
+  { flags: '--no-input', summary: 'never ask; say what is missing instead' },
+  { flags: '--yes', summary: 'answer yes to every confirmation' },
+  { flags: '--quiet', summary: 'print results only' },
+]
+
+/** Builds the command tree from the shelf, parses `argv`, and runs the one command it names. Wrong usage is thrown as `usage`. */
+export async function run(
+  argv: readonly string[],
+  version: string,
+  createContext: (common: CommonOptions) => Context,
+): Promise<Outcome> {
+  let outcome: Outcome = 'done'
+  const act = async (card: CommandCard, args: readonly string[], options: Options): Promise<void> => {
+    const body = await card.load?.()
+    if (body !== undefined) outcome = await body.run(createContext(options), args, options)
+  }
+  const program = new Command('tactful')
+    .description('Prepare feedback that helps: evidence first, then the words, the goal and the talk.')
+    .version(version)
+    .helpCommand(false)
+    .addHelpText('after', '\nRun "tactful <command> --help" for flags and examples.')
+  dress(program, home, act)
+  for (const card of shelf) program.addCommand(build(card, act))
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode !== 0) throw new Trouble({ kind: 'usage', ...usage(error) })
+  }
+  return outcome
+}
+
+type Act = (card: CommandCard, args: readonly string[], options: Options) => Promise<void>
+
+function build(card: CommandCard, act: Act): Command {
+  const command = new Command(card.name).description(card.summary)
+  if (card.more !== undefined) command.addHelpText('after', `\n${card.more}`)
+  if (card.examples.length > 0) command.addHelpText('after', `\nExamples:\n${indent(card.examples)}`)
+  for (const sub of card.commands ?? []) command.addCommand(build(sub, act))
+  return dress(command, card, act)
+}
+
+function dress(command: Command, card: CommandCard, act: Act): Command {
+  command.exitOverride().configureOutput({ writeErr: () => {}, outputError: () => {} })
+  for (const arg of card.args ?? []) command.argument(arg.usage, arg.summary)
+  for (const flag of card.flags ?? []) command.addOption(option(flag))
+  if (card.load !== undefined) {
+    for (const flag of COMMON) command.addOption(option(flag).helpGroup('Everywhere:'))
+    command.action((...given: unknown[]) => act(card, positional(given), command.opts<Options>()))
+  }
+  return command
+}
+
+function option(card: FlagCard): Option {
+  const made = new Option(card.flags, card.summary)
+  if (card.choices !== undefined) made.choices(card.choices)
+  if (card.repeatable === true) {
+    made.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value])
+  }
+  return made
+}
+
+/** Commander passes each declared argument, then the options, then the command; a variadic one arrives as a list. */
+function positional(given: readonly unknown[]): readonly string[] {
+  return given
+    .slice(0, -2)
+    .flatMap((value) =>
+      value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)],
+    )
+}
+
+function usage(error: CommanderError): { message: string; mend: string } {
+  const [message = '', ...rest] = error.message.replace(/^error: /, '').split('\n')
+  const hint = rest
+    .join(' ')
+    .trim()
+    .replace(/^\(|\)$/g, '')
+  const plain = message.charAt(0).toUpperCase() + message.slice(1).replace(/\.$/, '')
+  return { message: `${plain}.`, mend: hint === '' ? 'See: tactful --help' : `${hint} See: tactful --help` }
+}
+
+function indent(lines: readonly string[]): string {
+  return lines.map((line) => `  ${line}`).join('\n')
+}
