@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import type { Question, When } from './template.ts'
+
+/** What an id may look like: it stands in file names, in answers files and on the command line. */
+export const ID = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/
+
+const id = z.string().regex(ID).max(60)
+const words = z.string().min(1).max(2000)
+const count = z.int().min(0).max(10_000)
+const scalar = z.union([z.string(), z.number(), z.boolean()])
+
+const option = z.strictObject({
+  value: z.string().min(1).max(120).describe('What is stored.'),
+  label: words.describe('What is shown.'),
+  group: words.exactOptional().describe('Heading under which the option stands.'),
+  note: words.exactOptional().describe('A few words beside the label.'),
+})
+
+const optionsFrom = z.strictObject({
+  items: id.exactOptional().describe('Id of a group asked earlier; each of its items is one option.'),
+  library: id.exactOptional().describe('Id of a library, such as behaviours.'),
+})
+
+const options = z.union([z.array(option).min(1).max(200), optionsFrom])
+
+const when = z.union([
+  z.strictObject({ all: z.lazy(() => z.array(condition)) }),
+  z.strictObject({ any: z.lazy(() => z.array(condition)) }),
+  z.strictObject({ not: z.lazy(() => condition) }),
+  z.strictObject({ answered: z.string() }),
+  z.strictObject({
+    count: z.record(z.string(), z.strictObject({ min: count.exactOptional(), max: count.exactOptional() })),
+  }),
+  z.record(z.string(), z.union([scalar, z.array(scalar)])),
+])
+const condition: z.ZodType<When, When> = z.lazy(() => when)
+
+const base = {
+  id: id.describe('Names the answer, in answers files too.'),
+  ask: words.describe('The question. {id} stands for an earlier answer, {person} for the first name.'),
+  help: words.exactOptional().describe('One line under the question.'),
+  why: words.exactOptional().describe('Why we ask; shown on :why.'),
+  examples: z.array(words).max(20).exactOptional(),
+  label: words.exactOptional().describe('Short name of the answer where it scrolls up and in the review.'),
+  required: z.boolean().exactOptional(),
+  when: condition.exactOptional().describe('Asked only when this holds; compares earlier answers.'),
+  private: z.boolean().exactOptional().describe('Kept in the private part of the note.'),
+  check: z.enum(['wording', 'facts', 'goal']).exactOptional(),
+  section: id.exactOptional().describe('Section of the note in which the answer stands.'),
+  depth: z
+    .enum(['quick', 'core', 'deeper'])
+    .default('core')
+    .describe('quick: asked even in a hurry; core: asked by default; deeper: asked when opened.'),
+  practices: z.array(z.int().min(1).max(213)).max(60).exactOptional(),
+}
+
+const text = z.strictObject({
+  type: z.enum(['text', 'paragraph']),
+  ...base,
+  default: z.string().max(5000).exactOptional(),
+  join: z.array(id).min(1).exactOptional().describe('Earlier answers of the same item, joined into prose.'),
+  min: count.exactOptional(),
+  max: count.exactOptional(),
+})
+
+const choice = z.strictObject({
+  type: z.enum(['choice', 'choices']),
+  ...base,
+  options,
+  other: z.boolean().exactOptional().describe('An answer of one’s own may be typed.'),
+  default: z.union([z.string(), z.array(z.string())]).exactOptional(),
+  min: count.exactOptional(),
+  max: count.exactOptional(),
+})
+
+const confirm = z.strictObject({ type: z.literal('confirm'), ...base, default: z.boolean().exactOptional() })
+
+const number = z.strictObject({
+  type: z.enum(['number', 'scale']),
+  ...base,
+  min: z.number().exactOptional(),
+  max: z.number().exactOptional(),
+  unit: words.exactOptional(),
+  default: z.number().exactOptional(),
+  ends: z.tuple([words, words]).exactOptional(),
+})
+
+const date = z.strictObject({
+  type: z.literal('date'),
+  ...base,
+  direction: z.enum(['past', 'future']).exactOptional(),
+  default: z.string().max(200).exactOptional(),
+})
+
+const person = z.strictObject({ type: z.literal('person'), ...base })
+
+const form = z.strictObject({ type: z.literal('form'), ...base, form: id.exactOptional() })
+
+const group = z.strictObject({
+  type: z.literal('group'),
+  ...base,
+  item: words.describe('What one item is called: Point gives "Point 2".'),
+  questions: z.lazy(() => z.array(question)),
+  makes: z.enum(['evidence', 'point', 'goal', 'cause', 'promise', 'talk', 'checkin']).exactOptional(),
+  min: count.exactOptional(),
+  max: count.exactOptional(),
+  quickMax: count.exactOptional(),
+  each: id
+    .exactOptional()
+    .describe('Asks its questions of each item of this earlier group, and keeps the answers there.'),
+  entry: z
+    .strictObject({
+      reader: z.enum(['evidence', 'goal', 'talk', 'promise']),
+      into: id.describe('Nested question that takes the words of the line.'),
+    })
+    .exactOptional()
+    .describe('Items are typed or pasted one a line.'),
+})
+
+const shapes = [text, choice, confirm, number, date, person, form, group] as const
+
+const question: z.ZodType<Question> = z.lazy(() => z.discriminatedUnion('type', shapes))
+
+/**
+ * The shape of a template, from which both the type test and the JSON Schema come. It knows nothing of references
+ * between questions; `checkTemplate` does.
+ */
+export const templateSchema = z.strictObject({
+  id: id.describe('File name without .yaml.'),
+  version: z.int().min(1).describe('Raise it when questions change.'),
+  kind: z.enum(['session', 'checkin', 'form', 'rehearsal']),
+  title: words,
+  purpose: words.describe('One sentence on what it is for.'),
+  extends: id.exactOptional().describe('Reserved. Templates stand alone in this version.'),
+  note: z.strictObject({
+    title: words.describe('Title of the saved note; {person} is filled in.'),
+    sections: z
+      .array(z.strictObject({ id, heading: words }))
+      .min(1)
+      .max(60),
+  }),
+  parts: z
+    .array(
+      z.strictObject({
+        id,
+        title: words.describe('One or two words, shown as progress.'),
+        intro: words.exactOptional(),
+        questions: z.array(question).min(1),
+      }),
+    )
+    .min(1)
+    .max(40),
+})
+
+/** Question shapes as inferred, before recursion closes them over `Question`; the type test compares them. */
+export type QuestionShape = z.output<(typeof shapes)[number]>
