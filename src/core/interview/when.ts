@@ -1,0 +1,42 @@
+import type { Scalar, When } from '../template/template.ts'
+import { countOf, type Ground, type Scope, valueNamed } from './ground.ts'
+import type { Value } from './state.ts'
+
+/** Whether a condition holds over the answers given so far, seen from inside `scope`. No condition holds always. */
+export function holds(when: When | undefined, ground: Ground, scope: Scope): boolean {
+  if (when === undefined) return true
+  return Object.entries(when).every(([key, wanted]) => clauseHolds(key, wanted, ground, scope))
+}
+
+function clauseHolds(key: string, wanted: unknown, ground: Ground, scope: Scope): boolean {
+  if (key === 'all' && isConditions(wanted)) return wanted.every((each) => holds(each, ground, scope))
+  if (key === 'any' && isConditions(wanted)) return wanted.some((each) => holds(each, ground, scope))
+  if (key === 'not' && isMap(wanted)) return !holds(wanted as When, ground, scope)
+  if (key === 'answered' && typeof wanted === 'string') return countOf(ground, scope, wanted) > 0
+  if (key === 'count' && isMap(wanted)) {
+    return Object.entries(wanted).every(([id, range]) => within(countOf(ground, scope, id), range))
+  }
+  return matches(valueNamed(ground, scope, key), wanted)
+}
+
+function matches(value: Value | undefined, wanted: unknown): boolean {
+  const wants: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted]
+  if (value === undefined) return false
+  const has: readonly Scalar[] = typeof value === 'object' ? value : [value]
+  return has.some((one) => wants.includes(one))
+}
+
+function within(count: number, range: unknown): boolean {
+  if (!isMap(range)) return false
+  const { min, max } = range as { min?: number; max?: number }
+  return count >= (min ?? 0) && count <= (max ?? Number.POSITIVE_INFINITY)
+}
+
+/** `all` and `any` hold maps; a question that happens to be called so holds plain values. */
+function isConditions(value: unknown): value is readonly When[] {
+  return Array.isArray(value) && value.every(isMap)
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
