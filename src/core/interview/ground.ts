@@ -1,4 +1,4 @@
-import { formatDay } from '../dates.ts'
+import { formatDay, isDay } from '../dates.ts'
 import type { GroupQuestion, Option, OptionsFrom, Question } from '../template/template.ts'
 import type { AnswerPath, Interview, Value } from './state.ts'
 import type { World } from './world.ts'
@@ -112,7 +112,7 @@ export function valueWords(ground: Ground, scope: Scope, question: Question, val
       return chosen.map((one) => options.find((option) => option.value === one)?.label ?? one).join(', ')
     }
     case 'date':
-      return typeof value === 'string' ? formatDay(value) : plain(value)
+      return typeof value === 'string' && isDay(value) ? formatDay(value) : plain(value)
     case 'number':
     case 'scale':
       return question.unit === undefined ? plain(value) : `${plain(value)} ${question.unit}`

@@ -82,7 +82,7 @@ export function leansOnAnswers(question: Question): boolean {
 
 /**
  * The value a question has when it is not asked: its default. A choice whose default is read from earlier answers
- * (`{evidence.side}`) takes the option, first listed first, that occurs among them; with none, the first option.
+ * (`{evidence.side}`) takes the option listed last among those that occur, or the last of all when none does.
  */
 export function defaultValue(question: Question, ground: Ground, scope: Scope): Value | undefined {
   switch (question.type) {
@@ -111,5 +111,5 @@ function choiceDefault(text: string, question: Question, ground: Ground, scope: 
   const [, id = '', field] = hole
   const found =
     field === undefined ? [words(ground, scope, id, undefined)] : fieldsOf(ground, scope, id, field)
-  return (options.find((option) => found.includes(option.value)) ?? options[0])?.value
+  return (options.findLast((option) => found.includes(option.value)) ?? options.at(-1))?.value
 }

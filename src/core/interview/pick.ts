@@ -1,0 +1,96 @@
+import { distance } from 'fastest-levenshtein'
+import type { Option } from '../template/template.ts'
+import { fold } from '../text/fold.ts'
+
+type Mistaken = { readonly mistake: string; readonly mend?: string }
+
+/** One option by its value, label, number, citation or unique beginning; with `own`, anything else is an answer of one's own. */
+export function pickOne(
+  raw: string,
+  options: readonly Option[],
+  own: boolean,
+): { readonly value: string } | Mistaken {
+  const text = raw.trim()
+  const exact =
+    options.find((option) => option.value === text) ?? named(text, options) ?? numbered(text, options)
+  if (exact !== undefined) return { value: exact.value }
+  if (own) return { value: text.replace(/\s*\n\s*/g, ' ') }
+  const begun = options.filter((option) => begins(option, text))
+  const [only] = begun
+  if (only !== undefined && begun.length === 1) return { value: only.value }
+  if (begun.length > 1) {
+    return {
+      mistake: `"${text}" could be ${quoted(begun.slice(0, 4))}.`,
+      mend: 'Write a little more of it.',
+    }
+  }
+  return {
+    mistake: `"${text}" is not one of the choices.`,
+    mend: `Choose ${quoted(nearest(text, options))}.`,
+  }
+}
+
+/** Several options, from a list or from one text in which they are separated by commas or lines; each counts once. */
+export function pickMany(
+  raw: string | readonly string[],
+  options: readonly Option[],
+  own: boolean,
+): { readonly value: readonly string[] } | Mistaken {
+  const whole = typeof raw === 'string' ? named(raw.trim(), options) : undefined
+  if (whole !== undefined) return { value: [whole.value] }
+  const pieces = typeof raw === 'string' ? raw.split(/[,;\n]/) : raw
+  const chosen: string[] = []
+  for (const piece of pieces.map((one) => one.trim()).filter((one) => one !== '')) {
+    const picked = pickOne(piece, options, own)
+    if ('mistake' in picked) return picked
+    if (!chosen.includes(picked.value)) chosen.push(picked.value)
+  }
+  return { value: inOrder(chosen, options) }
+}
+
+/** The names closest to one that matches nothing, closest first; none when nothing is close. */
+export function nearNames(given: string, known: readonly string[], most = 3): readonly string[] {
+  const text = fold(given)
+  return known
+    .map((name) => ({ name, far: distance(text, fold(name)) }))
+    .filter(({ name, far }) => far <= Math.max(1, Math.floor(Math.max(text.length, name.length) / 3)))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, most)
+    .map(({ name }) => name)
+}
+
+function named(text: string, options: readonly Option[]): Option | undefined {
+  const wanted = fold(text)
+  return options.find(
+    (option) =>
+      fold(option.label) === wanted || fold(option.value) === wanted || option.note === text.toUpperCase(),
+  )
+}
+
+function numbered(text: string, options: readonly Option[]): Option | undefined {
+  return /^\d{1,3}$/.test(text) ? options[Number(text) - 1] : undefined
+}
+
+function begins(option: Option, text: string): boolean {
+  const wanted = fold(text)
+  return fold(option.label).startsWith(wanted) || fold(option.value).startsWith(wanted)
+}
+
+function nearest(text: string, options: readonly Option[]): readonly Option[] {
+  const near = nearNames(
+    text,
+    options.flatMap((option) => [option.value, option.label]),
+  )
+  const found = options.filter((option) => near.includes(option.value) || near.includes(option.label))
+  return found.length > 0 ? found : options.slice(0, 6)
+}
+
+function quoted(options: readonly Option[]): string {
+  return options.map((option) => `"${option.label}"`).join(' or ')
+}
+
+/** Chosen options in the order they are offered, own answers after them: the order of marking means nothing. */
+function inOrder(chosen: readonly string[], options: readonly Option[]): readonly string[] {
+  const offered = options.map((option) => option.value).filter((value) => chosen.includes(value))
+  return [...offered, ...chosen.filter((value) => !offered.includes(value))]
+}
