@@ -121,6 +121,20 @@ const shapes = [text, choice, confirm, number, date, person, form, group] as con
 
 const question: z.ZodType<Question> = z.lazy(() => z.discriminatedUnion('type', shapes))
 
+const section = z.strictObject({ id, heading: words })
+
+const note = z.strictObject({
+  title: words.describe('Title of the saved note; {person} is filled in.'),
+  sections: z.array(section).min(1).max(60),
+})
+
+const part = z.strictObject({
+  id,
+  title: words.describe('One or two words, shown as progress.'),
+  intro: words.exactOptional(),
+  questions: z.array(question).min(1),
+})
+
 /**
  * The shape of a template, from which both the type test and the JSON Schema come. It knows nothing of references
  * between questions; `checkTemplate` does.
@@ -132,25 +146,26 @@ export const templateSchema = z.strictObject({
   title: words,
   purpose: words.describe('One sentence on what it is for.'),
   extends: id.exactOptional().describe('Reserved. Templates stand alone in this version.'),
-  note: z.strictObject({
-    title: words.describe('Title of the saved note; {person} is filled in.'),
-    sections: z
-      .array(z.strictObject({ id, heading: words }))
-      .min(1)
-      .max(60),
-  }),
-  parts: z
-    .array(
-      z.strictObject({
-        id,
-        title: words.describe('One or two words, shown as progress.'),
-        intro: words.exactOptional(),
-        questions: z.array(question).min(1),
-      }),
-    )
-    .min(1)
-    .max(40),
+  note,
+  parts: z.array(part).min(1).max(40),
 })
 
 /** Question shapes as inferred, before recursion closes them over `Question`; the type test compares them. */
 export type QuestionShape = z.output<(typeof shapes)[number]>
+
+/** Keys that may stand in the map at `path`, for offering near ones; `value` is that map. */
+export function keysAt(path: readonly PropertyKey[], value: unknown): readonly string[] {
+  const holder = path.findLast((step) => typeof step === 'string')
+  if (holder === undefined) return Object.keys(templateSchema.shape)
+  if (holder === 'questions') return questionKeys(value)
+  const shape = { note, sections: section, parts: part, options: option, entry: group.shape.entry.unwrap() }
+  const found = Object.entries(shape).find(([name]) => name === holder)?.[1]
+  if (holder === 'options' && path.at(-1) === 'options') return Object.keys(optionsFrom.shape)
+  return found === undefined ? [] : Object.keys(found.shape)
+}
+
+function questionKeys(value: unknown): readonly string[] {
+  const type: unknown = value instanceof Object && 'type' in value ? value.type : undefined
+  const found = shapes.find((shape) => shape.shape.type.safeParse(type).success)
+  return Object.keys(found?.shape ?? base)
+}

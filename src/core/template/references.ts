@@ -1,0 +1,251 @@
+import { conditionFaults, refer, type Spot, writtenOptions } from './condition.ts'
+import { meant } from './near.ts'
+import { type Declared, declare, isRaw, maps, type Raw } from './scopes.ts'
+import type { Fault } from './shape.ts'
+import type { ValuePath } from './source.ts'
+
+/**
+ * Everything a template's questions say about one another that cannot be: unknown or later ids, unknown sections and libraries, limits
+ * that contradict each other. Works on the raw value, so that mistakes of shape and of reference are reported together.
+ * `libraries` are the ids that exist; undefined when nobody knows.
+ */
+export function checkReferences(value: unknown, libraries: readonly string[] | undefined): readonly Fault[] {
+  if (!isRaw(value)) return []
+  const parts = maps(value.parts, ['parts'])
+  const note = isRaw(value.note) ? value.note : {}
+  const sections = maps(note.sections, ['note', 'sections'])
+  const { all, top, faults } = declare(parts)
+  const known = { sections: ids(sections), libraries }
+  return [
+    ...faults,
+    ...reserved(value),
+    ...twice(parts, 'part'),
+    ...twice(sections, 'section'),
+    ...noteWords(note, { scope: top, order: Number.POSITIVE_INFINITY, all }),
+    ...all.flatMap((one) => questionFaults(one, all, known)),
+  ]
+}
+
+interface Known {
+  readonly sections: readonly string[]
+  readonly libraries: readonly string[] | undefined
+}
+
+function questionFaults(one: Declared, all: readonly Declared[], known: Known): readonly Fault[] {
+  const spot: Spot = { scope: one.scope, order: one.order, all }
+  const { raw, path } = one
+  return [
+    ...(raw.when === undefined ? [] : conditionFaults(raw.when, spot, [...path, 'when'])),
+    ...sectionFault(raw, path, known.sections),
+    ...bracesFaults(raw, path, spot),
+    ...limits(raw, path),
+    ...joinFaults(raw, path, spot),
+    ...optionsFaults(raw, path, spot, known.libraries),
+    ...(raw.type === 'group' ? groupFaults(one, spot) : []),
+  ]
+}
+
+function ids(list: readonly { raw: Raw }[]): readonly string[] {
+  return list.flatMap(({ raw }) => (typeof raw.id === 'string' ? [raw.id] : []))
+}
+
+function reserved(value: Raw): readonly Fault[] {
+  if (value.extends === undefined) return []
+  const mend = 'Copy what you need from it into this file, and take "extends" out.'
+  return [
+    { path: ['extends'], on: 'key', message: 'This version reads only templates that stand alone.', mend },
+  ]
+}
+
+function twice(list: readonly { raw: Raw; path: ValuePath }[], what: string): readonly Fault[] {
+  const seen = new Set<unknown>()
+  return list.flatMap(({ raw, path }) => {
+    if (raw.id === undefined || !seen.has(raw.id)) {
+      seen.add(raw.id)
+      return []
+    }
+    const message = `Two ${what}s have the id "${String(raw.id)}".`
+    return [{ path: [...path, 'id'], on: 'value' as const, message, mend: 'Give one of the two another id.' }]
+  })
+}
+
+function sectionFault(raw: Raw, path: ValuePath, sections: readonly string[]): readonly Fault[] {
+  if (typeof raw.section !== 'string' || sections.includes(raw.section)) return []
+  const mend = meant(raw.section, sections, `Sections of this note: ${sections.join(', ')}.`)
+  const message = `The note has no section "${raw.section}".`
+  return [{ path: [...path, 'section'], on: 'value', message, mend }]
+}
+
+function noteWords(note: Raw, spot: Spot): readonly Fault[] {
+  const headings = maps(note.sections, ['note', 'sections'])
+  return [
+    ...braces(note.title, ['note', 'title'], spot),
+    ...headings.flatMap(({ raw, path }) => braces(raw.heading, [...path, 'heading'], spot)),
+  ]
+}
+
+function bracesFaults(raw: Raw, path: ValuePath, spot: Spot): readonly Fault[] {
+  const examples: readonly unknown[] = Array.isArray(raw.examples) ? raw.examples : []
+  return [
+    ...['ask', 'help', 'why', 'label', 'default'].flatMap((key) => braces(raw[key], [...path, key], spot)),
+    ...examples.flatMap((example, index) => braces(example, [...path, 'examples', index], spot)),
+  ]
+}
+
+function braces(words: unknown, path: ValuePath, spot: Spot): readonly Fault[] {
+  if (typeof words !== 'string') return []
+  return [...words.matchAll(/\{([^{}\s]+)\}/g)].flatMap(([, name = '']) => {
+    if (name === 'person') return []
+    const [id = '', field, ...rest] = name.split('.')
+    const result = refer(id, spot, path)
+    if ('fault' in result) return [result.fault]
+    if (field === undefined) return []
+    const inner = rest.length === 0 ? itemsOf(result.found, spot)?.inner : undefined
+    if (inner?.names.has(field)) return []
+    const mend = meant(
+      field,
+      inner?.names.keys() ?? [],
+      'Name a question of the items it refers to, or drop the dot.',
+    )
+    return [{ path, on: 'value' as const, message: `{${name}} leads nowhere.`, mend }]
+  })
+}
+
+/** The group whose items a question is about: itself, or the one its options are taken from. */
+function itemsOf(one: Declared, spot: Spot): Declared | undefined {
+  if (one.inner !== undefined) return one
+  const items = isRaw(one.raw.options) ? one.raw.options.items : undefined
+  if (typeof items !== 'string') return undefined
+  const result = refer(items, { ...spot, scope: one.scope, order: one.order }, [])
+  return 'found' in result ? result.found : undefined
+}
+
+function limits(raw: Raw, path: ValuePath): readonly Fault[] {
+  const faults: Fault[] = []
+  const say = (key: string, message: string, mend: string) =>
+    faults.push({ path: [...path, key], on: 'value', message, mend })
+  if (typeof raw.min === 'number' && typeof raw.max === 'number' && raw.min > raw.max)
+    say('min', `The least (${raw.min}) is more than the most (${raw.max}).`, 'Swap them, or drop one.')
+  if (typeof raw.quickMax === 'number' && typeof raw.max === 'number' && raw.quickMax > raw.max)
+    say(
+      'quickMax',
+      `quickMax (${raw.quickMax}) is more than max (${raw.max}).`,
+      'Make it smaller, or drop it.',
+    )
+  if (raw.type === 'scale' && (typeof raw.min !== 'number' || typeof raw.max !== 'number'))
+    say('type', 'A scale needs a lowest and a highest step.', 'Add min and max.')
+  if (raw.type === 'number' && raw.ends !== undefined)
+    say('ends', 'Only a scale has ends with names.', 'Make it a scale, or drop "ends".')
+  return faults
+}
+
+function joinFaults(raw: Raw, path: ValuePath, spot: Spot): readonly Fault[] {
+  if (!Array.isArray(raw.join)) return []
+  const faults: Fault[] = []
+  if (raw.default !== undefined) {
+    const mend = 'Keep one of the two.'
+    faults.push({ path: [...path, 'join'], on: 'key', message: 'Both "join" and "default" are given.', mend })
+  }
+  for (const [index, name] of raw.join.entries()) {
+    if (typeof name !== 'string') continue
+    const here = [...path, 'join', index]
+    const result = refer(name, spot, here)
+    if ('fault' in result) faults.push(result.fault)
+    else if (result.found.scope !== spot.scope) {
+      const message = `"${name}" is not an answer of the same item.`
+      faults.push({ path: here, on: 'value', message, mend: 'Join only answers of the item itself.' })
+    }
+  }
+  return faults
+}
+
+function optionsFaults(
+  raw: Raw,
+  path: ValuePath,
+  spot: Spot,
+  libraries: readonly string[] | undefined,
+): readonly Fault[] {
+  const { options } = raw
+  if (isRaw(options)) return optionsFromFaults(options, [...path, 'options'], spot, libraries)
+  const values = writtenOptions(options)
+  if (values === undefined) return []
+  const repeated = maps(options, [...path, 'options']).filter(
+    (one, index, list) => list.findIndex((other) => other.raw.value === one.raw.value) < index,
+  )
+  const faults: Fault[] = repeated.map((one) => ({
+    path: [...one.path, 'value'],
+    on: 'value',
+    message: `The value "${String(one.raw.value)}" is given twice.`,
+    mend: 'Give each option a value of its own.',
+  }))
+  const defaults: readonly unknown[] = Array.isArray(raw.default) ? raw.default : [raw.default]
+  for (const one of defaults) {
+    if (typeof one !== 'string' || one.startsWith('{') || values.includes(one) || raw.other === true) continue
+    const mend = meant(one, values, `It can be: ${values.join(', ')}.`)
+    faults.push({
+      path: [...path, 'default'],
+      on: 'value',
+      message: `"${one}" is not one of the options.`,
+      mend,
+    })
+  }
+  return faults
+}
+
+function optionsFromFaults(
+  options: Raw,
+  path: ValuePath,
+  spot: Spot,
+  libraries: readonly string[] | undefined,
+): readonly Fault[] {
+  const { items, library } = options
+  if ((items === undefined) === (library === undefined)) {
+    const mend = 'Write {items: id} or {library: id}.'
+    return [{ path, on: 'value', message: 'Options come from one place.', mend }]
+  }
+  if (typeof items === 'string') {
+    const here = [...path, 'items']
+    const result = refer(items, spot, here)
+    if ('fault' in result) return [result.fault]
+    return result.found.inner === undefined ? [notGroup(items, here)] : []
+  }
+  if (typeof library !== 'string' || libraries === undefined || libraries.includes(library)) return []
+  const mend = meant(library, libraries, `Libraries: ${libraries.join(', ')}.`)
+  return [{ path: [...path, 'library'], on: 'value', message: `There is no library "${library}".`, mend }]
+}
+
+function notGroup(name: string, path: ValuePath): Fault {
+  const message = `"${name}" is not a group.`
+  return { path, on: 'value', message, mend: 'Name a question of type group.' }
+}
+
+function groupFaults(one: Declared, spot: Spot): readonly Fault[] {
+  const { raw, path, inner } = one
+  const faults: Fault[] = []
+  if (Array.isArray(raw.questions) && raw.questions.length === 0) {
+    const message = `The group "${one.id}" asks nothing.`
+    faults.push({
+      path: [...path, 'questions'],
+      on: 'value',
+      message,
+      mend: 'Give it at least one question.',
+    })
+  }
+  if (typeof raw.each === 'string') {
+    const here = [...path, 'each']
+    const result = refer(raw.each, spot, here)
+    if ('fault' in result) faults.push(result.fault)
+    else if (result.found.inner === undefined) faults.push(notGroup(raw.each, here))
+    if (raw.entry !== undefined) {
+      const mend = 'Drop "entry", or drop "each".'
+      const message = 'A group that goes through the items of another has no lines of its own.'
+      faults.push({ path: [...path, 'entry'], on: 'key', message, mend })
+    }
+  }
+  if (isRaw(raw.entry) && typeof raw.entry.into === 'string' && inner?.names.has(raw.entry.into) === false) {
+    const message = `The group "${one.id}" has no question "${raw.entry.into}" to take the line.`
+    const mend = meant(raw.entry.into, inner.names.keys(), 'Add it, or name another one.')
+    faults.push({ path: [...path, 'entry', 'into'], on: 'value', message, mend })
+  }
+  return faults
+}
