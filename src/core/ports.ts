@@ -1,3 +1,4 @@
+import type { AskerLook } from './asking/look.ts'
 import type { Step } from './interview/state.ts'
 import type { Option } from './template/template.ts'
 
@@ -127,11 +128,18 @@ export interface QuestionScreen {
   readonly label: string
 }
 
-/** What came back from a screen. `raw` is what was typed or chosen, unparsed. */
+/**
+ * What came back from a screen. `raw` is what was typed or chosen, unparsed; `typed` what stood in the field (to be
+ * offered again). An empty field where nothing is required is `skip`, and `finish` where the group may end. `ended` says
+ * what took the terminal away, `end` being the end of piped input; without it the mentor chose to stop.
+ */
 export type Reply =
   | { readonly reply: 'answer'; readonly raw: string | readonly string[] | boolean }
-  | { readonly reply: 'finish' | 'deeper' | 'skip' | 'review' | 'quit'; readonly typed?: string }
-  | { readonly reply: 'back'; readonly typed?: string }
+  | { readonly reply: 'back' | 'finish' | 'deeper' | 'skip' | 'review'; readonly typed?: string }
+  | { readonly reply: 'quit'; readonly typed?: string; readonly ended?: Ended }
+
+/** What ended the asking from outside. */
+export type Ended = 'SIGINT' | 'SIGHUP' | 'end'
 
 /** A menu: one of several ways on (a finding's choices, the review, a part's items). */
 export interface MenuScreen {
@@ -145,6 +153,12 @@ export interface MenuScreen {
   readonly canGoBack: boolean
 }
 
+/** What came back from a menu. */
+export type Choice =
+  | { readonly reply: 'chosen'; readonly value: string }
+  | { readonly reply: 'back' }
+  | { readonly reply: 'quit'; readonly ended?: Ended }
+
 /** Draws questions and brings back replies; made by the context from streams it is given. */
 export interface Asker {
   /** `check` returns a sentence when the raw answer will not do; the question then stays, with what was typed. */
@@ -152,10 +166,8 @@ export interface Asker {
     screen: QuestionScreen,
     check: (raw: string | readonly string[] | boolean) => Promise<string | undefined>,
   ): Promise<Reply>
-  choose(
-    screen: MenuScreen,
-  ): Promise<{ readonly reply: 'chosen'; readonly value: string } | { readonly reply: 'back' | 'quit' }>
-  /** A line that scrolls up: an answer given, a notice. */
+  choose(screen: MenuScreen): Promise<Choice>
+  /** A line that scrolls up: an answer given, a notice. Colours are ready; a question leaves nothing behind by itself. */
   say(line: string): void
   /** Puts the terminal back as it was. */
   close(): void
@@ -199,12 +211,15 @@ export interface Context {
   notebook(): Promise<NoteFiles>
   /** The notebook, for writing: found, or created where it would be, with a line on stderr saying where. */
   notebookToWrite(): Promise<NoteFiles>
+  /** The files of one folder, a notebook yet or not; nothing is created. Without `folder`, where the notebook is or would be. */
+  notebookAt(folder: string | undefined): Promise<NoteFiles>
   drafts(): Promise<Drafts>
   editor(): Promise<Editor>
   dates(): Promise<DatePhrases>
   data(): Promise<DataFiles>
   settings(): Promise<Settings>
-  asker(): Promise<Asker>
+  /** `look` draws the screens: views make it, the asker uses it. */
+  asker(look: AskerLook): Promise<Asker>
   /** Text of a file the user names; `-` is standard input. Refuses binary, links to devices and oversize with `data`. */
   readFile(path: string): Promise<string>
   /** Writes a new file the user names: 0600, no overwrite unless `force`, following no link. */

@@ -1,0 +1,280 @@
+import type { MenuScreen, QuestionScreen, Reply } from '../ports.ts'
+import { edit, fieldOf } from './field.ts'
+import type { Key } from './key.ts'
+import type { Note } from './look.ts'
+import { type ListRow, listRows, modeOf, numberIn, optionsOf, ownAllowed, takesText } from './rows.ts'
+import { type AskState, initialValues } from './state.ts'
+import { spoken, type Word } from './words.ts'
+
+/** What a key comes to: the next state, and what the asker is to do about it. */
+export interface Pressed {
+  readonly state: AskState
+  readonly todo?:
+    | { readonly todo: 'submit'; readonly raw: string | readonly string[] | boolean }
+    | { readonly todo: 'reply'; readonly reply: Reply }
+    | { readonly todo: 'edit' | 'redraw' | 'suspend' }
+}
+
+type Screen = QuestionScreen | MenuScreen
+
+/** One key on a screen. `width` is the width of the field's rows. Never changes what was typed unless the key says so. */
+export function press(screen: Screen, state: AskState, key: Key, width: number): Pressed {
+  const quiet = state.note === undefined ? state : { ...state, note: undefined }
+  switch (key.key) {
+    case 'interrupt':
+      return reply(state, { reply: 'quit', ...typedIn(screen, state), ended: 'SIGINT' })
+    case 'ctrl-d':
+      return state.field.text === ''
+        ? reply(state, { reply: 'quit' })
+        : edited(screen, quiet, { key: 'delete' }, width)
+    case 'redraw':
+    case 'suspend':
+      return { state, todo: { todo: key.key } }
+    case 'editor':
+      return 'input' in screen && modeOf(screen) === 'text'
+        ? { state: quiet, todo: { todo: 'edit' } }
+        : noted(quiet, { note: 'no-editor' })
+    case 'escape':
+      return escape(screen, quiet)
+    case 'back':
+      return goBack(screen, quiet)
+    case 'enter':
+      return enter(screen, quiet)
+    default:
+      return modeOf(screen) === 'text' ? edited(screen, quiet, key, width) : inList(screen, quiet, key, width)
+  }
+}
+
+/** What a typed text comes to when it is one of the words or `?`; undefined when it is an answer. Shared with plain mode. */
+export function speak(screen: Screen, state: AskState, typed: string): Pressed | undefined {
+  const said = spoken(typed)
+  if (said.says === 'text') return undefined
+  if (said.says === 'unknown') return noted(state, { note: 'word', word: said.word })
+  const emptied = { ...state, field: fieldOf(said.rest) }
+  if (said.says === 'help') return { state: { ...emptied, panel: 'help' } }
+  return doWord(screen, emptied, said.word, said.rest === '' ? {} : { typed: said.rest })
+}
+
+/** The answer that a typed text is: the text itself, without line breaks at its end. */
+export function answerText(typed: string): string {
+  const said = spoken(typed)
+  return (said.says === 'text' ? said.text : typed).replace(/\n+$/, '')
+}
+
+function doWord(screen: Screen, state: AskState, word: Word, typed: { typed?: string }): Pressed {
+  if (word === 'quit') return reply(state, { reply: 'quit', ...typed })
+  if (word === 'back') {
+    return screen.canGoBack ? reply(state, { reply: 'back', ...typed }) : noted(state, { note: 'first' })
+  }
+  if (!('input' in screen)) return noted(state, { note: 'no-word-here' })
+  if (word === 'why') {
+    return screen.why === undefined ? noted(state, { note: 'no-why' }) : { state: { ...state, panel: 'why' } }
+  }
+  if (word === 'deeper' && screen.deeper === 0) return noted(state, { note: 'not-deeper' })
+  if (word === 'skip' && screen.required) return noted(state, { note: 'needed' })
+  return reply(state, { reply: word, ...typed })
+}
+
+function enter(screen: Screen, state: AskState): Pressed {
+  const typed = state.field.text
+  const said = typed.trim() === '' ? undefined : speak(screen, state, typed)
+  if (said !== undefined) return said
+  if (modeOf(screen) !== 'text') return choose(screen, state)
+  if ('input' in screen && screen.input === 'lines' && continues(state)) {
+    const { text, cursor } = state.field
+    const joined = `${text.slice(0, cursor - 1)}\n${text.slice(cursor)}`
+    return { state: { ...state, field: { text: joined, cursor } } }
+  }
+  return submitText(screen, state)
+}
+
+/** A single backslash at the end of the line asks for one more line. */
+function continues({ field: { text, cursor } }: AskState): boolean {
+  return /(^|[^\\])\\$/.test(text.slice(0, cursor)) && (cursor === text.length || text[cursor] === '\n')
+}
+
+function submitText(screen: Screen, state: AskState): Pressed {
+  const raw = answerText(state.field.text)
+  return raw.trim() === '' ? nothing(screen, state, '') : submit(state, raw)
+}
+
+/** Enter on an empty screen: the end of a group where it may end, else skipping where nothing is required. */
+export function nothing(screen: Screen, state: AskState, raw: string | readonly string[]): Pressed {
+  if ('input' in screen && screen.canFinish) return reply(state, { reply: 'finish' })
+  if ('input' in screen && !screen.required) return reply(state, { reply: 'skip' })
+  return submit(state, raw)
+}
+
+function choose(screen: Screen, state: AskState): Pressed {
+  const rows = listRows(screen, state)
+  const row = rows[pointed(rows, state)]
+  if (modeOf(screen) === 'many') {
+    if (state.field.text.trim() !== '') return mark(screen, state, row)
+    return state.marked.length === 0 ? nothing(screen, state, []) : submit(state, inOrder(screen, state))
+  }
+  if (row === undefined) {
+    return state.field.text === '' && 'input' in screen
+      ? nothing(screen, state, '')
+      : noted(state, { note: 'choice', typed: state.field.text })
+  }
+  return take(screen, state, row)
+}
+
+function take(screen: Screen, state: AskState, row: ListRow): Pressed {
+  if (row.row === 'finish') return reply(state, { reply: 'finish' })
+  if (row.row === 'own') return submit(state, answerText(row.text))
+  const value = row.option.value
+  return submit(state, modeOf(screen) === 'yes-no' ? value === optionsOf(screen, [])[0]?.value : value)
+}
+
+function inOrder(screen: Screen, state: AskState): readonly string[] {
+  return optionsOf(screen, state.own)
+    .map((option) => option.value)
+    .filter((value) => state.marked.includes(value))
+}
+
+/** Marks or unmarks a line; an answer of one's own becomes a marked line of the list. */
+function mark(screen: Screen, state: AskState, row: ListRow | undefined): Pressed {
+  if (row === undefined) return noted(state, { note: 'choice', typed: state.field.text })
+  if (row.row === 'finish') return { state }
+  const value = row.row === 'own' ? answerText(row.text) : row.option.value
+  const marked = state.marked.includes(value)
+    ? state.marked.filter((one) => one !== value)
+    : [...state.marked, value]
+  const own = row.row === 'own' && !state.own.includes(value) ? [...state.own, value] : state.own
+  const index = optionsOf(screen, own).findIndex((option) => option.value === value)
+  return { state: { ...state, marked, own, field: fieldOf(''), pointer: index } }
+}
+
+function inList(screen: Screen, state: AskState, key: Key, width: number): Pressed {
+  const rows = listRows(screen, state)
+  const at = pointed(rows, state)
+  const typed = state.field.text
+  switch (key.key) {
+    case 'up':
+      return { state: { ...state, pointer: at > 0 ? at - 1 : rows.length - 1 } }
+    case 'down':
+      return { state: { ...state, pointer: at < rows.length - 1 ? at + 1 : 0 } }
+    case 'page-up':
+      return { state: { ...state, pointer: Math.max(0, at - 5) } }
+    case 'page-down':
+      return { state: { ...state, pointer: Math.min(rows.length - 1, at + 5) } }
+    case 'left':
+    case 'right':
+      return typed === ''
+        ? { state: { ...state, pointer: beside(rows, at, key.key === 'right' ? 1 : -1) } }
+        : edited(screen, state, key, width)
+    case 'home':
+    case 'end':
+      return typed === ''
+        ? { state: { ...state, pointer: key.key === 'home' ? 0 : rows.length - 1 } }
+        : edited(screen, state, key, width)
+    case 'text':
+      return typedInList(screen, state, key.text, rows[at], width)
+    default:
+      return edited(screen, state, key, width)
+  }
+}
+
+function typedInList(
+  screen: Screen,
+  state: AskState,
+  text: string,
+  row: ListRow | undefined,
+  width: number,
+): Pressed {
+  const empty = state.field.text === ''
+  if (text === ' ' && modeOf(screen) === 'many' && (empty || !ownAllowed(screen)))
+    return mark(screen, state, row)
+  if (text === ' ' && empty) return { state }
+  if (text === '?' && empty && !takesText(screen)) {
+    return { state: { ...state, panel: state.panel === 'help' ? undefined : 'help' } }
+  }
+  if (empty && modeOf(screen) === 'yes-no' && /^[yn]$/i.test(text)) {
+    return submit(state, text.toLowerCase() === 'y')
+  }
+  const rows = listRows(screen, state)
+  const number = empty && rows.length <= 9 && !ownAllowed(screen) ? numberIn(text, rows.length) : undefined
+  if (number !== undefined) return byNumber(screen, { ...state, pointer: number - 1 }, rows[number - 1])
+  if (!takesText(screen) && empty && text !== ':') return { state }
+  return edited(screen, state, { key: 'text', text }, width)
+}
+
+function byNumber(screen: Screen, state: AskState, row: ListRow | undefined): Pressed {
+  if (row === undefined) return { state }
+  return modeOf(screen) === 'many' ? mark(screen, state, row) : take(screen, state, row)
+}
+
+/** The line at the same height in the group beside. */
+function beside(rows: readonly ListRow[], at: number, step: 1 | -1): number {
+  const groups: number[][] = []
+  let last: string | undefined
+  rows.forEach((row, index) => {
+    const group = row.row === 'option' ? row.option.group : undefined
+    if (groups.length === 0 || group !== last) groups.push([])
+    groups.at(-1)?.push(index)
+    last = group
+  })
+  const own = groups.findIndex((group) => group.includes(at))
+  const target = groups[own + step]
+  const height = groups[own]?.indexOf(at) ?? 0
+  return target?.[Math.min(height, target.length - 1)] ?? at
+}
+
+function edited(screen: Screen, state: AskState, key: Key, width: number): Pressed {
+  if (key.key === 'newline' && !('input' in screen && screen.input === 'lines')) return { state }
+  const field = edit(state.field, oneLine(screen, key), width)
+  if (field === undefined) return { state }
+  const changed = field.text !== state.field.text
+  const panel = field.text === '?' ? 'help' : changed && state.panel === 'help' ? undefined : state.panel
+  const next = { ...state, field, panel }
+  if (!changed || modeOf(screen) === 'text') return { state: next }
+  const number = numberIn(field.text.trim(), optionsOf(screen, state.own).length)
+  return { state: { ...next, pointer: number === undefined ? 0 : number - 1 } }
+}
+
+/** A pasted block becomes one line where only one line is asked for. */
+function oneLine(screen: Screen, key: Key): Key {
+  if (key.key !== 'paste' || ('input' in screen && screen.input === 'lines')) return key
+  return { key: 'paste', text: key.text.trim().replace(/\s*\n\s*/g, ' ') }
+}
+
+function escape(screen: Screen, state: AskState): Pressed {
+  if (state.panel !== undefined) {
+    const field = state.field.text === '?' ? fieldOf('') : state.field
+    return { state: { ...state, field, panel: undefined } }
+  }
+  if (modeOf(screen) !== 'text' && state.field.text !== '')
+    return { state: { ...state, field: fieldOf(''), pointer: 0 } }
+  return goBack(screen, state)
+}
+
+function goBack(screen: Screen, state: AskState): Pressed {
+  return screen.canGoBack
+    ? reply(state, { reply: 'back', ...typedIn(screen, state) })
+    : noted(state, { note: 'first' })
+}
+
+/** What was typed and would be lost: nothing when it is what stood there at first. */
+function typedIn(screen: Screen, state: AskState): { typed?: string } {
+  if (modeOf(screen) !== 'text' && !ownAllowed(screen)) return {}
+  const typed = answerText(state.field.text)
+  const first = modeOf(screen) === 'text' ? initialValues(screen).join('\n') : ''
+  return typed === first || typed === '?' ? {} : { typed }
+}
+
+function pointed(rows: readonly ListRow[], state: AskState): number {
+  return Math.min(state.pointer, Math.max(0, rows.length - 1))
+}
+
+function reply(state: AskState, said: Reply): Pressed {
+  return { state, todo: { todo: 'reply', reply: said } }
+}
+
+function submit(state: AskState, raw: string | readonly string[] | boolean): Pressed {
+  return { state, todo: { todo: 'submit', raw } }
+}
+
+function noted(state: AskState, note: Note): Pressed {
+  return { state: { ...state, note } }
+}

@@ -1,0 +1,82 @@
+import type { MenuScreen, QuestionScreen } from '../ports.ts'
+import type { Option } from '../template/template.ts'
+import { fold } from '../text/fold.ts'
+import type { AskState } from './state.ts'
+
+/** One line of a list: something to choose, an answer of one's own as typed so far, or "that is all". */
+export type ListRow =
+  | { readonly row: 'option'; readonly option: Option; readonly number: number; readonly marked: boolean }
+  | { readonly row: 'own'; readonly text: string }
+  | { readonly row: 'finish' }
+
+/** A screen that is answered with one of two, several of many, or with text. */
+export type Mode = 'text' | 'one' | 'many' | 'yes-no'
+
+const YES_NO: readonly Option[] = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+]
+
+/** How a screen is answered. A choice without options but with an answer of one's own is plain text. */
+export function modeOf(screen: QuestionScreen | MenuScreen): Mode {
+  if (!('input' in screen)) return 'one'
+  if (screen.input === 'line' || screen.input === 'lines') return 'text'
+  if (screen.input === 'yes-no') return 'yes-no'
+  return screen.input === 'one' && screen.options.length === 0 && screen.other ? 'text' : screen.input
+}
+
+/** Everything that can be chosen, in order, answers of one's own at the end. */
+export function optionsOf(screen: QuestionScreen | MenuScreen, own: readonly string[]): readonly Option[] {
+  if (modeOf(screen) === 'yes-no') return screen.options.length === 2 ? screen.options : YES_NO
+  return [...grouped(screen.options), ...own.map((text) => ({ value: text, label: text }))]
+}
+
+/** Whether an answer of one's own may be typed. */
+export function ownAllowed(screen: QuestionScreen | MenuScreen): boolean {
+  return 'input' in screen && screen.other && (screen.input === 'one' || screen.input === 'many')
+}
+
+/** Whether typing searches the list (and may become an answer of one's own). */
+export function takesText(screen: QuestionScreen | MenuScreen): boolean {
+  const mode = modeOf(screen)
+  return mode === 'text' || (mode !== 'yes-no' && (ownAllowed(screen) || screen.options.length > 8))
+}
+
+/** The lines of the list as they stand: what matches the typed text (all while it is a word or a number), then what else can be done. */
+export function listRows(screen: QuestionScreen | MenuScreen, state: AskState): readonly ListRow[] {
+  const options = optionsOf(screen, state.own)
+  const typed = state.field.text.trim()
+  const numbered = options.map((option, index): ListRow & { row: 'option' } => ({
+    row: 'option',
+    option,
+    number: index + 1,
+    marked: state.marked.includes(option.value),
+  }))
+  const finish: readonly ListRow[] =
+    'input' in screen && screen.canFinish && screen.input === 'one' ? [{ row: 'finish' }] : []
+  if (!searching(screen, typed)) return [...numbered, ...finish]
+  if (numberIn(typed, options.length) !== undefined) return [...numbered, ...finish]
+  const words = fold(typed).split(' ')
+  const matching = numbered.filter(({ option }) => {
+    const text = fold(`${option.label} ${option.note ?? ''}`)
+    return words.every((word) => text.includes(word))
+  })
+  const exact = matching.some(({ option }) => fold(option.label) === fold(typed))
+  return [...matching, ...(ownAllowed(screen) && !exact ? [{ row: 'own' as const, text: typed }] : [])]
+}
+
+/** The number that a typed text is, when the list has so many lines. */
+export function numberIn(typed: string, count: number): number | undefined {
+  const number = /^\d{1,3}$/.test(typed) ? Number(typed) : 0
+  return number >= 1 && number <= count ? number : undefined
+}
+
+function searching(screen: QuestionScreen | MenuScreen, typed: string): boolean {
+  return takesText(screen) && typed !== '' && typed !== '?' && !/^:(?!:)/.test(typed)
+}
+
+/** Options of one group stand together, groups in the order of their first option. */
+function grouped(options: readonly Option[]): readonly Option[] {
+  const groups = [...new Set(options.map((option) => option.group))]
+  return groups.flatMap((group) => options.filter((option) => option.group === group))
+}

@@ -1,0 +1,45 @@
+import type { MenuScreen, QuestionScreen } from '../ports.ts'
+import type { Field } from './field.ts'
+import { fieldOf } from './field.ts'
+import type { Note } from './look.ts'
+import { modeOf, optionsOf } from './rows.ts'
+import { escapeColon } from './words.ts'
+
+/** A screen while it is being answered. Immutable: each key returns a new one. */
+export interface AskState {
+  /** What is typed: the answer, or on a list the search, number, word or answer of one's own. */
+  readonly field: Field
+  /** Which line of the list the mark stands at, from 0. */
+  readonly pointer: number
+  /** Values chosen so far where several may be. */
+  readonly marked: readonly string[]
+  /** Answers of one's own added to the list. */
+  readonly own: readonly string[]
+  readonly panel: 'help' | 'why' | undefined
+  readonly note: Note | undefined
+}
+
+/** A screen as it first appears, with what stands in it already. */
+export function opening(screen: QuestionScreen | MenuScreen): AskState {
+  const mode = modeOf(screen)
+  const initial = initialValues(screen)
+  const known = optionsOf(screen, []).map((option) => option.value)
+  const own = initial.filter((value) => !known.includes(value))
+  const text = mode === 'text' ? initial.join('\n') : mode === 'one' ? (own[0] ?? '') : ''
+  return {
+    field: fieldOf(escapeColon(text)),
+    pointer: mode === 'many' || own.length > 0 ? 0 : Math.max(0, known.indexOf(initial[0] ?? '')),
+    marked: mode === 'many' ? initial : [],
+    own: mode === 'many' ? own : [],
+    panel: undefined,
+    note: undefined,
+  }
+}
+
+/** What stands in a screen at first, as a list of texts or values. */
+export function initialValues(screen: QuestionScreen | MenuScreen): readonly string[] {
+  const initial = screen.initial
+  if (initial === undefined || initial === '') return []
+  if (typeof initial === 'boolean') return [initial ? 'yes' : 'no']
+  return typeof initial === 'string' ? [initial] : initial
+}

@@ -1,0 +1,28 @@
+import stringWidth from 'string-width'
+
+const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const PLAIN = /^[\x20-\x7e]*$/
+
+/** The characters of a text as a reader counts them, each with where it starts (UTF-16 units). */
+export function graphemes(text: string): readonly { readonly at: number; readonly text: string }[] {
+  if (PLAIN.test(text)) return [...text].map((character, at) => ({ at, text: character }))
+  return [...clusters.segment(text)].map(({ index, segment }) => ({ at: index, text: segment }))
+}
+
+/**
+ * Terminal cells that a text may take. Terminals disagree about joined emoji, so the widest reading counts: a line may
+ * end early, but never runs over.
+ */
+export function cells(text: string): number {
+  if (PLAIN.test(text)) return text.length
+  let total = 0
+  for (const { text: one } of graphemes(text)) total += clusterCells(one)
+  return total
+}
+
+function clusterCells(one: string): number {
+  if (one.length === 1) return stringWidth(one)
+  let apart = 0
+  for (const point of one) apart += /\p{RI}/u.test(point) ? 2 : stringWidth(point)
+  return Math.max(apart, stringWidth(one))
+}

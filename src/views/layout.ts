@@ -1,0 +1,85 @@
+import wrapAnsi from 'wrap-ansi'
+import { clean } from '../core/text/clean.ts'
+import { cut } from '../core/text/rows.ts'
+import { cells } from '../core/text/width.ts'
+import { wrap } from '../core/text/wrap.ts'
+
+/** Lines of text are easier to read when they are not as wide as a wide screen. */
+export const WIDEST = 90
+
+/** Breaks a ready line (colours included) at a width in cells; further lines stand under the text of the first. */
+export function wrapReady(line: string, width: number): readonly string[] {
+  const indent = /^ */.exec(line)?.[0].length ?? 0
+  const hang = indent + (/^[✓*] /.test(line.slice(indent)) ? 2 : 0)
+  const room = Math.max(4, Math.min(width, WIDEST) - hang)
+  const [first = '', ...rest] = wrapAnsi(line.slice(indent), room + hang - indent, { hard: true }).split('\n')
+  if (rest.length === 0) return [' '.repeat(indent) + first]
+  const again = wrapAnsi(rest.join(' '), room, { hard: true }).split('\n')
+  return [' '.repeat(indent) + first, ...again.map((one) => ' '.repeat(hang) + one)]
+}
+
+/** A plain text as lines of at most `width` cells in all, each behind the same margin, coloured line by line. */
+export function block(
+  text: string,
+  width: number,
+  indent: number,
+  colour: (line: string) => string = (line) => line,
+): readonly string[] {
+  return wrap(text, width - indent).map((line) => (line === '' ? '' : ' '.repeat(indent) + colour(line)))
+}
+
+/** A plain text behind a lead of its own width: the lead on the first line, blanks on the others. */
+export function hanging(
+  lead: string,
+  text: string,
+  width: number,
+  colour: (line: string) => string = (line) => line,
+): readonly string[] {
+  const blank = ' '.repeat(visible(lead))
+  return wrap(text, width - blank.length).map((line, index) =>
+    `${index === 0 ? lead : blank}${line === '' ? '' : colour(line)}`.trimEnd(),
+  )
+}
+
+/** Puts one text at the left end and one at the right end of a line; on two lines where they do not fit on one. */
+export function ends(left: string, right: string, width: number): readonly (readonly [string, string])[] {
+  const gap = width - cells(left) - cells(right)
+  if (right === '') return wrap(left, width).map((line) => [line, ''] as const)
+  if (gap >= 2) return [[left + ' '.repeat(gap), right]]
+  return [
+    ...wrap(left, width).map((line) => [line, ''] as const),
+    ...wrap(right, width).map((line) => ['', line] as const),
+  ]
+}
+
+/** Short pieces beside each other, on as many lines as they need; a piece is broken only when it is wider than a line. */
+export function pieces(texts: readonly string[], width: number, gap = 3): readonly string[] {
+  const lines: string[] = []
+  for (const text of texts.flatMap((one) => wrap(one, width))) {
+    const last = lines.at(-1)
+    const joined = last === undefined ? text : last + ' '.repeat(gap) + text
+    if (last !== undefined && cells(joined) <= width) lines[lines.length - 1] = joined
+    else lines.push(text)
+  }
+  return lines
+}
+
+/** Two columns of ready lines beside each other; the left ones are filled up to `width` cells. */
+export function beside(left: readonly string[], right: readonly string[], width: number): readonly string[] {
+  return Array.from({ length: Math.max(left.length, right.length) }, (_none, index) => {
+    const one = left[index] ?? ''
+    const other = right[index] ?? ''
+    return other === '' ? one : one + ' '.repeat(Math.max(1, width - visible(one))) + other
+  })
+}
+
+/** Cells of a ready text, its colours not counted. */
+export function visible(ready: string): number {
+  return cells(ready.replace(/\u001b\[[0-9;]*m/g, ''))
+}
+
+/** One line of a table cell: safe, without line breaks, cut with a sign where it is too long. */
+export function clip(text: string, width: number, more: string): string {
+  const line = clean(text).replace(/\s+/g, ' ')
+  return cells(line) <= width ? line : cut(line, width - more.length).trimEnd() + more
+}

@@ -1,0 +1,184 @@
+import type { Frame, Size } from '../core/asking/look.ts'
+import { type ListRow, listRows, modeOf, ownAllowed, takesText } from '../core/asking/rows.ts'
+import type { AskState } from '../core/asking/state.ts'
+import type { MenuScreen, QuestionScreen } from '../core/ports.ts'
+import { shown } from '../core/text/rows.ts'
+import { cells } from '../core/text/width.ts'
+import { beside, block, hanging } from './layout.ts'
+import type { Theme } from './theme.ts'
+
+type Screen = QuestionScreen | MenuScreen
+
+/** Some lines of the list that stay together: one thing to choose, with the heading above it. */
+interface Block {
+  readonly row: number
+  readonly lines: readonly string[]
+  /** Which of the lines carries the mark. */
+  readonly marked: number
+}
+
+/** The list of a choice as lines for the room there is, and where the cursor stands. `columns` is the usable width. */
+export function listLines(theme: Theme, screen: Screen, state: AskState, size: Size): Frame {
+  const rows = listRows(screen, state)
+  const pointer = Math.min(state.pointer, Math.max(0, rows.length - 1))
+  const entry = entryLines(theme, screen, state, size.columns)
+  const room = Math.max(1, size.rows - entry.length)
+  const columns = inColumns(theme, screen, rows, pointer, size.columns)
+  const list =
+    columns !== undefined && columns.lines.length <= room
+      ? columns
+      : windowed(theme, blocks(theme, screen, rows, pointer, size.columns), pointer, room)
+  const typing = state.field.text !== ''
+  return {
+    lines: [...list.lines, ...entry],
+    cursor: typing
+      ? {
+          row: list.lines.length + entry.length - 1,
+          before: entryLead(theme, screen) + shown(state.field.text.slice(0, state.field.cursor)),
+        }
+      : (list.cursor ?? { row: 0, before: '' }),
+  }
+}
+
+function entryLead(theme: Theme, screen: Screen): string {
+  return `  ${theme.dim(ownAllowed(screen) ? 'search or your own:' : takesText(screen) ? 'search:' : '')} `.replace(
+    /^ {3}$/,
+    '  ',
+  )
+}
+
+/** The line in which a search, a word or an answer of one's own is typed; there whenever typing does something. */
+function entryLines(theme: Theme, screen: Screen, state: AskState, width: number): readonly string[] {
+  const typed = state.field.text
+  if (typed === '' && !takesText(screen)) return []
+  const lead = entryLead(theme, screen)
+  const plainLead = lead.replace(/\u001b\[[0-9;]*m/g, '')
+  return [
+    '',
+    ...hanging(plainLead, typed, width).map((line, index) =>
+      index === 0 ? lead + line.slice(plainLead.length) : line,
+    ),
+  ]
+}
+
+function blocks(
+  theme: Theme,
+  screen: Screen,
+  rows: readonly ListRow[],
+  pointer: number,
+  width: number,
+): readonly Block[] {
+  return rows.map((row, index) => {
+    const group = row.row === 'option' ? row.option.group : undefined
+    const before = rows[index - 1]
+    const heading =
+      group !== undefined && !(before?.row === 'option' && before.option.group === group)
+        ? [...(index === 0 ? [] : ['']), ...block(theme.signs(group), width, 2, theme.accent)]
+        : []
+    const lines = rowLines(theme, screen, row, index === pointer, rows.length, width)
+    return { row: index, lines: [...heading, ...lines], marked: heading.length }
+  })
+}
+
+function rowLines(
+  theme: Theme,
+  screen: Screen,
+  row: ListRow,
+  here: boolean,
+  count: number,
+  width: number,
+): readonly string[] {
+  const digits = String(count).length
+  const mark = here ? theme.accent(theme.sign.pointer) : ' '
+  const number = theme.dim(row.row === 'option' ? String(row.number).padStart(digits) : ' '.repeat(digits))
+  const box = modeOf(screen) === 'many' ? (row.row === 'option' && row.marked ? ' [x]' : ' [ ]') : ' '
+  const lead = `  ${mark} ${number}${box} `
+  const paint = here ? theme.strong : (line: string) => line
+  if (row.row === 'finish') return hanging(lead, 'That is all', width, paint)
+  if (row.row === 'own') return hanging(lead, `"${row.text}" (in your own words)`, width, paint)
+  const label = hanging(lead, theme.signs(row.option.label), width, paint)
+  return row.option.note === undefined
+    ? label
+    : withNote(theme, label, lead, theme.signs(row.option.note), width)
+}
+
+function withNote(
+  theme: Theme,
+  label: readonly string[],
+  lead: string,
+  note: string,
+  width: number,
+): readonly string[] {
+  const plain = (line: string): string => line.replace(/\u001b\[[0-9;]*m/g, '')
+  const last = label.at(-1) ?? ''
+  if (cells(plain(last)) + 3 + cells(note) <= width)
+    return [...label.slice(0, -1), `${last}   ${theme.dim(shown(note))}`]
+  return [...label, ...hanging(' '.repeat(cells(plain(lead))), note, width, theme.dim)]
+}
+
+/** Two groups beside each other, when every line of both fits. */
+function inColumns(
+  theme: Theme,
+  screen: Screen,
+  rows: readonly ListRow[],
+  pointer: number,
+  width: number,
+): Frame | undefined {
+  const names = [...new Set(rows.map((row) => (row.row === 'option' ? row.option.group : undefined)))]
+  const [left, right] = names
+  if (names.length !== 2 || left === undefined || right === undefined) return undefined
+  const half = Math.floor(width / 2)
+  const column = (group: string): readonly string[] => [
+    ...block(theme.signs(group), half, 2, theme.accent),
+    ...rows.flatMap((row, index) =>
+      row.row === 'option' && row.option.group === group
+        ? rowLines(theme, screen, row, index === pointer, rows.length, half - 1)
+        : [],
+    ),
+  ]
+  const sizes = [left, right].map(
+    (group) => rows.filter((row) => row.row === 'option' && row.option.group === group).length,
+  )
+  const columns = [column(left), column(right)] as const
+  const inOrder = rows[pointer]
+  if (width < 70 || columns.some((lines, index) => lines.length !== (sizes[index] ?? 0) + 1)) return undefined
+  const group = inOrder?.row === 'option' ? inOrder.option.group : left
+  const first = rows.findIndex((row) => row.row === 'option' && row.option.group === group)
+  const lines = beside(columns[0], columns[1], half)
+  const line = pointer - first + 1
+  return {
+    lines,
+    cursor: {
+      row: line,
+      before: group === left ? '  ' : beside([columns[0][line] ?? ''], ['  '], half).join(''),
+    },
+  }
+}
+
+/** As many blocks around the pointer as there is room for, and how many more there are. */
+function windowed(theme: Theme, all: readonly Block[], pointer: number, room: number): Frame {
+  const height = (from: number, to: number): number =>
+    all.slice(from, to).reduce((sum, one) => sum + one.lines.length, 0)
+  let from = pointer
+  let to = Math.min(all.length, pointer + 1)
+  const spare = height(0, all.length) <= room ? 0 : 2
+  for (let grown = true; grown; ) {
+    grown = false
+    if (to < all.length && height(from, to + 1) <= room - spare) {
+      to += 1
+      grown = true
+    }
+    if (from > 0 && height(from - 1, to) <= room - spare) {
+      from -= 1
+      grown = true
+    }
+  }
+  const count = (many: number, where: string): readonly string[] =>
+    many > 0 ? [`    ${theme.dim(`${theme.sign.more} ${many} more ${where}`)}`] : []
+  const above = count(from, 'above')
+  const ahead = all.slice(from, pointer).reduce((sum, one) => sum + one.lines.length, 0)
+  return {
+    lines: [...above, ...all.slice(from, to).flatMap((one) => one.lines), ...count(all.length - to, 'below')],
+    cursor: { row: above.length + ahead + (all[pointer]?.marked ?? 0), before: '  ' },
+  }
+}

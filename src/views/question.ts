@@ -1,0 +1,296 @@
+import { fieldWidth } from '../core/asking/field.ts'
+import type { AskerLook, Frame, Note, Size } from '../core/asking/look.ts'
+import { modeOf, optionsOf, ownAllowed, takesText } from '../core/asking/rows.ts'
+import { type AskState, initialValues } from '../core/asking/state.ts'
+import type { MenuScreen, QuestionScreen } from '../core/ports.ts'
+import { rowAt, shown, textRows } from '../core/text/rows.ts'
+import { clip, ends, hanging, block as layoutBlock, pieces, WIDEST, wrapReady } from './layout.ts'
+import { listLines } from './list.ts'
+import type { Theme } from './theme.ts'
+
+type Screen = QuestionScreen | MenuScreen
+
+/** Draws questions and menus for a terminal with this theme. */
+export function askerLook(theme: Theme): AskerLook {
+  return {
+    draw: (screen, state, size) => draw(theme, screen, state, size),
+    print: (screen, size) => printed(theme, screen, size),
+    note: (note) => theme.warn(theme.signs(noteWords(note))),
+    panel: (screen, panel, { columns }) =>
+      panel === 'help' ? plainHelp(screen, columns) : whyLines(theme, screen, columns),
+    prompt: '> ',
+    wrap: (line, { columns }) => wrapReady(line, columns),
+  }
+}
+
+/** The one line as which an answer scrolls up: `✓ Who: Sam Rivera`, cut to the width. */
+export function answeredLine(theme: Theme, label: string, answer: string, columns: number): string {
+  const room = Math.min(columns, WIDEST) - 5
+  const name = clip(theme.signs(label), room - 4, theme.sign.more)
+  const rest = clip(answer, Math.max(8, room - name.length - 2), theme.sign.more)
+  return `  ${theme.good(theme.sign.tick)} ${theme.dim(`${name}:`)} ${rest}`
+}
+
+/** The words for what kept an answer from going through. */
+export function noteWords(note: Note): string {
+  switch (note.note) {
+    case 'check':
+    case 'editor':
+      return note.text
+    case 'word':
+      return `${note.word} is not one of the words. Type ? to see them, or :${note.word} to write it as it is.`
+    case 'choice':
+      return `Nothing in the list matches "${note.typed.trim()}".`
+    case 'needed':
+      return 'This one is needed before going on.'
+    case 'first':
+      return 'There is nothing before this question.'
+    case 'not-deeper':
+      return 'There are no further questions in this part.'
+    case 'no-why':
+      return 'This question has no further reason to show.'
+    case 'no-editor':
+      return 'The editor is for answers that are typed.'
+    case 'no-word-here':
+      return 'Here only :back and :quit can be typed. Choose one of the lines above.'
+  }
+}
+
+function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame {
+  const width = Math.min(size.columns, WIDEST) - 1
+  const text = modeOf(screen) === 'text'
+  const note = state.note === undefined ? [] : [...indented(theme, noteWords(state.note), width, theme.warn)]
+  const panel =
+    state.panel === 'why'
+      ? whyLines(theme, screen, width)
+      : state.panel === 'help'
+        ? helpLines(theme, screen, width)
+        : []
+  const foot = [...spaced(note), ...spaced(panel), '', ...keyLines(theme, screen, width)]
+  const head = headLines(theme, screen, width, size.rows - 1 - foot.length - (text ? 3 : 5))
+  const room = Math.max(text ? 1 : 3, size.rows - 1 - head.length - foot.length)
+  const body = text
+    ? fieldLines(theme, state, size, room)
+    : listLines(theme, screen, state, { columns: width, rows: room })
+  return fit(
+    {
+      lines: [...head, ...body.lines, ...foot],
+      ...(body.cursor === undefined
+        ? {}
+        : { cursor: { row: head.length + body.cursor.row, before: body.cursor.before } }),
+    },
+    size.rows - 1,
+  )
+}
+
+/** On a screen too low for everything, the part around the cursor stays. */
+function fit(frame: Frame, rows: number): Frame {
+  const over = frame.lines.length - Math.max(1, rows)
+  if (over <= 0) return frame
+  const from = Math.min(over, frame.cursor?.row ?? over)
+  return {
+    lines: frame.lines.slice(from, from + rows),
+    ...(frame.cursor === undefined
+      ? {}
+      : { cursor: { row: frame.cursor.row - from, before: frame.cursor.before } }),
+  }
+}
+
+function titleLines(theme: Theme, screen: Screen, width: number): readonly string[] {
+  const lines = ends(theme.signs(screen.title), theme.signs(screen.progress), width - 2)
+  return [
+    ...lines.map(([left, right]) => `  ${theme.dim(shown(left))}${theme.dim(shown(right))}`),
+    `  ${theme.dim(theme.sign.rule.repeat(width - 2))}`,
+  ]
+}
+
+/** What stands above the field. Where there is little room the help goes first, then what was said so far. */
+function headLines(theme: Theme, screen: Screen, width: number, room: number): readonly string[] {
+  const title = titleLines(theme, screen, width)
+  if (!('input' in screen)) {
+    const lines = screen.lines.flatMap((line) => wrapReady(`  ${theme.signs(line)}`, width))
+    const kept = lines.slice(-Math.max(1, room - title.length - 2))
+    return [...title, ...(lines.length === 0 ? [] : ['', ...kept]), '']
+  }
+  const notices = screen.notices.flatMap((line) => indented(theme, line, width, theme.warn))
+  const context = screen.context.flatMap((line) => layoutBlock(line, width, 2, theme.dim))
+  const ask = askLines(theme, screen, width)
+  const help = helpUnder(theme, screen, width)
+  const fixed = title.length + ask.length + 2
+  const left = room - fixed - (notices.length === 0 ? 0 : notices.length + 1)
+  const fitting = left >= help.length ? help : []
+  const above = clipTop(theme, context, left - fitting.length - 1)
+  return [...title, ...spaced(notices), ...spaced(above), '', ...ask, ...fitting, '']
+}
+
+function askLines(theme: Theme, screen: QuestionScreen, width: number): readonly string[] {
+  const item = screen.item === undefined ? [] : layoutBlock(theme.signs(screen.item), width, 2, theme.accent)
+  return [...item, ...layoutBlock(theme.signs(screen.ask), width, 2, theme.strong)]
+}
+
+function helpUnder(theme: Theme, screen: QuestionScreen, width: number): readonly string[] {
+  const help = screen.help === undefined ? [] : indented(theme, screen.help, width, theme.dim)
+  const examples = screen.examples.flatMap((one) =>
+    hanging('  ', `For example: ${theme.signs(one)}`, width, theme.dim),
+  )
+  return [...help, ...examples]
+}
+
+function clipTop(theme: Theme, lines: readonly string[], room: number): readonly string[] {
+  if (lines.length <= room) return lines
+  return room < 2 ? [] : [...lines.slice(0, room - 1), `  ${theme.dim(theme.sign.more)}`]
+}
+
+function fieldLines(theme: Theme, state: AskState, size: Size, room: number): Frame {
+  const rows = textRows(state.field.text, fieldWidth(size.columns))
+  const at = rowAt(rows, state.field.cursor)
+  const tall = Math.max(1, rows.length <= room ? room : room - 1)
+  const from = Math.max(0, Math.min(at - tall + 1, rows.length - tall))
+  const visible = rows.slice(from, from + tall)
+  const lead = (index: number): string => (index === 0 ? `  ${theme.accent(theme.sign.pointer)} ` : '    ')
+  const hidden = rows.length - visible.length
+  const more = hidden > 0 && room > 1 ? [`    ${theme.dim(`${theme.sign.more} ${hidden} more lines`)}`] : []
+  const row = rows[at]
+  return {
+    lines: [...visible.map((one, index) => lead(from + index) + one.shown), ...more],
+    cursor: {
+      row: at - from,
+      before: lead(at) + shown(state.field.text.slice(row?.start ?? 0, state.field.cursor)),
+    },
+  }
+}
+
+function keyLines(theme: Theme, screen: Screen, width: number): readonly string[] {
+  const mode = modeOf(screen)
+  const deeper = 'input' in screen && screen.deeper > 0 ? [`:deeper ${screen.deeper} more here`] : []
+  const keys = [
+    mode === 'many' ? 'space marks' : '',
+    mode === 'many' ? 'enter goes on' : mode === 'text' ? 'enter next' : 'enter chooses',
+    mode === 'yes-no' ? 'y or n' : '',
+    screen.canGoBack ? 'shift-tab back' : '',
+    mode === 'text' ? 'ctrl-o editor' : '',
+    'input' in screen ? '? why, skip, review' : '? more',
+    ...deeper,
+  ].filter((key) => key !== '')
+  return pieces(keys, width - 2).map((line) => `  ${theme.dim(line)}`)
+}
+
+function helpLines(theme: Theme, screen: Screen, width: number): readonly string[] {
+  return helpPairs(screen).flatMap(([name, words]) =>
+    hanging(`  ${name.padEnd(12)}`, words, width, theme.dim),
+  )
+}
+
+/** The words and keys that work on a screen. */
+function helpPairs(screen: Screen): readonly (readonly [string, string])[] {
+  const question = 'input' in screen ? screen : undefined
+  const mode = modeOf(screen)
+  const pairs: readonly (readonly [string, string, boolean])[] = [
+    [':back', 'the question before; shift-tab and esc do the same', screen.canGoBack],
+    [':why', 'why this is asked', question?.why !== undefined],
+    [':deeper', 'open the further questions of this part', (question?.deeper ?? 0) > 0],
+    [':skip', 'leave this one out', question?.required === false],
+    [':review', 'see everything, change anything', question !== undefined],
+    [':quit', 'stop here; what you answered is kept', true],
+    ['alt-enter', 'a new line; so does \\ at the end of a line', question?.input === 'lines'],
+    ['ctrl-o', 'write the answer in your editor', mode === 'text'],
+    ['arrows', 'move; a number goes straight to its line', mode !== 'text'],
+    ['space', 'marks a line', mode === 'many'],
+    ['letters', 'search the list', mode !== 'text' && takesText(screen)],
+    ['::', 'begins a line with a colon', mode === 'text' || ownAllowed(screen)],
+  ]
+  return pairs.filter(([, , here]) => here).map(([name, words]) => [name, words] as const)
+}
+
+function whyLines(theme: Theme, screen: Screen, width: number): readonly string[] {
+  if (!('input' in screen) || screen.why === undefined) return []
+  return indented(theme, `Why: ${screen.why}`, width, theme.accent)
+}
+
+function indented(
+  theme: Theme,
+  text: string,
+  width: number,
+  colour: (line: string) => string,
+): readonly string[] {
+  return layoutBlock(theme.signs(text), width, 2, colour)
+}
+
+/** Lines with an empty one before them, or nothing. */
+function spaced(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', ...lines]
+}
+
+/** Plain mode: the same words from top to bottom, numbered, printed once. */
+function printed(theme: Theme, screen: Screen, { columns }: Size): readonly string[] {
+  const width = Math.min(columns, WIDEST) - 1
+  const title = [screen.title, screen.progress].filter((one) => one !== '').join(' - ')
+  const head = layoutBlock(theme.signs(title), width, 0, theme.dim)
+  if (!('input' in screen)) {
+    return [
+      '',
+      ...head,
+      ...screen.lines.flatMap((line) => wrapReady(theme.signs(line), width)),
+      ...numbered(theme, screen, width),
+    ]
+  }
+  const lines = [
+    ...screen.notices.map((line) => theme.signs(line)),
+    ...screen.context,
+    ...(screen.item === undefined ? [] : [theme.signs(screen.item)]),
+  ].flatMap((line) => layoutBlock(line, width, 0))
+  const help = [
+    ...(screen.help === undefined ? [] : [screen.help]),
+    ...screen.examples.map((one) => `For example: ${one}`),
+  ]
+  return [
+    '',
+    ...head,
+    ...lines,
+    ...layoutBlock(theme.signs(screen.ask), width, 0, theme.strong),
+    ...help.flatMap((line) => layoutBlock(theme.signs(line), width, 0, theme.dim)),
+    ...numbered(theme, screen, width),
+    ...standing(screen, width),
+    ...(screen.deeper > 0
+      ? layoutBlock(`:deeper opens ${screen.deeper} more here.`, width, 0, theme.dim)
+      : []),
+  ]
+}
+
+function numbered(theme: Theme, screen: Screen, width: number): readonly string[] {
+  if (modeOf(screen) === 'text') return []
+  const options = optionsOf(screen, [])
+  const digits = String(options.length).length
+  return options.flatMap((option, index) => {
+    const heading =
+      option.group !== undefined && option.group !== options[index - 1]?.group
+        ? layoutBlock(theme.signs(option.group), width, 0)
+        : []
+    const note = option.note === undefined ? '' : ` (${option.note})`
+    return [
+      ...heading,
+      ...hanging(`  ${String(index + 1).padStart(digits)}  `, theme.signs(option.label) + note, width),
+    ]
+  })
+}
+
+/** What stands there already, and how to take it. */
+function standing(screen: Screen, width: number): readonly string[] {
+  const values = initialValues(screen)
+  if (values.length === 0) return []
+  const options = optionsOf(screen, [])
+  const labels = values.map((value) => options.find((option) => option.value === value)?.label ?? value)
+  return layoutBlock(
+    `[${labels.join(modeOf(screen) === 'text' ? '\n' : ', ')}] an empty line takes it`,
+    width,
+    0,
+  )
+}
+
+function plainHelp(screen: Screen, width: number): readonly string[] {
+  return helpPairs(screen)
+    .filter(([name]) => name.startsWith(':'))
+    .flatMap(([name, words]) =>
+      hanging(`  ${name.padEnd(10)}`, words.replace('; shift-tab and esc do the same', ''), width),
+    )
+}

@@ -1,0 +1,48 @@
+import { Chalk } from 'chalk'
+
+/** Colours and signs; without colour every function gives its text back, without Unicode every sign has an ASCII twin. */
+export interface Theme {
+  readonly strong: (text: string) => string
+  readonly dim: (text: string) => string
+  readonly accent: (text: string) => string
+  readonly good: (text: string) => string
+  readonly warn: (text: string) => string
+  readonly bad: (text: string) => string
+  readonly sign: Readonly<Record<'tick' | 'pointer' | 'rule' | 'more' | 'dot' | 'dash', string>>
+  /** Our own typographic signs, as the terminal can show them. Words of the user are left alone. */
+  readonly signs: (text: string) => string
+}
+
+const UNICODE = { tick: '✓', pointer: '>', rule: '─', more: '…', dot: '·', dash: '–' }
+const ASCII = { tick: '*', pointer: '>', rule: '-', more: '...', dot: '-', dash: '-' }
+
+const TWINS: Readonly<Record<string, string>> = {
+  '·': '-',
+  '…': '...',
+  '–': '-',
+  '—': '-',
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+  '✓': '*',
+  '─': '-',
+  '→': '->',
+}
+
+/** The theme for what a terminal can do. */
+export function themeFor(terminal: { readonly colour: boolean; readonly unicode: boolean }): Theme {
+  const chalk = new Chalk({ level: terminal.colour ? 1 : 0 })
+  return {
+    strong: chalk.bold,
+    dim: chalk.dim,
+    accent: chalk.cyan,
+    good: chalk.green,
+    warn: chalk.yellow,
+    bad: chalk.red,
+    sign: terminal.unicode ? UNICODE : ASCII,
+    signs: terminal.unicode
+      ? (text) => text
+      : (text) => text.replace(/[·…–—“”‘’✓─→]/g, (sign) => TWINS[sign] ?? sign),
+  }
+}
