@@ -1,7 +1,10 @@
 import type { Value } from '../interview/state.ts'
 
 /** The kinds of note; each file in a notebook is one of them. */
-export type NoteKind = 'session' | 'checkin' | 'evidence' | 'goal' | 'form' | 'barrier' | 'update'
+export const NOTE_KINDS = ['session', 'checkin', 'evidence', 'goal', 'form', 'barrier', 'update'] as const
+
+/** One of the kinds of note. */
+export type NoteKind = (typeof NOTE_KINDS)[number]
 
 /** The newest format this version reads and writes; kept in `tactful` at the top of every note. */
 export const FORMAT = 1
@@ -11,6 +14,8 @@ export interface NoteEvent {
   readonly of: string
   readonly what: string
   readonly on: string
+  /** The new day of what was moved. */
+  readonly to?: string
   readonly why?: string
 }
 

@@ -1,0 +1,42 @@
+import { parseAnswer } from '../interview/parse.ts'
+import type { World } from '../interview/world.ts'
+import type { Context } from '../ports.ts'
+import { Trouble } from '../problem.ts'
+
+/**
+ * The plain day given with a flag such as `--since`: an ISO day, or a phrase that looks back ("last Monday"). Throws
+ * `usage` for no day, and with both readings for one that can mean two.
+ */
+export async function dayOption(
+  context: Pick<Context, 'clock' | 'dates'>,
+  flag: string,
+  text: string,
+): Promise<string> {
+  const { clock } = context
+  const world: World = {
+    today: clock.today(),
+    time: clock.time(),
+    zone: clock.zone(),
+    people: [],
+    dates: { read: async (...given) => (await context.dates()).read(...given) },
+    libraries: {},
+  }
+  const question = {
+    type: 'date',
+    id: flag,
+    ask: flag,
+    depth: 'core',
+    required: true,
+    direction: 'past',
+  } as const
+  const parsed = await parseAnswer(question, text, world, { options: [] })
+  if ('mistake' in parsed || typeof parsed.value !== 'string') {
+    const { mistake = `${flag} needs a day.`, mend } = 'mistake' in parsed ? parsed : {}
+    throw new Trouble({
+      kind: 'usage',
+      message: `${flag}: ${mistake}`,
+      mend: mend?.replace(', or leave it out', '') ?? 'Write it as YYYY-MM-DD.',
+    })
+  }
+  return parsed.value
+}

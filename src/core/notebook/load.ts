@@ -1,0 +1,104 @@
+import type { NoteFiles } from '../ports.ts'
+import { type Problem, Trouble } from '../problem.ts'
+import { parseNote } from './codec.ts'
+import { findId, readId } from './ids.ts'
+import type { StoredNote } from './note.ts'
+
+/** What was read, and one problem for each file that could not be: the others still count. */
+export interface Loaded<T> {
+  readonly found: readonly T[]
+  readonly bad: readonly Problem[]
+}
+
+/** Files read at a time. */
+const BATCH = 32
+
+/** Every note of the notebook, in the order of their paths. Files that are no whole note are named in `bad`. */
+export async function loadNotes(files: NoteFiles): Promise<Loaded<StoredNote>> {
+  return loadAll(files, 'notes', '.md', parseNote)
+}
+
+/** Reads each file below `folder` whose name ends in `ending`. Throws only what is not about one file. */
+export async function loadAll<T>(
+  files: NoteFiles,
+  folder: string,
+  ending: string,
+  parse: (source: string, path: string) => T,
+): Promise<Loaded<T>> {
+  const { paths, refused } = await files.list(folder)
+  const wanted = paths.filter((path) => path.endsWith(ending))
+  const found: T[] = []
+  const bad: Problem[] = refused.map((file) => ({
+    kind: 'data',
+    file,
+    message: 'this is a link, a device or far too large, and was not read.',
+  }))
+  for (let at = 0; at < wanted.length; at += BATCH) {
+    const read = await Promise.all(wanted.slice(at, at + BATCH).map((path) => loadOne(files, path, parse)))
+    for (const one of read) {
+      if (one === undefined) continue
+      if ('problem' in one) bad.push(one.problem)
+      else found.push(one.value)
+    }
+  }
+  return { found, bad }
+}
+
+/**
+ * The one note whose id ends in what was typed, or that holds an item whose id does. Throws `unknown`, `ambiguous`, and
+ * what is wrong with the file when its name says that it is the one.
+ */
+export async function findNote(files: NoteFiles, typed: string): Promise<StoredNote> {
+  const named = await findByName(files, typed)
+  if (named !== undefined) return named
+  const { found } = await loadNotes(files)
+  const holders = found.flatMap((stored) => idsOf(stored).map((id) => ({ id, stored })))
+  const id = findId(
+    typed,
+    holders.map((holder) => holder.id),
+    'note',
+  )
+  const [first, ...others] = [...new Set(holders.filter((holder) => holder.id === id).map((h) => h.stored))]
+  if (first === undefined || others.length > 0) {
+    const matches = [first, ...others].flatMap((stored) => (stored === undefined ? [] : [stored.path]))
+    throw new Trouble({ kind: 'ambiguous', what: 'note', given: typed, matches })
+  }
+  return first
+}
+
+/** Path of the mentor's private part of a note. */
+export function privatePath(path: string): string {
+  return path.replace(/^notes\//, 'private/')
+}
+
+async function findByName(files: NoteFiles, typed: string): Promise<StoredNote | undefined> {
+  const ending = readId(typed)?.toLowerCase()
+  if (ending === undefined) return undefined
+  const { paths } = await files.list('notes')
+  const [path, other] = paths.filter((one) => {
+    const short = /-([0-9a-z]{6})\.md$/.exec(one)?.[1]
+    return short !== undefined && (short.endsWith(ending) || ending.endsWith(short))
+  })
+  if (path === undefined || other !== undefined) return undefined
+  const stored = parseNote((await files.read(path)) ?? '', path)
+  return stored.note.facts.id.toLowerCase().endsWith(ending) ? stored : undefined
+}
+
+function idsOf({ note }: StoredNote): readonly string[] {
+  return [note.facts.id, ...(note.facts.items ?? []).map((item) => item.id)]
+}
+
+async function loadOne<T>(
+  files: NoteFiles,
+  path: string,
+  parse: (source: string, path: string) => T,
+): Promise<{ readonly value: T } | { readonly problem: Problem } | undefined> {
+  try {
+    const source = await files.read(path)
+    // Gone between listing and reading: as if it had never been listed.
+    return source === undefined ? undefined : { value: parse(source, path) }
+  } catch (error) {
+    if (error instanceof Trouble) return { problem: error.problem }
+    throw error
+  }
+}
