@@ -1,0 +1,37 @@
+import { addDays, formatDay, formatDayShort, weekday, weekdayName } from '../dates.ts'
+import type { Mistake } from '../problem.ts'
+import { type Direction, readDayWords, weekdayIn } from './day-words.ts'
+
+/** The one day that words mean, or what is wrong with them: no such day, several readings, a weekday that does not fit. */
+export function dayOrMistake(
+  words: string,
+  today: string,
+  direction: Direction,
+): { readonly day: string } | { readonly mistake: Mistake } {
+  const shown = words.trim()
+  const [day, other] = readDayWords(words, today, direction) ?? []
+  if (day === undefined) {
+    const mend = 'Write it as YYYY-MM-DD, or leave it out.'
+    return { mistake: { message: `"${shown}" is not a date.`, mend } }
+  }
+  if (other !== undefined) {
+    return {
+      mistake: {
+        message: `"${shown}" can mean ${formatDay(day)} or ${formatDay(other)}.`,
+        mend: `Write ${day} or ${other}.`,
+      },
+    }
+  }
+  const named = weekdayIn(words)
+  if (named === undefined || named === weekday(day)) return { day }
+  return { mistake: otherWeekday(shown, day, named) }
+}
+
+function otherWeekday(shown: string, day: string, named: number): Mistake {
+  const ahead = (named - weekday(day) + 7) % 7
+  const meant = addDays(day, ahead > 3 ? ahead - 7 : ahead)
+  return {
+    message: `"${shown}": ${formatDay(day)} is a ${weekdayName(day)}, not a ${weekdayName(meant)}.`,
+    mend: `Write ${formatDayShort(day)} or ${formatDayShort(meant)}.`,
+  }
+}
