@@ -1,0 +1,97 @@
+import type { Facts, Item, NoteEvent } from './note.ts'
+
+/** An event with the note that brought it. */
+export interface StoredEvent extends NoteEvent {
+  /** When that note was made: ISO instant, UTC. */
+  readonly created: string
+  /** Id of that note. */
+  readonly note: string
+}
+
+/** What became of a goal. */
+export type GoalStatus = 'proposed' | 'agreed' | 'met' | 'changed' | 'dropped'
+
+/** The state of a goal: the last event that set one, when and why, and every other event on the way (progress). */
+export interface GoalState {
+  readonly status: GoalStatus
+  readonly since?: string
+  readonly why?: string
+  readonly progress: readonly StoredEvent[]
+}
+
+/** What became of a promise; `due` is its day after every move. */
+export interface PromiseState {
+  readonly status: 'open' | 'kept' | 'dropped'
+  readonly due?: string
+  readonly since?: string
+}
+
+const GOAL_STATUSES: readonly GoalStatus[] = ['proposed', 'agreed', 'met', 'changed', 'dropped']
+
+/**
+ * Every event about every id, in the order in which it counts: by day, then by when its note was made, then by that
+ * note's id, then as written. The order in which notes are given does not matter.
+ */
+export function foldEvents(notes: readonly Facts[]): ReadonlyMap<string, readonly StoredEvent[]> {
+  const all = notes.flatMap((note) =>
+    (note.events ?? []).map((event): StoredEvent => ({ ...event, created: note.created, note: note.id })),
+  )
+  all.sort((a, b) => compare(a.on, b.on) || compare(a.created, b.created) || compare(a.note, b.note))
+  const byId = new Map<string, StoredEvent[]>()
+  for (const event of all) {
+    const known = byId.get(event.of)
+    if (known) known.push(event)
+    else byId.set(event.of, [event])
+  }
+  return byId
+}
+
+/** The state of a goal: `proposed` until an event says otherwise; the last one counts. */
+export function goalState(goal: string, events: ReadonlyMap<string, readonly StoredEvent[]>): GoalState {
+  const own = events.get(goal) ?? []
+  const last = own.findLast((event) => statusOf(event) !== undefined)
+  const progress = own.filter((event) => statusOf(event) === undefined)
+  if (!last) return { status: 'proposed', progress }
+  const state = { status: statusOf(last) ?? 'proposed', since: last.on, progress }
+  return last.why === undefined ? state : { ...state, why: last.why }
+}
+
+/** The state of a promise: open until it was kept or dropped; each move gives it another day. */
+export function promiseState(
+  promise: Item,
+  events: ReadonlyMap<string, readonly StoredEvent[]>,
+): PromiseState {
+  const own = events.get(promise.id) ?? []
+  const moved = own.findLast((event) => event.what === 'moved' && event.to !== undefined)?.to
+  const due = moved ?? (typeof promise.by === 'string' ? promise.by : undefined)
+  const last = own.findLast(({ what }) => what === 'kept' || what === 'dropped' || what === 'open')
+  return {
+    status: last?.what === 'kept' || last?.what === 'dropped' ? last.what : 'open',
+    ...(due === undefined ? {} : { due }),
+    ...(last ? { since: last.on } : {}),
+  }
+}
+
+/** Which evidence was used, and by which sessions: item id -> ids of the sessions that cite it, oldest first. */
+export function usedEvidence(notes: readonly Facts[]): ReadonlyMap<string, readonly string[]> {
+  const used = new Map<string, string[]>()
+  const sessions = notes.filter(({ kind }) => kind === 'session')
+  sessions.sort((a, b) => compare(a.date, b.date) || compare(a.created, b.created) || compare(a.id, b.id))
+  for (const session of sessions) {
+    for (const { id } of session.evidence ?? []) {
+      const known = used.get(id)
+      if (known) known.push(session.id)
+      else used.set(id, [session.id])
+    }
+  }
+  return used
+}
+
+function statusOf(event: NoteEvent): GoalStatus | undefined {
+  return GOAL_STATUSES.find((status) => status === event.what)
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
