@@ -47,7 +47,6 @@ function nameFault(template: Template, id: string | undefined): readonly Fault[]
 export function placed(faults: readonly Fault[], source: Source): readonly Mistake[] {
   const mistakes = faults.map(({ path, on, message, mend }) => ({
     ...(on === 'key' ? source.atKey(path) : source.at(path)),
-    path: path.map((step) => (typeof step === 'number' ? step + 1 : String(step))).join('.'),
     message,
     mend,
   }))

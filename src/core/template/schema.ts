@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import type { Question, When } from './template.ts'
 
-/** What an id may look like: it stands in file names, in answers files and on the command line. */
-export const ID = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/
+// Ids stand in file names, in answers files and on the command line.
+const ID = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/
 
-const id = z.string().regex(ID).max(60)
+/** An id as the schema library checks it. */
+export const entryId = z.string().regex(ID).max(60)
+
+const id = entryId
 const words = z.string().min(1).max(2000)
 const count = z.int().min(0).max(10_000)
 const scalar = z.union([z.string(), z.number(), z.boolean()])

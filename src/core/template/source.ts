@@ -22,6 +22,8 @@ export interface Source {
   at(path: ValuePath): Place
   /** Place of the key that a path ends in. */
   atKey(path: ValuePath): Place
+  /** A plain value as it was written, before YAML took it for a number or a date. */
+  written(path: ValuePath): string | undefined
 }
 
 const MOST_CHARACTERS = 300_000
@@ -74,6 +76,10 @@ export function readSource(
       value: doc.toJS({ maxAliasCount: 0 }) as unknown,
       at: (path) => place(offsetOf(root, path, 'value')),
       atKey: (path) => place(offsetOf(root, path, 'key')),
+      written: (path) => {
+        const node = doc.getIn(path, true)
+        return isScalar(node) ? (node.source ?? undefined) : undefined
+      },
     },
   }
 }

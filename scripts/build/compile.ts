@@ -1,0 +1,48 @@
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { Mistake } from '../../src/core/problem.ts'
+import { checkTemplate } from '../../src/core/template/check.ts'
+import { checkLibrary, librarySchema } from '../../src/core/template/library-check.ts'
+import { hashOf } from '../../src/core/template/load.ts'
+import { templateSchema } from '../../src/core/template/schema.ts'
+
+/** One file as the build hands it over: its id (file name without ending), its path for messages, its text. */
+interface InputFile {
+  readonly id: string
+  readonly path: string
+  readonly text: string
+}
+
+/** What a file became: data to ship, or the mistakes that stop the build. */
+type Compiled = { readonly data: unknown } | { readonly mistakes: readonly Mistake[] }
+
+/** One kind of shipped data: the folders of `templates/` it is made from, and how. A new kind is one more line in `kinds`. */
+interface Kind {
+  readonly kind: string
+  readonly folders: readonly string[]
+  readonly compile: (file: InputFile, libraries: readonly string[]) => Compiled
+}
+
+/** Everything that is compiled, in order. `libraries` are the ids found in `templates/library`. */
+export const kinds: readonly Kind[] = [
+  { kind: 'libraries', folders: ['library'], compile: library },
+  { kind: 'templates', folders: ['sessions', 'checkins', 'forms', 'rehearsals'], compile: template },
+  { kind: 'samples', folders: ['samples'], compile: (file) => ({ data: parse(file.text) as unknown }) },
+]
+
+/** The JSON Schemas that editors use, by file name in `templates/schema`. */
+export const schemas: Readonly<Record<string, unknown>> = {
+  'template.schema.json': z.toJSONSchema(templateSchema, { io: 'input' }),
+  'library.schema.json': z.toJSONSchema(librarySchema, { io: 'input' }),
+}
+
+function template(file: InputFile, libraries: readonly string[]): Compiled {
+  const checked = checkTemplate(file.text, file.path, { id: file.id, libraries })
+  if ('mistakes' in checked) return checked
+  return { data: { hash: hashOf(checked.template), template: checked.template } }
+}
+
+function library(file: InputFile): Compiled {
+  const checked = checkLibrary(file.text, file.path)
+  return 'mistakes' in checked ? checked : { data: checked.library }
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { loadTypeScript, writeIfChanged } from './bundle.mjs'
+
+/** Checks every file below `templates/` and compiles it to data in `dist/data`. Returns the mistakes, which stop the build. */
+export async function compileData(root, folder) {
+  const { code, module } = await loadTypeScript(root, 'scripts/build/compile.ts')
+  const libraries = (await filesIn(root, 'library')).map((file) => file.id)
+  const index = {}
+  const written = []
+  const mistakes = []
+  for (const { kind, folders, compile } of module.kinds) {
+    const files = (await Promise.all(folders.map((name) => filesIn(root, name)))).flat()
+    index[kind] = files.map((file) => file.id).sort()
+    mistakes.push(...sameIds(files))
+    for (const file of files) {
+      const result = compile(file, libraries)
+      if ('mistakes' in result) mistakes.push(...result.mistakes)
+      else written.push({ path: join(folder, kind, `${file.id}.json`), text: JSON.stringify(result.data) })
+    }
+  }
+  if (mistakes.length > 0) return mistakes
+  const sum = createHash('sha256').update(code)
+  for (const { path, text } of written) {
+    sum.update(text)
+    await writeIfChanged(path, text)
+  }
+  const fingerprint = sum.digest('hex').slice(0, 16)
+  await writeIfChanged(join(folder, 'index.json'), JSON.stringify({ fingerprint, kinds: index }))
+  await removeOthers(folder, index)
+  for (const [name, schema] of Object.entries(module.schemas)) {
+    await writeIfChanged(join(root, 'templates/schema', name), `${JSON.stringify(schema, null, 2)}\n`)
+  }
+  return []
+}
+
+async function filesIn(root, name) {
+  const folder = join(root, 'templates', name)
+  const names = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.yaml')).sort()
+  return Promise.all(
+    names.map(async (file) => ({
+      id: file.slice(0, -'.yaml'.length),
+      path: `templates/${name}/${file}`,
+      text: await readFile(join(folder, file), 'utf8'),
+    })),
+  )
+}
+
+function sameIds(files) {
+  return files
+    .filter((file, at) => files.findIndex((other) => other.id === file.id) < at)
+    .map((file) => ({ file: file.path, line: 1, column: 1, message: 'Another file has the same name.' }))
+}
+
+async function removeOthers(folder, index) {
+  for (const [kind, ids] of Object.entries(index)) {
+    for (const name of await readdir(join(folder, kind)).catch(() => [])) {
+      if (!ids.includes(name.replace(/\.json$/, ''))) await rm(join(folder, kind, name), { recursive: true })
+    }
+  }
+}

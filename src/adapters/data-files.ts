@@ -1,0 +1,82 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { DataFiles } from '../core/ports.ts'
+import { Trouble } from '../core/problem.ts'
+
+/** What the build says about the data it made. */
+interface DataIndex {
+  /** Changes with the data and with whatever checks a team's files, so that older cached results are left behind. */
+  readonly fingerprint: string
+  readonly kinds: Readonly<Record<string, readonly string[]>>
+}
+
+/** The data that ships beside the program, and a cache for a team's own. `folder` is found by itself. */
+export function dataFiles(cacheFolder: string, folder = shippedFolder()): DataFiles {
+  let index: Promise<DataIndex> | undefined
+  const readIndex = () => {
+    index ??= readJson<DataIndex>(join(folder, 'index.json'))
+    return index
+  }
+  return {
+    async shipped(kind, id) {
+      const { kinds } = await readIndex()
+      if (kinds[kind]?.includes(id) !== true) return undefined
+      return readJson<unknown>(join(folder, kind, `${id}.json`))
+    },
+    shippedIds: async (kind) => (await readIndex()).kinds[kind] ?? [],
+    async cached<T>(name: string, text: string, make: () => Promise<T>): Promise<T> {
+      const { fingerprint } = await readIndex()
+      const key = createHash('sha256').update(`${fingerprint}\0${name}\0${text}`).digest('hex').slice(0, 32)
+      const file = join(cacheFolder, 'checked', `${key}.json`)
+      const kept = await readFile(file, 'utf8').then(parsed<T>, () => undefined)
+      if (kept !== undefined) return kept.value
+      const value = await make()
+      await keep(file, JSON.stringify({ value }))
+      return value
+    },
+  }
+}
+
+/** Beside the bundle, or where the build puts it when the sources run by themselves. */
+function shippedFolder(): string {
+  const candidates = ['./data/', '../data/', '../../dist/data/']
+  const folders = candidates.map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  const found = folders.find((path) => existsSync(join(path, 'index.json')))
+  if (found !== undefined) return found
+  throw incomplete(folders[0] ?? 'data')
+}
+
+async function readJson<T>(file: string): Promise<T> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as T
+  } catch {
+    throw incomplete(file)
+  }
+}
+
+function incomplete(file: string): Trouble {
+  return new Trouble({ kind: 'data', file, message: 'Part of the program is missing. Install it again.' })
+}
+
+function parsed<T>(text: string): { readonly value: T } | undefined {
+  try {
+    return JSON.parse(text) as { value: T }
+  } catch {
+    return undefined
+  }
+}
+
+/** A cache that cannot be written only costs time. */
+async function keep(file: string, text: string): Promise<void> {
+  const temporary = `${file}.${randomBytes(6).toString('hex')}`
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    await writeFile(temporary, text, { mode: 0o600, flag: 'wx' })
+    await rename(temporary, file)
+  } catch {
+    await rm(temporary, { force: true }).catch(() => {})
+  }
+}

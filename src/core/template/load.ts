@@ -1,0 +1,139 @@
+import type { DataFiles, NoteFiles } from '../ports.ts'
+import { type Mistake, Trouble } from '../problem.ts'
+import type { Checked } from './check.ts'
+import { everyQuestion } from './find.ts'
+import { fingerprint } from './hash.ts'
+import { type Library, libraryOptions } from './library.ts'
+import { nearNames } from './near.ts'
+import type { Option, Template } from './template.ts'
+
+/** Whose template it is: one that ships, a team's own, or a team's own that stands in for a shipped one of the same id. */
+export type Origin = 'shipped' | 'team' | 'shadows'
+
+/** A template ready to use. `hash` changes whenever anything in it does. */
+export interface Loaded {
+  readonly template: Template
+  readonly hash: string
+  readonly origin: Origin
+}
+
+/** One line of the list: a template, or the mistakes that keep a team's own from being read. */
+export type Listed =
+  | { readonly id: string; readonly origin: Origin; readonly template: Template }
+  | { readonly id: string; readonly origin: Origin; readonly mistakes: readonly Mistake[] }
+
+/** The hash of a template, as drafts keep it. */
+export function hashOf(template: Template): string {
+  return fingerprint(JSON.stringify(template))
+}
+
+/**
+ * The template of that id: the team's own from the notebook's `templates/` if there is one, else the shipped one. `files` is absent where
+ * there is no notebook. Throws `unknown` with near ids, and `config` with every mistake of a broken team template.
+ */
+export async function loadTemplate(
+  id: string,
+  files: NoteFiles | undefined,
+  data: DataFiles,
+): Promise<Loaded> {
+  const shippedIds = await data.shippedIds('templates')
+  const shipped = shippedIds.includes(id)
+  const own = await ownText('templates', id, files)
+  if (own !== undefined) {
+    const checked = await checkOwn(id, own, files, data)
+    if ('mistakes' in checked) throw new Trouble({ kind: 'config', mistakes: checked.mistakes })
+    const { template } = checked
+    return { template, hash: hashOf(template), origin: shipped ? 'shadows' : 'team' }
+  }
+  if (shipped)
+    return { ...((await data.shipped('templates', id)) as Omit<Loaded, 'origin'>), origin: 'shipped' }
+  const near = nearNames(id, [...shippedIds, ...(await ownIds('templates', files))])
+  throw new Trouble({ kind: 'unknown', what: 'template', given: id, near })
+}
+
+/** Every template, shipped and the team's, by id; a broken one among them does not hide the others. */
+export async function listTemplates(
+  files: NoteFiles | undefined,
+  data: DataFiles,
+): Promise<readonly Listed[]> {
+  const shipped = await data.shippedIds('templates')
+  const own = await ownIds('templates', files)
+  const ids = [...new Set([...shipped, ...own])].sort()
+  return Promise.all(
+    ids.map(async (id): Promise<Listed> => {
+      try {
+        const { template, origin } = await loadTemplate(id, files, data)
+        return { id, origin, template }
+      } catch (error) {
+        if (!(error instanceof Trouble) || error.problem.kind !== 'config') throw error
+        return { id, origin: shipped.includes(id) ? 'shadows' : 'team', mistakes: error.problem.mistakes }
+      }
+    }),
+  )
+}
+
+/** Options of every library a template names, by library id; the team's own library of that id wins. Throws `config` for a broken or missing one. */
+export async function loadLibraries(
+  template: Template,
+  files: NoteFiles | undefined,
+  data: DataFiles,
+): Promise<Readonly<Record<string, readonly Option[]>>> {
+  const named = everyQuestion(template).flatMap((question) =>
+    'options' in question && 'library' in question.options && question.options.library !== undefined
+      ? [question.options.library]
+      : [],
+  )
+  const pairs = [...new Set(named)].map(
+    async (id) => [id, libraryOptions(await loadLibrary(id, files, data))] as const,
+  )
+  return Object.fromEntries(await Promise.all(pairs))
+}
+
+/** Ids of every library, shipped and the team's. */
+export async function libraryIds(files: NoteFiles | undefined, data: DataFiles): Promise<readonly string[]> {
+  return [...new Set([...(await data.shippedIds('libraries')), ...(await ownIds('library', files))])].sort()
+}
+
+async function loadLibrary(id: string, files: NoteFiles | undefined, data: DataFiles): Promise<Library> {
+  const own = await ownText('library', id, files)
+  if (own === undefined) {
+    const shipped = await data.shipped('libraries', id)
+    if (shipped !== undefined) return shipped as Library
+    const message = `There is no library "${id}", which the template asks for.`
+    const mend = `Add library/${id}.yaml to the notebook, or write the options into the template.`
+    throw new Trouble({ kind: 'config', mistakes: [{ message, mend }] })
+  }
+  const checked = await data.cached(`library-${id}`, own, async () => {
+    const { checkLibrary } = await import('./library-check.ts')
+    return checkLibrary(own, `library/${id}.yaml`)
+  })
+  if ('mistakes' in checked) throw new Trouble({ kind: 'config', mistakes: checked.mistakes })
+  return checked.library
+}
+
+async function checkOwn(
+  id: string,
+  text: string,
+  files: NoteFiles | undefined,
+  data: DataFiles,
+): Promise<Checked> {
+  const libraries = await libraryIds(files, data)
+  return data.cached(`template-${id}-${fingerprint(libraries.join())}`, text, async () => {
+    const { checkTemplate } = await import('./check.ts')
+    return checkTemplate(text, `templates/${id}.yaml`, { id, libraries })
+  })
+}
+
+async function ownText(
+  folder: string,
+  id: string,
+  files: NoteFiles | undefined,
+): Promise<string | undefined> {
+  if (files === undefined || !/^[a-z0-9_-]+$/.test(id)) return undefined
+  return files.read(`${folder}/${id}.yaml`)
+}
+
+async function ownIds(folder: string, files: NoteFiles | undefined): Promise<readonly string[]> {
+  const { paths } = (await files?.list(folder)) ?? { paths: [] }
+  return paths.flatMap((path) => /^(?:templates|library)\/([a-z0-9_-]+)\.yaml$/.exec(path)?.[1] ?? [])
+}
