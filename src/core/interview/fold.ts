@@ -44,6 +44,8 @@ export function apply(interview: Interview, step: Step): Interview {
             ? without(interview.typed, step.path)
             : withEntry(interview.typed, step.path, step.text),
       }
+    case 'forget':
+      return { ...interview, answers: without(interview.answers, step.path) }
     case 'all':
       return step.steps.reduce(apply, interview)
     case 'save':

@@ -1,7 +1,7 @@
 import type { Person } from '../notebook/note.ts'
+import { nearNames } from '../template/near.ts'
 import { fold } from '../text/fold.ts'
 import type { Parsed } from './parse.ts'
-import { nearNames } from './pick.ts'
 
 /** A person by slug, alias or unique beginning of a name; anybody else is new, and the names close to it come as a hint. */
 export function readPerson(raw: string, people: readonly Person[]): Parsed {

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein'
+import { nearNames } from '../template/near.ts'
 import type { Option } from '../template/template.ts'
 import { fold } from '../text/fold.ts'
 
@@ -46,17 +46,6 @@ export function pickMany(
     if (!chosen.includes(picked.value)) chosen.push(picked.value)
   }
   return { value: inOrder(chosen, options) }
-}
-
-/** The names closest to one that matches nothing, closest first; none when nothing is close. */
-export function nearNames(given: string, known: readonly string[], most = 3): readonly string[] {
-  const text = fold(given)
-  return known
-    .map((name) => ({ name, far: distance(text, fold(name)) }))
-    .filter(({ name, far }) => far <= Math.max(1, Math.floor(Math.max(text.length, name.length) / 3)))
-    .sort((a, b) => a.far - b.far)
-    .slice(0, most)
-    .map(({ name }) => name)
 }
 
 function named(text: string, options: readonly Option[]): Option | undefined {

@@ -40,6 +40,8 @@ export interface Spot {
 /** Every question that applies now, in order, and what is known. */
 export interface Plan extends Ground {
   readonly spots: readonly Spot[]
+  /** The group that offers one more item for this once. */
+  readonly adding: AnswerPath | undefined
 }
 
 interface Walk extends Ground {

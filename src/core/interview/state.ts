@@ -56,6 +56,8 @@ export type Step =
   | { readonly step: 'close' | 'reopen'; readonly path: AnswerPath }
   | { readonly step: 'deeper'; readonly part: string }
   | { readonly step: 'typed'; readonly path: AnswerPath; readonly text: string }
+  /** An answer that was read from a line and no longer stands there. */
+  | { readonly step: 'forget'; readonly path: AnswerPath }
   /** Several steps that are kept together or not at all. */
   | { readonly step: 'all'; readonly steps: readonly Step[] }
   /** The mentor chose to save; what the notes were given then, so that finishing twice writes the same bytes. */

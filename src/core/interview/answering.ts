@@ -1,0 +1,135 @@
+import { distance } from 'fastest-levenshtein'
+import type { GroupQuestion } from '../template/template.ts'
+import { freshKey, linePath, type Plan, type Spot } from './plan.ts'
+import { leansOnAnswers, proposalOf } from './resolve.ts'
+import type { Answer, AnswerPath, Kept, Step, Value } from './state.ts'
+import type { ReadItem } from './world.ts'
+
+/** The step that gives a value (null: skipped) to a question; the first answer of a new item also makes the item. */
+export function answerStep(plan: Plan, spot: Spot, value: Value | null, kept: readonly Kept[] = []): Step {
+  const { item } = spot
+  if (item?.fresh === true && item.canFinish && value === null) return { step: 'close', path: item.path }
+  const basis = leansOnAnswers(spot.question) ? proposalOf(spot.question, plan, spot.scope) : undefined
+  const answer: Step = {
+    step: 'answer',
+    path: spot.path,
+    value,
+    ...(basis === undefined ? {} : { basis }),
+    ...(kept.length === 0 ? {} : { kept }),
+  }
+  if (item === undefined) return answer
+  if (item.fresh) return { step: 'all', steps: [answer, ...begun(plan, item.path, item.key)] }
+  const line = changedLine(plan, spot, value)
+  return line === undefined ? answer : { step: 'all', steps: [answer, line] }
+}
+
+function begun(plan: Plan, path: AnswerPath, key: string): readonly Step[] {
+  const keys = plan.interview.items.get(path) ?? []
+  const items: Step = { step: 'items', path, keys: [...keys, key] }
+  return plan.interview.closed.has(path) && plan.adding !== path ? [items, { step: 'reopen', path }] : [items]
+}
+
+/** The line an item was read from follows when its words are changed, so that it reads right when shown again. */
+function changedLine(plan: Plan, spot: Spot, value: Value | null): Step | undefined {
+  const { item } = spot
+  if (item?.group.entry?.into !== spot.question.id || typeof value !== 'string') return undefined
+  const path = linePath(item.path, item.key)
+  const line = String(plan.interview.answers.get(path)?.value ?? '')
+  const before = plan.values.get(spot.path)
+  const isInside = typeof before === 'string' && before !== '' && line.includes(before)
+  return { step: 'answer', path, value: isInside ? line.replace(before, () => value) : value }
+}
+
+/**
+ * The step that makes a group's items what was typed, one a line. A line that stands as before keeps its item and all
+ * its answers; one that was reworded keeps its item; the rest are new.
+ */
+export function linesStep(plan: Plan, spot: Spot, items: readonly ReadItem[]): Step {
+  const { path } = spot
+  if (items.length === 0) {
+    return {
+      step: 'all',
+      steps: [
+        { step: 'answer', path, value: null },
+        { step: 'items', path, keys: [] },
+      ],
+    }
+  }
+  const keys = keysFor(plan, path, items)
+  const fields = items.flatMap((item, index) => fieldSteps(plan, path, keys[index] ?? '', item))
+  return { step: 'all', steps: [...fields, { step: 'items', path, keys }] }
+}
+
+function fieldSteps(plan: Plan, groupPath: AnswerPath, key: string, item: ReadItem): readonly Step[] {
+  const answers = plan.interview.answers
+  const line = linePath(groupPath, key)
+  if (answers.get(line)?.value === item.line) return []
+  const prefix = `${groupPath}/${key}/`
+  const gone = [...answers]
+    .filter(
+      ([path, answer]) =>
+        path.startsWith(prefix) && answer.read === true && !(path.slice(prefix.length) in item.fields),
+    )
+    .map(([path]): Step => ({ step: 'forget', path }))
+  const read = Object.entries(item.fields).map(
+    ([id, value]): Step => ({ step: 'answer', path: prefix + id, value, read: true }),
+  )
+  return [{ step: 'answer', path: line, value: item.line }, ...gone, ...read]
+}
+
+function keysFor(plan: Plan, path: AnswerPath, items: readonly ReadItem[]): readonly string[] {
+  const before = (plan.interview.items.get(path) ?? []).map((key) => ({
+    key,
+    line: String(plan.interview.answers.get(linePath(path, key))?.value ?? ''),
+  }))
+  const free = new Set(before)
+  const take = (matches: (line: string) => boolean) => {
+    const found = [...free].find((old) => matches(old.line))
+    if (found !== undefined) free.delete(found)
+    return found?.key
+  }
+  const same = items.map((item) => take((line) => line === item.line))
+  let number = Number(freshKey(plan.interview, path).slice(1))
+  return items.map(
+    (item, index) => same[index] ?? take((line) => isReworded(line, item.line)) ?? `k${number++}`,
+  )
+}
+
+/** Long lines are compared by their beginning. */
+const COMPARED = 400
+
+function isReworded(before: string, after: string): boolean {
+  const [a, b] = [before.slice(0, COMPARED), after.slice(0, COMPARED)]
+  return a !== '' && b !== '' && distance(a, b) <= Math.max(a.length, b.length) / 2
+}
+
+/** What is wrong with this many items in a group, in one sentence; undefined when it is fine. */
+export function itemsMistake(group: GroupQuestion, count: number): string | undefined {
+  if (group.max !== undefined && count > group.max) {
+    return group.max === 1 ? 'One line is enough here.' : `That is ${count}; at most ${group.max} fit here.`
+  }
+  if (group.min !== undefined && count < group.min) return `At least ${group.min} are needed.`
+  return undefined
+}
+
+/** Steps that change the items of a group: one fewer, or one moved by a place up (-1) or down (1). */
+export function withoutItem(plan: Plan, path: AnswerPath, key: string): Step {
+  return { step: 'items', path, keys: (plan.interview.items.get(path) ?? []).filter((one) => one !== key) }
+}
+
+/** As `withoutItem`, moving instead of removing; a move beyond the ends changes nothing. */
+export function movedItem(plan: Plan, path: AnswerPath, key: string, by: -1 | 1): Step {
+  const keys = [...(plan.interview.items.get(path) ?? [])]
+  const from = keys.indexOf(key)
+  const to = from + by
+  const other = keys[to]
+  if (from < 0 || other === undefined) return { step: 'items', path, keys }
+  keys[to] = key
+  keys[from] = other
+  return { step: 'items', path, keys }
+}
+
+/** Whether an answer was given by the mentor, in words or by choosing; skipped ones are not. */
+export function isGiven(answer: Answer | undefined): boolean {
+  return answer !== undefined && answer.value !== null
+}

@@ -1,0 +1,132 @@
+import type { QuestionScreen } from '../ports.ts'
+import { citations, itemSource, optionsOf, personName, valueWords } from './ground.ts'
+import type { Raw } from './parse.ts'
+import { type Plan, previous, type Spot } from './plan.ts'
+import { defaultValue, fill } from './resolve.ts'
+import type { Value } from './state.ts'
+import type { InterviewWords } from './words.ts'
+
+/** Most lines of what was said before that stand above a question. */
+const CONTEXT_LINES = 5
+
+/** One question as it is to be drawn now. */
+export function screenOf(
+  plan: Plan,
+  spot: Spot,
+  words: InterviewWords,
+  notices: readonly string[],
+): QuestionScreen {
+  const { question, item } = spot
+  const initial = initialOf(plan, spot)
+  const text = (raw: string) => fill(raw, plan, spot.scope)
+  const isCounted = item !== undefined && item.group.max !== 1
+  return {
+    title: titleOf(plan),
+    progress: progressOf(plan, spot, words),
+    ...(isCounted ? { item: words.item(item.group.item, item.index) } : {}),
+    ask: text(question.ask),
+    ...(question.help === undefined ? {} : { help: text(question.help) }),
+    ...(question.why === undefined ? {} : { why: text(question.why) }),
+    examples: (question.examples ?? []).map(text),
+    context: contextOf(plan, spot),
+    input: inputOf(spot),
+    options: optionsOf(plan, spot.scope, question),
+    other: (question.type === 'choice' || question.type === 'choices') && question.other === true,
+    ...(initial === undefined ? {} : { initial }),
+    required: spot.question.required === true || (item?.fresh === true && !item.canFinish),
+    canFinish: item?.fresh === true && item.canFinish,
+    canGoBack: previous(plan, spot.path) !== undefined,
+    deeper: isLastOfPart(plan, spot) ? waitingIn(plan, spot.part.id) : 0,
+    notices,
+    label: question.label ?? text(question.ask),
+  }
+}
+
+/** "Feedback for Sam Rivera", or the template's own title while nobody was named. */
+export function titleOf(plan: Plan): string {
+  const { note, title } = plan.interview.template
+  const value = plan.values.get('person')
+  return value === undefined
+    ? title
+    : note.title.replaceAll('{person}', personName(plan.world, String(value)))
+}
+
+/** How many questions of a part wait behind "go deeper". */
+export function waitingIn(plan: Plan, part: string): number {
+  return plan.spots.filter((spot) => spot.part.id === part && spot.state === 'waiting').length
+}
+
+/** What stands in the field at first: what was typed and not given, the answer so far, or what the question proposes. */
+export function initialOf(plan: Plan, spot: Spot): Raw | undefined {
+  const typed = plan.interview.typed.get(spot.path)
+  const isChoice = spot.question.type === 'choice' || spot.question.type === 'choices'
+  if (typed !== undefined && !isChoice) return typed
+  if (spot.value !== undefined && spot.value !== null) return rawOf(plan, spot, spot.value)
+  if (spot.value === null && spot.state === 'answered') return undefined
+  if (spot.question.type === 'date') return spot.question.default
+  const value = defaultValue(spot.question, plan, spot.scope)
+  return value === undefined ? undefined : rawOf(plan, spot, value)
+}
+
+function rawOf(plan: Plan, spot: Spot, value: Value): Raw {
+  switch (spot.question.type) {
+    case 'choice':
+    case 'choices':
+      return typeof value === 'object' ? value : [String(value)]
+    case 'confirm':
+      return value === true
+    case 'person':
+      return personName(plan.world, String(value))
+    default:
+      return String(value)
+  }
+}
+
+function progressOf(plan: Plan, spot: Spot, words: InterviewWords): string {
+  const { parts } = plan.interview.template
+  return words.progress(spot.part.title, parts.indexOf(spot.part) + 1, parts.length)
+}
+
+function inputOf({ kind, question }: Spot): QuestionScreen['input'] {
+  if (kind === 'lines') return question.type === 'group' && question.max === 1 ? 'line' : 'lines'
+  switch (question.type) {
+    case 'paragraph':
+    case 'form':
+      return 'lines'
+    case 'choice':
+      return 'one'
+    case 'choices':
+      return 'many'
+    case 'confirm':
+      return 'yes-no'
+    default:
+      return 'line'
+  }
+}
+
+/** Earlier answers of the same item, so that nobody has to scroll back for what a question is about. */
+function contextOf(plan: Plan, spot: Spot): readonly string[] {
+  const { item, question } = spot
+  const isJoined = (question.type === 'text' || question.type === 'paragraph') && question.join !== undefined
+  if (item === undefined || item.fresh || isJoined) return []
+  const prefix = `${item.path}/${item.key}/`
+  const before = plan.spots.slice(0, plan.spots.indexOf(spot))
+  const said = before.filter(
+    (one) => one.path.startsWith(prefix) && one.state === 'answered' && one.kind === 'question',
+  )
+  return said.flatMap((one) => contextLines(plan, one)).slice(-CONTEXT_LINES)
+}
+
+function contextLines(plan: Plan, spot: Spot): readonly string[] {
+  if (spot.value === undefined || spot.value === null) return []
+  if (itemSource(spot.question) !== undefined) {
+    const cited = citations(plan, spot.scope, spot.question.id) ?? []
+    return cited.map(({ words, cite }) => (cite === undefined ? words : `${cite}  ${words}`))
+  }
+  return [valueWords(plan, spot.scope, spot.question, spot.value)]
+}
+
+function isLastOfPart(plan: Plan, spot: Spot): boolean {
+  const asked = plan.spots.filter((one) => one.part.id === spot.part.id && one.state !== 'waiting')
+  return asked.at(-1)?.path === spot.path
+}

@@ -1,0 +1,53 @@
+import type { Part, Question } from '../template/template.ts'
+import type { Finding } from '../wording/finding.ts'
+import type { Plan, Spot } from './plan.ts'
+
+/** What the loop says beyond the template's own words; found by the view, handed in by the command. Ready lines, colours included. */
+export interface InterviewWords {
+  /** "Evidence · 3 of 9". */
+  progress(part: string, at: number, of: number): string
+  /** "Point 2". */
+  item(name: string, index: number): string
+  /** A part begins. */
+  intro(part: Part): string
+  /** An answer, in one line that scrolls up. */
+  settled(plan: Plan, spot: Spot): string
+  /** Nothing more is added to a group. */
+  finished(question: Question, items: number): string
+  /** A name is new, and others are close to it. */
+  nearPeople(name: string, near: readonly string[]): string
+  /** A question that needs an answer cannot be skipped. */
+  needed(): string
+  /** Nothing waits behind "go deeper" here. */
+  nothingDeeper(): string
+  /** An answer has to be looked at again, because something before it changed. */
+  changedBefore(): string
+  findings: {
+    /** One finding: the words and the reason. */
+    line(finding: Finding): string
+    more(count: number): string
+    take(suggestion: string): string
+    keep(): string
+    change(): string
+    reason(): { readonly ask: string; readonly label: string }
+    kept(): string
+  }
+  review: {
+    title(): string
+    parts(count: number): string
+    /** One part in a few words. */
+    part(plan: Plan, part: Part): string
+    save(): string
+    goOn(count: number): string
+    missing(count: number): string
+    back(): string
+    /** One answer inside a part. */
+    answer(plan: Plan, spot: Spot): { readonly label: string; readonly note: string }
+    itemTitle(name: string, index: number, words: string): string
+    deeper(count: number): string
+    add(name: string): string
+    up(): string
+    down(): string
+    remove(): string
+  }
+}
