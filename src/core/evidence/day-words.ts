@@ -41,7 +41,7 @@ const NUMERIC = '\\d{1,2}(?:/\\d{1,2}/|-\\d{1,2}-|\\.\\d{1,2}\\.)(?:\\d{4}|\\d{2
 const AGO = `${NUMBER}\\s+(?:days?|weeks?|months?|fortnights?)\\s+ago`
 const AHEAD = `in\\s+${NUMBER}\\s+(?:days?|weeks?|months?|fortnights?)`
 const NEAR = 'the day before yesterday|yesterday|today|the day after tomorrow|tomorrow'
-const MODIFIED = `(?:last|this|next|coming|on)\\s+${WEEKDAY}`
+const MODIFIED = `(?:(?:last|this|next|coming)\\s+${WEEKDAY}|on\\s+${WEEKDAY}(?!\\.?,?\\s+(?:the\\s+)?(?:${DAY}\\.?\\s|${MONTH})))`
 
 const FIRM = `${ISO}|${NUMERIC}|${WRITTEN}|${AGO}|${NEAR}|${MODIFIED}`
 const FRONT = new RegExp(`^(?:on\\s+)?(?:${FIRM}|${WEEKDAY}(?=\\s*(?:[:,;]|[-–—]\\s|$)))(?![\\w/-])`, 'i')
