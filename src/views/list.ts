@@ -2,7 +2,7 @@ import type { Frame, Size } from '../core/asking/look.ts'
 import { type ListRow, listRows, modeOf, ownAllowed, takesText } from '../core/asking/rows.ts'
 import type { AskState } from '../core/asking/state.ts'
 import type { MenuScreen, QuestionScreen } from '../core/ports.ts'
-import { shown } from '../core/text/rows.ts'
+import { rowAt, shown, textRows } from '../core/text/rows.ts'
 import { cells } from '../core/text/width.ts'
 import { beside, block, hanging } from './layout.ts'
 import type { Theme } from './theme.ts'
@@ -22,43 +22,36 @@ export function listLines(theme: Theme, screen: Screen, state: AskState, size: S
   const rows = listRows(screen, state)
   const pointer = Math.min(state.pointer, Math.max(0, rows.length - 1))
   const entry = entryLines(theme, screen, state, size.columns)
-  const room = Math.max(1, size.rows - entry.length)
+  const room = Math.max(1, size.rows - entry.lines.length)
   const columns = inColumns(theme, screen, rows, pointer, size.columns)
   const list =
     columns !== undefined && columns.lines.length <= room
       ? columns
       : windowed(theme, blocks(theme, screen, rows, pointer, size.columns), pointer, room)
-  const typing = state.field.text !== ''
   return {
-    lines: [...list.lines, ...entry],
-    cursor: typing
-      ? {
-          row: list.lines.length + entry.length - 1,
-          before: entryLead(theme, screen) + shown(state.field.text.slice(0, state.field.cursor)),
-        }
-      : (list.cursor ?? { row: 0, before: '' }),
+    lines: [...list.lines, ...entry.lines],
+    cursor:
+      entry.cursor === undefined
+        ? (list.cursor ?? { row: 0, before: '' })
+        : { row: list.lines.length + entry.cursor.row, before: entry.cursor.before },
   }
 }
 
-function entryLead(theme: Theme, screen: Screen): string {
-  return `  ${theme.dim(ownAllowed(screen) ? 'search or your own:' : takesText(screen) ? 'search:' : '')} `.replace(
-    /^ {3}$/,
-    '  ',
-  )
-}
-
 /** The line in which a search, a word or an answer of one's own is typed; there whenever typing does something. */
-function entryLines(theme: Theme, screen: Screen, state: AskState, width: number): readonly string[] {
-  const typed = state.field.text
-  if (typed === '' && !takesText(screen)) return []
-  const lead = entryLead(theme, screen)
-  const plainLead = lead.replace(/\u001b\[[0-9;]*m/g, '')
-  return [
-    '',
-    ...hanging(plainLead, typed, width).map((line, index) =>
-      index === 0 ? lead + line.slice(plainLead.length) : line,
-    ),
-  ]
+function entryLines(theme: Theme, screen: Screen, state: AskState, width: number): Frame {
+  const { text, cursor } = state.field
+  if (text === '' && !takesText(screen)) return { lines: [] }
+  const name = ownAllowed(screen) ? 'search, or your own: ' : takesText(screen) ? 'search: ' : ''
+  const blank = ' '.repeat(name.length + 2)
+  const rows = textRows(text, width - blank.length)
+  const lead = (index: number): string => (index === 0 ? `  ${theme.dim(name)}` : blank)
+  const at = rowAt(rows, cursor)
+  return {
+    lines: ['', ...rows.map((row, index) => lead(index) + row.shown)],
+    ...(text === ''
+      ? {}
+      : { cursor: { row: at + 1, before: lead(at) + shown(text.slice(rows[at]?.start ?? 0, cursor)) } }),
+  }
 }
 
 function blocks(

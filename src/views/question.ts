@@ -72,7 +72,7 @@ function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame 
   const body = text
     ? fieldLines(theme, state, size, room)
     : listLines(theme, screen, state, { columns: width, rows: room })
-  return fit(
+  return fitted(
     {
       lines: [...head, ...body.lines, ...foot],
       ...(body.cursor === undefined
@@ -84,7 +84,7 @@ function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame 
 }
 
 /** On a screen too low for everything, the part around the cursor stays. */
-function fit(frame: Frame, rows: number): Frame {
+function fitted(frame: Frame, rows: number): Frame {
   const over = frame.lines.length - Math.max(1, rows)
   if (over <= 0) return frame
   const from = Math.min(over, frame.cursor?.row ?? over)

@@ -35,7 +35,7 @@ export function press(screen: Screen, state: AskState, key: Key, width: number):
         ? { state: quiet, todo: { todo: 'edit' } }
         : noted(quiet, { note: 'no-editor' })
     case 'escape':
-      return escape(screen, quiet)
+      return leave(screen, quiet)
     case 'back':
       return goBack(screen, quiet)
     case 'enter':
@@ -239,7 +239,7 @@ function oneLine(screen: Screen, key: Key): Key {
   return { key: 'paste', text: key.text.trim().replace(/\s*\n\s*/g, ' ') }
 }
 
-function escape(screen: Screen, state: AskState): Pressed {
+function leave(screen: Screen, state: AskState): Pressed {
   if (state.panel !== undefined) {
     const field = state.field.text === '?' ? fieldOf('') : state.field
     return { state: { ...state, field, panel: undefined } }
