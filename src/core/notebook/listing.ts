@@ -1,9 +1,10 @@
-import type { Item, StoredNote } from './note.ts'
+import { itemWords } from './items.ts'
+import type { Item, Note, NoteKind, StoredNote } from './note.ts'
 
 /** One line of a list: a note, or one item of it. `template` is `id@version`, null where the note came from none. */
 export interface Listed {
   readonly id: string
-  readonly kind: string
+  readonly kind: NoteKind
   readonly person: string
   readonly date: string
   readonly title: string
@@ -23,10 +24,7 @@ export function listed({ note, path }: StoredNote): Listed {
  * The items of evidence in a note, each with its own id, day and words, and `note`, the id of the note that holds it. An
  * evidence note without items counts as one.
  */
-export function listedEvidence(
-  stored: StoredNote,
-  words: (item: Item) => string | undefined,
-): readonly Listed[] {
+export function listedEvidence(stored: StoredNote): readonly Listed[] {
   const { facts } = stored.note
   const items = (facts.items ?? []).filter((item) => item.kind === 'evidence')
   if (items.length === 0) return facts.kind === 'evidence' ? [listed(stored)] : []
@@ -35,9 +33,20 @@ export function listedEvidence(
     kind: 'evidence',
     person: facts.person,
     date: typeof item.date === 'string' ? item.date : facts.date,
-    title: words(item) ?? facts.title,
+    title: wordsOf(stored.note, item) ?? facts.title,
     template: facts.template ?? null,
     path: stored.path,
     note: facts.id,
   }))
+}
+
+/** The words of an item, wherever in its note they stand, or undefined when they are not there any more. */
+export function wordsOf(note: Note, item: Item): string | undefined {
+  const { label } = item
+  if (label === undefined) return undefined
+  for (const section of [{ heading: '', text: note.lead }, ...note.sections]) {
+    const words = itemWords(section, label)
+    if (words !== undefined) return words
+  }
+  return undefined
 }

@@ -2,7 +2,8 @@ import type { NoteFiles } from '../ports.ts'
 import { type Problem, Trouble } from '../problem.ts'
 import { parseNote } from './codec.ts'
 import { findId, readId } from './ids.ts'
-import type { StoredNote } from './note.ts'
+import type { Person, StoredNote } from './note.ts'
+import { parsePerson } from './people.ts'
 
 /** What was read, and one problem for each file that could not be: the others still count. */
 export interface Loaded<T> {
@@ -18,8 +19,20 @@ export async function loadNotes(files: NoteFiles): Promise<Loaded<StoredNote>> {
   return loadAll(files, 'notes', '.md', parseNote)
 }
 
+/** Everybody who has a file, in the order of their slugs. */
+export async function loadPeople(files: NoteFiles): Promise<Loaded<Person>> {
+  return loadAll(files, 'people', '.yaml', parsePerson)
+}
+
+/** Those with a file, and those who only have notes (their slug stands for the name). */
+export function everybody(people: readonly Person[], notes: readonly StoredNote[]): readonly Person[] {
+  const known = new Set(people.map(({ slug }) => slug))
+  const others = new Set(notes.map(({ note }) => note.facts.person).filter((slug) => !known.has(slug)))
+  return [...people, ...[...others].map((slug) => ({ slug, name: slug, aliases: [] }))]
+}
+
 /** Reads each file below `folder` whose name ends in `ending`. Throws only what is not about one file. */
-export async function loadAll<T>(
+async function loadAll<T>(
   files: NoteFiles,
   folder: string,
   ending: string,
@@ -31,7 +44,7 @@ export async function loadAll<T>(
   const bad: Problem[] = refused.map((file) => ({
     kind: 'data',
     file,
-    message: 'this is a link, a device or far too large, and was not read.',
+    message: 'this is a link, a device or far too large, and was not read',
   }))
   for (let at = 0; at < wanted.length; at += BATCH) {
     const read = await Promise.all(wanted.slice(at, at + BATCH).map((path) => loadOne(files, path, parse)))
@@ -66,8 +79,8 @@ export async function findNote(files: NoteFiles, typed: string): Promise<StoredN
   return first
 }
 
-/** Path of the mentor's private part of a note. */
-export function privatePath(path: string): string {
+/** Where the mentor's private part of the note at `path` lies. */
+export function privatePathOf(path: string): string {
   return path.replace(/^notes\//, 'private/')
 }
 

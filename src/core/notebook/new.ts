@@ -53,6 +53,12 @@ export function checkNotebookFormat(settings: string, file: string): void {
   if (format > FORMAT) throw new Trouble({ kind: 'newer', file, format })
 }
 
+/** Throws what `checkNotebookFormat` throws unless this version may write to the notebook. */
+export async function checkWritable(files: NoteFiles): Promise<void> {
+  const settings = await files.read('tactful.yaml')
+  if (settings !== undefined) checkNotebookFormat(settings, 'tactful.yaml')
+}
+
 /**
  * Makes a notebook of a folder, or leaves the one that is there. A `.gitignore` that is already there keeps its lines.
  * Throws what `checkNotebookFormat` throws, and what the disk does.

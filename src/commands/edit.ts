@@ -1,0 +1,51 @@
+import { parseNote } from '../core/notebook/codec.ts'
+import { findNote, privatePathOf } from '../core/notebook/load.ts'
+import { checkWritable } from '../core/notebook/new.ts'
+import type { StoredNote } from '../core/notebook/note.ts'
+import { rewrite } from '../core/notebook/rewrite.ts'
+import type { Context, Outcome } from '../core/ports.ts'
+import { Trouble } from '../core/problem.ts'
+import { clean } from '../core/text/clean.ts'
+import type { Options } from './card.ts'
+
+/** Opens one note, or its private part, in the editor; keeps it only when it can still be read. */
+export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
+  if (context.common.input === false) {
+    throw new Trouble({
+      kind: 'usage',
+      message: 'Editing opens your editor, and --no-input says not to ask.',
+      mend: 'Leave --no-input out.',
+    })
+  }
+  const files = await context.notebook()
+  await checkWritable(files)
+  const stored = await findNote(files, args[0] ?? '')
+  const path = options.private === true ? privatePathOf(stored.path) : stored.path
+  const source = options.private === true ? await files.read(path) : stored.source
+  if (source === undefined) {
+    throw new Trouble({
+      kind: 'usage',
+      message: 'This note has no private part here.',
+      mend: `To change the note itself: tactful edit ${args[0] ?? ''}`,
+    })
+  }
+  const check = (text: string): void => checkText(text, path, stored)
+  const outcome = await rewrite(files, await context.editor(), { path, source }, check)
+  context.terminal.out(clean(outcome === 'same' ? `Nothing changed in ${path}\n` : `Saved.  ${path}\n`))
+  return 'done'
+}
+
+/** What later notes rely on stays: the id, the kind, the person. */
+function checkText(text: string, path: string, before: StoredNote): void {
+  const { facts } = parseNote(text, path).note
+  for (const key of ['id', 'kind', 'person'] as const) {
+    const was = before.note.facts[key]
+    if (facts[key] !== was) {
+      throw new Trouble({
+        kind: 'data',
+        file: path,
+        message: `"${key}" has to stay ${was}, because other notes rely on it`,
+      })
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import { type Loaded, loadNotes, loadPeople } from '../core/notebook/load.ts'
+import { personPath } from '../core/notebook/names.ts'
+import { checkWritable } from '../core/notebook/new.ts'
+import type { Person, StoredNote } from '../core/notebook/note.ts'
+import { findPerson, formatPerson, newPerson, parsePerson } from '../core/notebook/people.ts'
+import {
+  checkName,
+  closeNames,
+  type PersonChange,
+  renamed,
+  spliced,
+  withChange,
+} from '../core/notebook/person-change.ts'
+import { rewrite } from '../core/notebook/rewrite.ts'
+import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
+import { Trouble } from '../core/problem.ts'
+import { clean, cleanLine } from '../core/text/clean.ts'
+import { jsonText } from '../views/json.ts'
+import { badLines } from '../views/notes.ts'
+import { type PersonSummary, peopleTable, personText } from '../views/people.ts'
+import { roomOf } from '../views/table.ts'
+import { themeFor } from '../views/theme.ts'
+import type { CommandBody, Options } from './card.ts'
+
+/** Adds somebody. */
+export const add: CommandBody = {
+  async run(context, args, options) {
+    const name = args[0] ?? ''
+    checkName(name, [])
+    const files = await context.notebookToWrite()
+    const { found } = await readPeople(context, files)
+    checkName(name, found)
+    const change = changeOf(options)
+    for (const alias of change.aliases ?? []) checkName(alias, found)
+    const person = withChange(newPerson(name, found), change)
+    const path = personPath(person.slug)
+    await files.saveAll(`person ${person.slug}`, [{ path, text: formatPerson(person) }])
+    const close = closeNames(name, found)
+    if (close.length > 0) context.terminal.err(clean(`Close to somebody who is there: ${close.join(', ')}\n`))
+    return said(context, person, `Added ${person.name}.  ${path}`)
+  },
+}
+
+/** Lists everybody. */
+export const list: CommandBody = {
+  async run(context) {
+    const files = await context.notebook()
+    const { found } = await readPeople(context, files)
+    const people = await summaries(context, files, found)
+    if (context.common.json === true) context.terminal.out(jsonText(people.map(personJson)))
+    else context.terminal.out(peopleTable(people, roomOf(context.terminal)))
+    if (people.length === 0 && context.common.quiet !== true) {
+      context.terminal.err('Nobody yet. Add somebody with: tactful people add "Their Name"\n')
+    }
+    return 'done'
+  },
+}
+
+/** Shows one person. */
+export const show: CommandBody = {
+  async run(context, args) {
+    const files = await context.notebook()
+    const { found } = await readPeople(context, files)
+    const person = findPerson(args[0] ?? '', found)
+    for (const summary of await summaries(context, files, [person])) {
+      if (context.common.json === true) context.terminal.out(jsonText(personJson(summary)))
+      else context.terminal.out(personText(summary, themeFor(context.terminal), roomOf(context.terminal)))
+    }
+    return 'done'
+  },
+}
+
+/** Changes what is known of somebody: by flags, or in the editor. */
+export const edit: CommandBody = {
+  async run(context, args, options) {
+    const { files, people, person, path, source } = await openPerson(context, args[0] ?? '')
+    const change = changeOf(options)
+    if (Object.keys(change).length > 0) {
+      const others = people.filter((one) => one.slug !== person.slug)
+      for (const alias of change.aliases ?? []) checkName(alias, others)
+      const after = withChange(person, change)
+      return keep(context, files, { path, source, after })
+    }
+    if (context.common.input === false) {
+      throw new Trouble({
+        kind: 'usage',
+        message: 'There is nothing to change.',
+        mend: 'Name it with --role, --alias, --relationship, --cadence or --zone.',
+      })
+    }
+    const outcome = await rewrite(files, await context.editor(), { path, source }, (text) => {
+      withChange(parsePerson(text, path), {})
+    })
+    context.terminal.out(clean(outcome === 'same' ? `Nothing changed in ${path}\n` : `Saved.  ${path}\n`))
+    return 'done'
+  },
+}
+
+/** Gives somebody another name; the old one stays as an alias. */
+export const rename: CommandBody = {
+  async run(context, args) {
+    const [given = '', name = ''] = args
+    const { files, people, person, path, source } = await openPerson(context, given)
+    const others = people.filter((one) => one.slug !== person.slug)
+    checkName(name, others)
+    return keep(context, files, { path, source, after: renamed(person, name) })
+  },
+}
+
+interface OpenPerson {
+  readonly files: NoteFiles
+  readonly people: readonly Person[]
+  readonly person: Person
+  readonly path: string
+  readonly source: string
+}
+
+async function openPerson(context: Context, given: string): Promise<OpenPerson> {
+  const files = await context.notebook()
+  await checkWritable(files)
+  const { found: people } = await readPeople(context, files)
+  const person = findPerson(given, people)
+  const path = personPath(person.slug)
+  return { files, people, person, path, source: (await files.read(path)) ?? '' }
+}
+
+async function keep(
+  context: Context,
+  files: NoteFiles,
+  { path, source, after }: { readonly path: string; readonly source: string; readonly after: Person },
+): Promise<Outcome> {
+  const text = spliced(source, path, after)
+  if (text === source) return said(context, after, `Nothing changed in ${path}`)
+  await files.replace(path, source, text)
+  return said(context, after, `Saved ${after.name}.  ${path}`)
+}
+
+function said(context: Context, person: Person, line: string): Outcome {
+  context.terminal.out(context.common.json === true ? jsonText(person) : `${cleanLine(line)}\n`)
+  return 'done'
+}
+
+async function readPeople(context: Context, files: NoteFiles): Promise<Loaded<Person>> {
+  const people = await loadPeople(files)
+  context.terminal.err(badLines(people.bad))
+  return people
+}
+
+async function summaries(
+  context: Context,
+  files: NoteFiles,
+  people: readonly Person[],
+): Promise<readonly PersonSummary[]> {
+  const notes = await loadNotes(files)
+  context.terminal.err(badLines(notes.bad))
+  return people.map((person) => summary(person, notes.found))
+}
+
+function summary(person: Person, notes: readonly StoredNote[]): PersonSummary {
+  const days = notes
+    .map(({ note }) => note.facts)
+    .filter((facts) => facts.person === person.slug)
+    .map((facts) => facts.date)
+    .sort()
+  const last = days.at(-1)
+  return { person, notes: days.length, ...(last === undefined ? {} : { last }) }
+}
+
+function personJson({ person, notes, last }: PersonSummary): object {
+  return { ...person, notes, last: last ?? null }
+}
+
+function changeOf(options: Options): PersonChange {
+  const texts = (['role', 'relationship', 'cadence', 'zone'] as const).flatMap((key) => {
+    const value = options[key]
+    return typeof value === 'string' ? [[key, value] as const] : []
+  })
+  const { alias } = options
+  const aliases = Array.isArray(alias) ? alias.filter((one) => typeof one === 'string') : []
+  return { ...Object.fromEntries(texts), ...(aliases.length === 0 ? {} : { aliases }) }
+}

@@ -1,0 +1,113 @@
+import { Trouble } from '../problem.ts'
+import { oneLine } from './body.ts'
+import type { Person } from './note.ts'
+import { fold, matchPerson, parsePerson } from './people.ts'
+import { setKey } from './splice.ts'
+
+/** What is given for a person with flags; an empty text takes the entry away, aliases are added to those there are. */
+export interface PersonChange {
+  readonly name?: string
+  readonly aliases?: readonly string[]
+  readonly role?: string
+  readonly relationship?: string
+  readonly cadence?: string
+  readonly zone?: string
+}
+
+/** The person with what was given. Throws `usage` for a zone that does not exist or a relationship that is none. */
+export function withChange(person: Person, change: PersonChange): Person {
+  const aliases = [...person.aliases]
+  for (const alias of change.aliases ?? []) {
+    const name = oneLine(alias)
+    const known = [person.name, ...aliases].some((one) => fold(one) === fold(name))
+    if (name !== '' && !known) aliases.push(name)
+  }
+  const role = entry(change.role, person.role)
+  const relationship = relationshipOf(change.relationship, person.relationship)
+  const cadence = entry(change.cadence, person.cadence)
+  const zone = zoneOf(entry(change.zone, person.zone))
+  return {
+    slug: person.slug,
+    name: change.name === undefined ? person.name : oneLine(change.name),
+    aliases,
+    ...(role === undefined ? {} : { role }),
+    ...(relationship === undefined ? {} : { relationship }),
+    ...(cadence === undefined ? {} : { cadence }),
+    ...(zone === undefined ? {} : { zone }),
+  }
+}
+
+/** The person under another name; the old one stays as an alias, and the slug where it is. */
+export function renamed(person: Person, name: string): Person {
+  const shown = oneLine(name)
+  const aliases = [...person.aliases, person.name].filter((alias) => alias !== shown)
+  return { ...person, name: shown, aliases: [...new Set(aliases)] }
+}
+
+/** A person's file with the entries that differ changed at their place; every other byte stays. */
+export function spliced(source: string, path: string, after: Person): string {
+  const before = parsePerson(source, path)
+  let text = source
+  for (const key of ['name', 'aliases', 'role', 'relationship', 'cadence', 'zone'] as const) {
+    if (JSON.stringify(before[key]) === JSON.stringify(after[key])) continue
+    const value = Array.isArray(after[key]) && after[key].length === 0 ? undefined : after[key]
+    text = setKey(text, [key], value, path)
+  }
+  return text
+}
+
+/** Throws `usage` when the name is empty, or when it or an alias of it belongs to somebody else. */
+export function checkName(name: string, others: readonly Person[]): void {
+  if (fold(name) === '') {
+    throw new Trouble({ kind: 'usage', message: 'A name is needed.', mend: 'For example: "Sam Rivera".' })
+  }
+  const taken = others.find((person) =>
+    [person.name, ...person.aliases].some((one) => fold(one) === fold(name)),
+  )
+  if (taken === undefined) return
+  const known = fold(taken.name) === fold(name) ? '' : ` (as an alias of ${taken.name})`
+  throw new Trouble({
+    kind: 'usage',
+    message: `${oneLine(name)} is there already${known}.`,
+    mend: `See: tactful people show ${taken.slug}. For somebody else of that name, add what tells them apart.`,
+  })
+}
+
+/** Names that are close to a new one, for a gentle hint. */
+export function closeNames(name: string, people: readonly Person[]): readonly string[] {
+  const found = matchPerson(name, people)
+  if (found.match === 'none') return found.near
+  return found.match === 'one' ? [found.person.name] : found.people.map((person) => person.name)
+}
+
+function entry(given: string | undefined, before: string | undefined): string | undefined {
+  if (given === undefined) return before
+  const text = oneLine(given)
+  return text === '' ? undefined : text
+}
+
+function relationshipOf(given: string | undefined, before: Person['relationship']): Person['relationship'] {
+  if (given === undefined) return before
+  if (given === '') return undefined
+  if (given === 'mentor' || given === 'lead' || given === 'peer') return given
+  throw new Trouble({
+    kind: 'usage',
+    message: `"${given}" is none of mentor, lead and peer.`,
+    mend: 'Choose what you are to them.',
+  })
+}
+
+function zoneOf(zone: string | undefined): string | undefined {
+  if (zone === undefined) return undefined
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone === ''
+      ? undefined
+      : zone
+  } catch {
+    throw new Trouble({
+      kind: 'usage',
+      message: `There is no time zone "${zone}".`,
+      mend: 'Write it as a region and a city, such as Europe/Lisbon.',
+    })
+  }
+}
