@@ -1,27 +1,17 @@
 import type { Person } from '../notebook/note.ts'
-import { nearNames } from '../template/near.ts'
-import { fold } from '../text/fold.ts'
 import type { Parsed } from './parse.ts'
 
 /** A person by slug, alias or unique beginning of a name; anybody else is new, and the names close to it come as a hint. */
-export function readPerson(raw: string, people: readonly Person[]): Parsed {
+export async function readPerson(raw: string, people: readonly Person[]): Promise<Parsed> {
   const name = raw.replace(/\s+/g, ' ').trim().normalize('NFC')
-  const wanted = fold(name)
-  const exact = people.filter((person) =>
-    [person.slug, person.name, ...person.aliases].some((one) => fold(one) === wanted),
-  )
-  const found = exact.length > 0 ? exact : people.filter((person) => fold(person.name).startsWith(wanted))
-  const [only] = found
-  if (only !== undefined && found.length === 1) return { value: only.slug }
-  if (found.length > 1) {
-    return {
-      mistake: `"${name}" could be ${found.map((person) => person.name).join(' or ')}.`,
-      mend: 'Write a little more of the name.',
-    }
+  if (people.length === 0) return { value: name }
+  // Loaded here, because it brings the YAML library, which the first question has to do without.
+  const { matchPerson } = await import('../notebook/people.ts')
+  const found = matchPerson(name, people)
+  if (found.match === 'one') return { value: found.person.slug }
+  if (found.match === 'none') return { value: name, ...(found.near.length === 0 ? {} : { hint: found.near }) }
+  return {
+    mistake: `"${name}" could be ${found.people.map((person) => person.name).join(' or ')}.`,
+    mend: 'Write a little more of the name.',
   }
-  const hint = nearNames(
-    name,
-    people.map((person) => person.name),
-  )
-  return hint.length === 0 ? { value: name } : { value: name, hint }
 }

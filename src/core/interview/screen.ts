@@ -36,7 +36,7 @@ export function screenOf(
     required: spot.question.required === true || (item?.fresh === true && !item.canFinish),
     canFinish: item?.fresh === true && item.canFinish,
     canGoBack: previous(plan, spot.path) !== undefined,
-    deeper: isLastOfPart(plan, spot) ? waitingIn(plan, spot.part.id) : 0,
+    deeper: waitingIn(plan, spot.part.id),
     notices,
     label: question.label ?? text(question.ask),
   }
@@ -124,9 +124,4 @@ function contextLines(plan: Plan, spot: Spot): readonly string[] {
     return cited.map(({ words, cite }) => (cite === undefined ? words : `${cite}  ${words}`))
   }
   return [valueWords(plan, spot.scope, spot.question, spot.value)]
-}
-
-function isLastOfPart(plan: Plan, spot: Spot): boolean {
-  const asked = plan.spots.filter((one) => one.part.id === spot.part.id && one.state !== 'waiting')
-  return asked.at(-1)?.path === spot.path
 }

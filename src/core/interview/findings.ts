@@ -1,0 +1,115 @@
+import type { Asker, MenuScreen, QuestionScreen } from '../ports.ts'
+import type { Question } from '../template/template.ts'
+import type { Finding } from '../wording/finding.ts'
+import type { Interview, Kept } from './state.ts'
+import type { InterviewWords } from './words.ts'
+
+/** Looks at one answer marked for checking and says what a coach would ask about it. */
+export type Reviewer = (question: Question, text: string, interview: Interview) => Promise<readonly Finding[]>
+
+/** How the mentor met what was found: nothing to do, reworded (the text comes back into the field), kept, or left from there. */
+export type Met =
+  | { readonly met: 'fine' }
+  | { readonly met: 'reword'; readonly text: string }
+  | { readonly met: 'kept'; readonly kept: readonly Kept[] }
+  | { readonly met: 'quit'; readonly ended?: 'SIGINT' | 'SIGHUP' | 'end' }
+
+/** Most findings shown at a time; the rest is a count. */
+const SHOWN = 2
+
+/** Most suggestions offered at a time. */
+const OFFERED = 4
+
+/** Findings a coach would ask about that were not kept before, for the same words, the heaviest first. */
+export function unmet(findings: readonly Finding[], kept: readonly Kept[]): readonly Finding[] {
+  return findings
+    .filter((finding) => finding.severity === 'warning')
+    .filter((finding) => !kept.some((one) => one.rule === finding.rule && one.words === finding.words))
+}
+
+/** Shows the findings under an answer and asks how to go on; never changes a word by itself. */
+export async function meet(
+  asker: Asker,
+  words: InterviewWords,
+  screen: QuestionScreen,
+  text: string,
+  findings: readonly Finding[],
+): Promise<Met> {
+  const shown = findings.slice(0, SHOWN)
+  if (shown.length === 0) return { met: 'fine' }
+  const ways = shown
+    .flatMap((finding) => finding.try.map((suggestion) => ({ finding, suggestion })))
+    .slice(0, OFFERED)
+  const choice = await asker.choose(menuOf(words, screen, text, findings, ways))
+  if (choice.reply === 'quit')
+    return { met: 'quit', ...(choice.ended === undefined ? {} : { ended: choice.ended }) }
+  if (choice.reply === 'back' || choice.value === 'change') return { met: 'reword', text }
+  const way = ways[Number(choice.value)]
+  if (way !== undefined) return { met: 'reword', text: taken(text, way.finding, way.suggestion) }
+  return keep(asker, words, screen, text, shown)
+}
+
+function menuOf(
+  words: InterviewWords,
+  screen: QuestionScreen,
+  text: string,
+  findings: readonly Finding[],
+  ways: readonly { readonly suggestion: string }[],
+): MenuScreen {
+  const rest = findings.length - SHOWN
+  return {
+    title: screen.title,
+    progress: screen.progress,
+    lines: [
+      `> ${text}`,
+      ...findings.slice(0, SHOWN).map((finding) => words.findings.line(finding)),
+      ...(rest > 0 ? [words.findings.more(rest)] : []),
+    ],
+    options: [
+      ...ways.map((way, index) => ({ value: String(index), label: words.findings.take(way.suggestion) })),
+      { value: 'keep', label: words.findings.keep() },
+      { value: 'change', label: words.findings.change() },
+    ],
+    initial: ways.length > 0 ? '0' : 'change',
+    canGoBack: true,
+  }
+}
+
+/** The text with the found words replaced; it goes back into the field, to be read before it counts. */
+function taken(text: string, finding: Finding, suggestion: string): string {
+  return text.slice(0, finding.offset) + suggestion + text.slice(finding.offset + finding.length)
+}
+
+async function keep(
+  asker: Asker,
+  words: InterviewWords,
+  screen: QuestionScreen,
+  text: string,
+  findings: readonly Finding[],
+): Promise<Met> {
+  const { ask, label } = words.findings.reason()
+  const { why: _why, help: _help, initial: _initial, ...rest } = screen
+  const reply = await asker.ask(
+    {
+      ...rest,
+      ask,
+      label,
+      examples: [],
+      context: [text],
+      input: 'line',
+      options: [],
+      other: false,
+      required: false,
+      canFinish: false,
+      canGoBack: true,
+      deeper: 0,
+      notices: [],
+    },
+    async () => undefined,
+  )
+  if (reply.reply === 'quit')
+    return { met: 'quit', ...(reply.ended === undefined ? {} : { ended: reply.ended }) }
+  if (reply.reply === 'back') return { met: 'reword', text }
+  const reason = reply.reply === 'answer' && typeof reply.raw === 'string' ? reply.raw.trim() : ''
+  return { met: 'kept', kept: findings.map(({ rule, words: kept }) => ({ rule, words: kept, reason })) }
+}

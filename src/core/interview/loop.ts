@@ -1,0 +1,271 @@
+import type { Asker, Ended, Reply } from '../ports.ts'
+import type { Mistake } from '../problem.ts'
+import { answerStep, itemsMistake, linesStep } from './answering.ts'
+import { meet, type Reviewer, unmet } from './findings.ts'
+import { apply } from './fold.ts'
+import { optionsOf } from './ground.ts'
+import { parseAnswer, type Raw } from './parse.ts'
+import { type Plan, planOf, previous, type Spot } from './plan.ts'
+import { review } from './review.ts'
+import { screenOf } from './screen.ts'
+import type { AnswerPath, Interview, Kept, Step, Value } from './state.ts'
+import type { InterviewWords } from './words.ts'
+import type { ReadItem, ReadLines, World } from './world.ts'
+
+/** Everything the guided loop stands between. */
+export interface Guide {
+  readonly asker: Asker
+  /** Keeps a step for good; the next question waits for it. */
+  readonly keep: (step: Step) => Promise<void>
+  readonly world: World
+  readonly read: ReadLines
+  readonly readFile: (path: string) => Promise<string>
+  readonly reviewer: Reviewer
+  /** Ready lines to show before saving. */
+  readonly notices: (interview: Interview) => readonly string[]
+  readonly words: InterviewWords
+}
+
+/** How an interview ended: to be saved, or left for later (`ended` when the terminal went away). */
+export type Ending =
+  | { readonly end: 'save'; readonly interview: Interview }
+  | { readonly end: 'quit'; readonly interview: Interview; readonly ended?: Ended }
+
+/** What a raw answer was read as. */
+type Read =
+  | { readonly read: 'value'; readonly value: Value | null; readonly hint?: readonly string[] }
+  | { readonly read: 'lines'; readonly items: readonly ReadItem[] }
+  | { readonly read: 'mistake'; readonly text: string }
+
+interface Run {
+  readonly guide: Guide
+  interview: Interview
+  /** The question to ask next, where it is not simply the first open one. */
+  at: AnswerPath | undefined
+  adding: AnswerPath | undefined
+  /** What was open when the review was opened; changes are asked about, this waits. */
+  reviewing: { readonly open: ReadonlySet<AnswerPath>; readonly part: string | undefined } | undefined
+  /** The part shown last, so that a new one is introduced. */
+  part: string | undefined
+}
+
+type Turn = 'go' | Ending
+
+/** Asks until the mentor saves or leaves. Every step is kept before the next question is drawn. */
+export async function runInterview(start: Interview, guide: Guide): Promise<Ending> {
+  const run: Run = {
+    guide,
+    interview: start,
+    at: undefined,
+    adding: undefined,
+    reviewing: undefined,
+    part: undefined,
+  }
+  for (;;) {
+    const plan = planOf(run.interview, guide.world, run.adding)
+    const spot = spotFor(run, plan)
+    const turn = spot === undefined ? await reviewTurn(run, plan) : await askTurn(run, plan, spot)
+    if (turn !== 'go') return turn
+  }
+}
+
+function spotFor(run: Run, plan: Plan): Spot | undefined {
+  if (run.adding !== undefined) {
+    return plan.spots.find((spot) => spot.item?.fresh === true && spot.item.path === run.adding)
+  }
+  if (run.at !== undefined) return plan.spots.find((spot) => spot.path === run.at)
+  return openSpots(plan).find((spot) => run.reviewing?.open.has(spot.path) !== true)
+}
+
+function openSpots(plan: Plan): readonly Spot[] {
+  return plan.spots.filter((spot) => spot.state === 'open' || spot.state === 'stale')
+}
+
+async function take(run: Run, step: Step): Promise<void> {
+  await run.guide.keep(step)
+  run.interview = apply(run.interview, step)
+}
+
+async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
+  const { asker, words } = run.guide
+  if (run.part !== spot.part.id && run.reviewing === undefined) asker.say(words.intro(spot.part))
+  run.part = spot.part.id
+  const notices = spot.state === 'stale' ? [words.changedBefore()] : []
+  const screen = screenOf(plan, spot, words, notices)
+  const reply = await asker.ask(screen, async (raw) => {
+    const read = await readRaw(run, plan, spot, raw)
+    return read.read === 'mistake' ? read.text : undefined
+  })
+  if (reply.reply !== 'answer') return otherTurn(run, plan, spot, reply)
+  const read = await readRaw(run, plan, spot, reply.raw)
+  if (read.read === 'mistake') return 'go'
+  if (read.read === 'lines') return settle(run, spot, linesStep(plan, spot, read.items))
+  return valueTurn(run, plan, spot, read)
+}
+
+async function readRaw(run: Run, plan: Plan, spot: Spot, raw: Raw): Promise<Read> {
+  const { question } = spot
+  if (question.type !== 'group') {
+    const context = { options: optionsOf(plan, spot.scope, question), readFile: run.guide.readFile }
+    const parsed = await parseAnswer(question, raw, run.guide.world, context)
+    if ('value' in parsed) return { read: 'value', ...parsed }
+    return { read: 'mistake', text: sentence(parsed.mistake, parsed.mend) }
+  }
+  if (question.entry === undefined) return { read: 'mistake', text: '' }
+  const text = typeof raw === 'object' ? raw.join('\n') : String(raw)
+  const { items, mistakes } = await run.guide.read(question.entry.reader, text, run.guide.world)
+  if (mistakes.length > 0) return { read: 'mistake', text: mistakes.map(lineSentence).join('\n') }
+  const mistake = itemsMistake(question, items.length)
+  return mistake === undefined ? { read: 'lines', items } : { read: 'mistake', text: mistake }
+}
+
+function sentence(mistake: string, mend: string | undefined): string {
+  return mend === undefined ? mistake : `${mistake} ${mend}`
+}
+
+function lineSentence({ line, message, mend }: Mistake): string {
+  return `${line === undefined ? '' : `${line}: `}${sentence(message, mend)}`
+}
+
+async function valueTurn(
+  run: Run,
+  plan: Plan,
+  spot: Spot,
+  { value, hint }: { readonly value: Value | null; readonly hint?: readonly string[] },
+): Promise<Turn> {
+  const { asker, words, reviewer } = run.guide
+  const kept: Kept[] = [...(run.interview.answers.get(spot.path)?.kept ?? [])]
+  if (spot.question.check !== undefined && typeof value === 'string') {
+    for (;;) {
+      const found = unmet(await reviewer(spot.question, value, run.interview), kept)
+      if (found.length === 0) break
+      // Kept while the menu is open, so that nothing is lost there either.
+      await take(run, { step: 'typed', path: spot.path, text: value })
+      const met = await meet(asker, words, screenOf(plan, spot, words, []), value, found)
+      if (met.met === 'quit') return quit(run, met.ended)
+      if (met.met === 'reword') {
+        await take(run, { step: 'typed', path: spot.path, text: met.text })
+        return 'go'
+      }
+      if (met.met === 'kept') kept.push(...met.kept)
+    }
+  }
+  if (hint !== undefined) asker.say(words.nearPeople(String(value), hint))
+  return settle(run, spot, answerStep(plan, spot, value, kept))
+}
+
+/** Takes the step, lets the answer scroll up, and goes on with what is open. */
+async function settle(run: Run, spot: Spot, step: Step): Promise<Turn> {
+  await take(run, step)
+  const plan = planOf(run.interview, run.guide.world)
+  const now = plan.spots.find((one) => one.path === spot.path)
+  const { words, asker } = run.guide
+  if (step.step === 'close' && spot.item !== undefined) {
+    asker.say(words.finished(spot.item.group, plan.groups.get(step.path)?.length ?? 0))
+  } else if (now !== undefined) {
+    asker.say(words.settled(plan, now))
+  }
+  run.at = undefined
+  run.adding = undefined
+  return 'go'
+}
+
+async function otherTurn(
+  run: Run,
+  plan: Plan,
+  spot: Spot,
+  reply: Exclude<Reply, { reply: 'answer' }>,
+): Promise<Turn> {
+  if (reply.typed !== undefined && isTypedKept(spot)) {
+    if (reply.typed !== (run.interview.typed.get(spot.path) ?? '')) {
+      await take(run, { step: 'typed', path: spot.path, text: reply.typed })
+    }
+  }
+  switch (reply.reply) {
+    case 'back':
+      return goBack(run, plan, spot)
+    case 'deeper':
+      return goDeeper(run, spot)
+    case 'review':
+      return openReview(run, undefined)
+    case 'quit':
+      return quit(run, reply.ended)
+    case 'finish':
+      return settle(run, spot, { step: 'close', path: spot.item?.path ?? spot.path })
+    case 'skip':
+      return skip(run, plan, spot)
+  }
+}
+
+/** Choices keep no typed text: what stands there is a search. */
+function isTypedKept({ question }: Spot): boolean {
+  return question.type !== 'choice' && question.type !== 'choices' && question.type !== 'confirm'
+}
+
+async function skip(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
+  const isNeeded = spot.question.required === true || (spot.item?.fresh === true && !spot.item.canFinish)
+  if (isNeeded) {
+    run.guide.asker.say(run.guide.words.needed())
+    return 'go'
+  }
+  return settle(run, spot, spot.kind === 'lines' ? linesStep(plan, spot, []) : answerStep(plan, spot, null))
+}
+
+function goBack(run: Run, plan: Plan, spot: Spot): Turn {
+  const fromReview = run.reviewing !== undefined && (run.at !== undefined || run.adding !== undefined)
+  if (fromReview) return openReview(run, run.reviewing?.part)
+  run.adding = undefined
+  run.at = previous(plan, spot.path)?.path ?? spot.path
+  return 'go'
+}
+
+async function goDeeper(run: Run, spot: Spot): Promise<Turn> {
+  const before = openSpots(planOf(run.interview, run.guide.world)).length
+  await take(run, { step: 'deeper', part: spot.part.id })
+  const plan = planOf(run.interview, run.guide.world)
+  if (openSpots(plan).length === before) run.guide.asker.say(run.guide.words.nothingDeeper())
+  run.at = openSpots(plan).find((one) => one.part.id === spot.part.id)?.path
+  return 'go'
+}
+
+function openReview(run: Run, part: string | undefined): Turn {
+  const plan = planOf(run.interview, run.guide.world)
+  run.reviewing = { open: new Set(openSpots(plan).map((spot) => spot.path)), part }
+  run.at = undefined
+  run.adding = undefined
+  return 'go'
+}
+
+function quit(run: Run, ended: Ended | undefined): Ending {
+  return { end: 'quit', interview: run.interview, ...(ended === undefined ? {} : { ended }) }
+}
+
+async function reviewTurn(run: Run, plan: Plan): Promise<Turn> {
+  if (run.at !== undefined || run.adding !== undefined) {
+    // What was to be asked does not apply any more.
+    run.at = undefined
+    run.adding = undefined
+    return 'go'
+  }
+  const { asker, words, notices } = run.guide
+  const doors = { asker, words, notices: notices(run.interview) }
+  const reviewed = await review(plan, doors, run.reviewing?.part)
+  if (reviewed.go === 'save') return { end: 'save', interview: run.interview }
+  if (reviewed.go === 'quit') return quit(run, reviewed.ended)
+  if (reviewed.go === 'on') {
+    run.reviewing = undefined
+  } else if (reviewed.go === 'back') {
+    run.reviewing = undefined
+    run.at = previous(plan)?.path
+  } else {
+    openReview(run, undefined)
+    if (reviewed.go === 'answer') run.at = reviewed.path
+    if (reviewed.go === 'add') run.adding = reviewed.path
+    if (reviewed.go === 'deeper') await take(run, { step: 'deeper', part: reviewed.part })
+    if (reviewed.go === 'step') {
+      await take(run, reviewed.step)
+      if (run.reviewing !== undefined) run.reviewing = { ...run.reviewing, part: reviewed.part }
+    }
+  }
+  return 'go'
+}

@@ -1,0 +1,206 @@
+import type { Asker, Ended, MenuScreen } from '../ports.ts'
+import type { GroupQuestion, Option, Part } from '../template/template.ts'
+import { movedItem, withoutItem } from './answering.ts'
+import { itemWords } from './ground.ts'
+import { missing, next, type Plan, type Spot } from './plan.ts'
+import { titleOf, waitingIn } from './screen.ts'
+import type { AnswerPath, Step } from './state.ts'
+import type { InterviewWords } from './words.ts'
+
+/** Where the review leads: saved, on to what is open, back, away, to one answer, to a new item, or a change of items made at once. */
+export type Reviewed =
+  | { readonly go: 'save' | 'on' | 'back' }
+  | { readonly go: 'quit'; readonly ended?: Ended }
+  | { readonly go: 'answer'; readonly path: AnswerPath; readonly part: string }
+  | { readonly go: 'add'; readonly path: AnswerPath; readonly part: string }
+  | { readonly go: 'deeper'; readonly part: string }
+  | { readonly go: 'step'; readonly step: Step; readonly part: string }
+
+/** What a review is drawn with. */
+export interface ReviewDoors {
+  readonly asker: Asker
+  readonly words: InterviewWords
+  readonly notices: readonly string[]
+}
+
+/** The review of everything, or, where one is named, of one part. */
+export async function review(plan: Plan, doors: ReviewDoors, at: string | undefined): Promise<Reviewed> {
+  let part = plan.interview.template.parts.find((one) => one.id === at)
+  for (;;) {
+    if (part !== undefined) {
+      const reviewed = await reviewPart(plan, doors, part)
+      if (reviewed !== 'out') return reviewed
+    }
+    const chosen = await reviewAll(plan, doors)
+    if (typeof chosen === 'object') return chosen
+    part = plan.interview.template.parts.find((one) => one.id === chosen)
+  }
+}
+
+async function reviewAll(plan: Plan, { asker, words, notices }: ReviewDoors): Promise<Reviewed | string> {
+  const parts = plan.interview.template.parts
+  const lacks = missing(plan).length
+  const open = plan.spots.filter((spot) => spot.state === 'open' || spot.state === 'stale').length
+  const options: Option[] = parts.map((part) => ({
+    value: part.id,
+    label: part.title,
+    note: words.review.part(plan, part),
+  }))
+  if (next(plan) !== undefined) options.push({ value: '@on', label: words.review.goOn(open) })
+  if (lacks === 0) options.push({ value: '@save', label: words.review.save() })
+  const choice = await asker.choose({
+    title: words.review.title(),
+    progress: words.review.parts(parts.length),
+    lines: [...(lacks > 0 ? [words.review.missing(lacks)] : []), ...notices],
+    options,
+    initial: next(plan) === undefined ? '@save' : '@on',
+    canGoBack: true,
+  })
+  if (choice.reply === 'quit')
+    return { go: 'quit', ...(choice.ended === undefined ? {} : { ended: choice.ended }) }
+  if (choice.reply === 'back') return { go: 'back' }
+  if (choice.value === '@save') return { go: 'save' }
+  return choice.value === '@on' ? { go: 'on' } : choice.value
+}
+
+async function reviewPart(plan: Plan, doors: ReviewDoors, part: Part): Promise<Reviewed | 'out'> {
+  const { words } = doors
+  for (;;) {
+    const rows = rowsOf(plan, part)
+    const waiting = waitingIn(plan, part.id)
+    const options: Option[] = [
+      ...rows.map((row) => row.option(words)),
+      ...groupsOf(plan, part).map(({ path, group }) => ({
+        value: `@add:${path}`,
+        label: words.review.add(group.item),
+      })),
+      ...(waiting > 0 ? [{ value: '@deeper', label: words.review.deeper(waiting) }] : []),
+      { value: '@out', label: words.review.back() },
+    ]
+    const choice = await doors.asker.choose(menu(plan, words, part, options))
+    if (choice.reply === 'quit')
+      return { go: 'quit', ...(choice.ended === undefined ? {} : { ended: choice.ended }) }
+    if (choice.reply === 'back' || choice.value === '@out') return 'out'
+    if (choice.value === '@deeper') return { go: 'deeper', part: part.id }
+    if (choice.value.startsWith('@add:')) return { go: 'add', path: choice.value.slice(5), part: part.id }
+    const row = rows.find((one) => one.value === choice.value)
+    if (row?.spot !== undefined) return { go: 'answer', path: row.spot.path, part: part.id }
+    const reviewed = row?.item === undefined ? 'out' : await reviewItem(plan, doors, part, row.item)
+    if (reviewed !== 'out') return reviewed
+  }
+}
+
+function menu(plan: Plan, words: InterviewWords, part: Part, options: readonly Option[]): MenuScreen {
+  const { parts } = plan.interview.template
+  return {
+    title: titleOf(plan),
+    progress: words.progress(part.title, parts.indexOf(part) + 1, parts.length),
+    lines: [],
+    options,
+    initial: '@out',
+    canGoBack: true,
+  }
+}
+
+interface ItemRow {
+  readonly group: GroupQuestion
+  readonly path: AnswerPath
+  readonly key: string
+  readonly index: number
+}
+
+interface Row {
+  readonly value: string
+  readonly option: (words: InterviewWords) => Option
+  readonly spot?: Spot
+  readonly item?: ItemRow
+}
+
+/** The answers of a part, with the items of its groups as one row each. */
+function rowsOf(plan: Plan, part: Part): readonly Row[] {
+  const rows = new Map<string, Row>()
+  for (const spot of changeable(plan, part)) {
+    const row =
+      spot.item === undefined || spot.item.group.max === 1 ? answerRow(plan, spot) : itemRow(plan, spot.item)
+    if (!rows.has(row.value)) rows.set(row.value, row)
+  }
+  return [...rows.values()]
+}
+
+/** What can be changed here: everything asked or read, except the offer of one more item. */
+function changeable(plan: Plan, part: Part): readonly Spot[] {
+  return plan.spots.filter(
+    (spot) => spot.part.id === part.id && spot.state !== 'waiting' && spot.item?.fresh !== true,
+  )
+}
+
+function answerRow(plan: Plan, spot: Spot): Row {
+  return {
+    value: spot.path,
+    spot,
+    option: (words) => ({ value: spot.path, ...words.review.answer(plan, spot) }),
+  }
+}
+
+function itemRow(plan: Plan, { group, path, key, index }: ItemRow): Row {
+  const value = `${path}/${key}`
+  const item = { group, path, key, index }
+  return {
+    value,
+    item,
+    option: (words) => ({
+      value,
+      label: words.review.itemTitle(group.item, index, itemWords(plan, path, key)),
+    }),
+  }
+}
+
+/** Groups of this part to which one more item can be added; groups typed as lines grow by their lines. */
+function groupsOf(
+  plan: Plan,
+  part: Part,
+): readonly { readonly path: AnswerPath; readonly group: GroupQuestion }[] {
+  return part.questions.flatMap((question) => {
+    if (question.type !== 'group' || question.each !== undefined || question.entry !== undefined) return []
+    const keys = plan.groups.get(question.id)
+    const hasRoom = keys !== undefined && keys.length < (question.max ?? Number.POSITIVE_INFINITY)
+    const isReached = keys !== undefined && (keys.length > 0 || plan.interview.closed.has(question.id))
+    return hasRoom && isReached ? [{ path: question.id, group: question }] : []
+  })
+}
+
+async function reviewItem(
+  plan: Plan,
+  doors: ReviewDoors,
+  part: Part,
+  item: ItemRow,
+): Promise<Reviewed | 'out'> {
+  const { words } = doors
+  const prefix = `${item.path}/${item.key}/`
+  const spots = changeable(plan, part).filter((spot) => spot.path.startsWith(prefix))
+  const count = plan.groups.get(item.path)?.length ?? 0
+  const isOwner = part.questions.some((question) => question.id === item.path)
+  const options: Option[] = [
+    ...spots.map((spot) => ({ value: spot.path, ...words.review.answer(plan, spot) })),
+    ...(isOwner && item.index > 1 ? [{ value: '@up', label: words.review.up() }] : []),
+    ...(isOwner && item.index < count ? [{ value: '@down', label: words.review.down() }] : []),
+    ...(isOwner ? [{ value: '@remove', label: words.review.remove() }] : []),
+    { value: '@out', label: words.review.back() },
+  ]
+  const choice = await doors.asker.choose(menu(plan, words, part, options))
+  if (choice.reply === 'quit')
+    return { go: 'quit', ...(choice.ended === undefined ? {} : { ended: choice.ended }) }
+  if (choice.reply === 'back' || choice.value === '@out') return 'out'
+  const step = itemStep(plan, item, choice.value)
+  if (step !== undefined) return { go: 'step', step, part: part.id }
+  return { go: 'answer', path: choice.value, part: part.id }
+}
+
+function itemStep(plan: Plan, { path, key, group }: ItemRow, chosen: string): Step | undefined {
+  if (chosen === '@up') return movedItem(plan, path, key, -1)
+  if (chosen === '@down') return movedItem(plan, path, key, 1)
+  if (chosen !== '@remove') return undefined
+  const removed = withoutItem(plan, path, key)
+  // What was removed is not asked for again at once.
+  return group.entry === undefined ? { step: 'all', steps: [removed, { step: 'close', path }] } : removed
+}
