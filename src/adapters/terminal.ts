@@ -22,6 +22,7 @@ export function terminal({ input, output, error, env, plain, asks }: TerminalOpt
     out,
     err,
     interactive: tty && asks,
+    onScreen: output.isTTY === true,
     plain: plain || dumb || on(env.ACCESSIBLE),
     columns: Math.max(20, output.columns || error.columns || 80),
     colour: colourOf(env, dumb, output.isTTY === true && error.isTTY === true),

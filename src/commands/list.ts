@@ -34,7 +34,7 @@ export async function run(context: Context, _args: readonly string[], options: O
     terminal.out(jsonText(all.slice(0, limit)))
     return 'done'
   }
-  const shown = all.slice(0, limit ?? (terminal.interactive ? SCREENFUL : undefined))
+  const shown = all.slice(0, limit ?? (terminal.onScreen ? SCREENFUL : undefined))
   const names = new Map(everyone.map(({ slug, name }) => [slug, name]))
   terminal.out(noteTable(shown, names, roomOf(terminal)))
   if (common.quiet !== true) {

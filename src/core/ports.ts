@@ -27,6 +27,8 @@ export interface Terminal {
   err(text: string): void
   /** Both ends are a terminal and nobody asked for no input. */
   readonly interactive: boolean
+  /** Results are read on a screen: standard output is a terminal, not a file or a pipe. */
+  readonly onScreen: boolean
   /** No redraw, no cursor tricks, numbered choices. */
   readonly plain: boolean
   readonly columns: number

@@ -7,7 +7,7 @@ const GAP = '  '
 
 /** The width to write for: the terminal's, and no limit where the text goes into a file or a pipe. */
 export function roomOf(terminal: Terminal): number {
-  return terminal.interactive ? Math.max(terminal.columns, 20) : Number.POSITIVE_INFINITY
+  return terminal.onScreen ? Math.max(terminal.columns, 20) : Number.POSITIVE_INFINITY
 }
 
 /** The last column is broken rather than the row, as long as it has so much room. */
