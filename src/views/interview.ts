@@ -1,0 +1,151 @@
+import { formatDayShort, isDay } from '../core/dates.ts'
+import { itemSource, valueWords } from '../core/interview/ground.ts'
+import type { Plan, Spot } from '../core/interview/plan.ts'
+import type { InterviewWords } from '../core/interview/words.ts'
+import type { Part } from '../core/template/template.ts'
+import { cleanLine } from '../core/text/clean.ts'
+import { WIDEST } from './layout.ts'
+import { answeredLine } from './question.ts'
+import type { Theme } from './theme.ts'
+
+/** What the guided interview says beyond the template's own words. `columns` is the width of the terminal. */
+export function interviewWords(theme: Theme, columns: number): InterviewWords {
+  const line = (text: string) => `  ${theme.signs(text)}`
+  return {
+    progress: (part, at, of) => `${part} · ${at} of ${of}`,
+    item: (name, index) => `${name} ${index}`,
+    intro: (part) => introLine(theme, part),
+    settled: (plan, spot) => answeredLine(theme, labelOf(spot), answerWords(plan, spot), columns),
+    finished: (question, items) =>
+      answeredLine(theme, question.label ?? question.ask, items === 0 ? 'none' : `${items} in all`, columns),
+    nearPeople: (name, near) =>
+      line(
+        `${cleanLine(name)} is new here. Close to it: ${near.map(cleanLine).join(', ')}. Go back to change it.`,
+      ),
+    needed: () => line('This one is needed before going on.'),
+    nothingDeeper: () => line('There are no further questions here for now.'),
+    changedBefore: () => 'Something before this has changed. Does your answer still fit?',
+    findings: findingWords(theme),
+    review: reviewWords(theme),
+  }
+}
+
+function introLine(theme: Theme, part: Part): string {
+  const intro = part.intro === undefined ? '' : `  ${theme.dim(part.intro)}`
+  return `\n  ${theme.strong(part.title)}${intro}`
+}
+
+function findingWords(theme: Theme): InterviewWords['findings'] {
+  return {
+    line: (finding) => `${theme.warn(cleanLine(finding.words))}   ${finding.why}`,
+    more: (count) => theme.dim(count === 1 ? 'One more after this.' : `${count} more after this.`),
+    take: (suggestion) => suggestion,
+    keep: () => 'keep my words, because ...',
+    change: () => 'change it myself',
+    reason: () => ({ ask: 'What makes these words right here?', label: 'Kept because' }),
+    kept: () => 'kept',
+  }
+}
+
+function reviewWords(theme: Theme): InterviewWords['review'] {
+  return {
+    title: () => 'Before you save',
+    parts: (count) => `${count} parts`,
+    part: (plan, part) => partSummary(plan, part),
+    save: () => 'save',
+    goOn: (count) =>
+      count === 1 ? 'go on with the open question' : `go on with the ${count} open questions`,
+    missing: (count) =>
+      theme.warn(count === 1 ? 'One answer is still needed.' : `${count} answers are still needed.`),
+    back: () => 'back to the review',
+    answer: (plan, spot) => ({ label: labelOf(spot), note: clipped(answerWords(plan, spot)) }),
+    itemTitle: (name, index, words) => `${name} ${index}   ${clipped(cleanLine(words))}`,
+    deeper: (count) =>
+      count === 1 ? 'go deeper (one more question)' : `go deeper (${count} more questions)`,
+    add: (name) => `add one more (${name.toLowerCase()})`,
+    up: () => 'move it up',
+    down: () => 'move it down',
+    remove: () => 'remove it',
+  }
+}
+
+/** The name of an answer: its label, with its item where there are several. */
+function labelOf(spot: Spot): string {
+  const label = spot.question.label ?? spot.question.ask
+  const { item } = spot
+  return item === undefined || item.group.max === 1 ? label : `${item.group.item} ${item.index} · ${label}`
+}
+
+/** An answer in a few plain words on one line. */
+function answerWords(plan: Plan, spot: Spot): string {
+  const { value, question } = spot
+  if (value === null) return 'skipped'
+  if (value === undefined) return 'open'
+  if (spot.kind === 'lines') return linesWords(plan, spot)
+  if (typeof value === 'string' && question.type === 'date' && isDay(value)) return formatDayShort(value)
+  if (typeof value === 'object' && itemSource(question) === 'evidence') return citesOf(plan, spot)
+  if (typeof value === 'object' && value.length === 0) return 'none'
+  return cleanLine(valueWords(plan, spot.scope, question, value))
+}
+
+function citesOf(plan: Plan, spot: Spot): string {
+  const chosen = typeof spot.value === 'object' && spot.value !== null ? spot.value : []
+  const keys = plan.groups.get('evidence') ?? []
+  return chosen.map((key) => `E${keys.indexOf(key) + 1}`).join(', ')
+}
+
+function linesWords(plan: Plan, spot: Spot): string {
+  const keys = plan.groups.get(spot.path) ?? []
+  if (keys.length === 1) return cleanLine(String(spot.value))
+  const sides = keys.map((key) => plan.values.get(`${spot.path}/${key}/side`))
+  const grow = sides.filter((side) => side === 'growth').length
+  const well = sides.filter((side) => side === 'strength').length
+  return [
+    `${keys.length} items`,
+    ...(grow > 0 ? [`${grow} to grow`] : []),
+    ...(well > 0 ? [`${well} went well`] : []),
+  ].join(', ')
+}
+
+/** One part in a few words: its items counted, else its first answers. */
+function partSummary(plan: Plan, part: Part): string {
+  const spots = plan.spots.filter(
+    (spot) => spot.part.id === part.id && spot.state !== 'waiting' && spot.item?.fresh !== true,
+  )
+  const open = spots.filter((spot) => spot.state !== 'answered').length
+  const given = spots.filter(
+    (spot) => spot.value !== undefined && spot.value !== null && spot.state === 'answered',
+  )
+  const words = given.some((spot) => spot.item !== undefined && spot.item.group.max !== 1)
+    ? itemsSummary(plan, given)
+    : given.map((spot) => answerWords(plan, spot)).join(', ')
+  const lacks = open === 0 ? '' : open === 1 ? 'one open' : `${open} open`
+  return [clipped(words) || (open === 0 ? 'nothing here' : ''), lacks]
+    .filter((text) => text !== '')
+    .join(' · ')
+}
+
+function itemsSummary(plan: Plan, given: readonly Spot[]): string {
+  const lines = given.find((spot) => spot.kind === 'lines' && spot.item === undefined)
+  if (lines !== undefined) return linesWords(plan, lines)
+  const item = given.find((spot) => spot.item !== undefined)?.item
+  const keys = new Set(
+    given.flatMap((spot) => (spot.item === undefined ? [] : [`${spot.item.path}/${spot.item.key}`])),
+  )
+  if (item === undefined) return ''
+  const name = item.group.item.toLowerCase()
+  return keys.size === 1 ? `1 ${name}` : `${keys.size} ${name}s`
+}
+
+/** Longest note beside a choice; the rest is cut, the whole stands in the question itself. */
+const NOTE = Math.floor(WIDEST / 2)
+
+function clipped(text: string): string {
+  const letters = [...text]
+  return letters.length <= NOTE
+    ? text
+    : `${letters
+        .slice(0, NOTE - 1)
+        .join('')
+        .trimEnd()}…`
+}
