@@ -1,0 +1,234 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { isSafePath } from '../core/notebook/names.ts'
+import type { NoteFiles, SaveFile } from '../core/ports.ts'
+import { Trouble } from '../core/problem.ts'
+import {
+  ensureFolder,
+  errnoOf,
+  isTempName,
+  onDisk,
+  replaceWhole,
+  syncFolder,
+  tempName,
+  writeTemp,
+} from './durable.ts'
+import { withLock } from './lock.ts'
+import {
+  beginSave,
+  endSave,
+  keptName,
+  type Pending,
+  promiseSave,
+  publishSave,
+  recoverSaves,
+  rootKey,
+} from './saves.ts'
+
+/** Files larger than this are no notes and are not read, in bytes. */
+const MOST_BYTES = 5 * 1024 * 1024
+
+/** The notebook's files, and the finishing of saves that were interrupted. */
+export interface NotebookFiles extends NoteFiles {
+  /** Finishes saves that were promised and sweeps the rest. Called before anything is read; quick when there is nothing. */
+  rollForward(): Promise<void>
+}
+
+/** The notebook in the folder `root`, with manifests and locks below `state`; both absolute. Nothing is created until a save. */
+export function noteFiles(root: string, state: string): NotebookFiles {
+  const full = (path: string) => {
+    if (!isSafePath(path))
+      throw new Trouble({ kind: 'data', file: path, message: 'this path leaves the notebook' })
+    refuseLinks(root, path)
+    return join(root, path)
+  }
+  return {
+    root,
+    list: async (dir) => listBelow(root, dir),
+    read: async (path) => readNote(full(path), path),
+    async saveAll(_name, files) {
+      const missing = files.filter((file) => isMissing(root, file, full(file.path)))
+      saveNew(root, state, missing, files)
+    },
+    async replace(path, before, after) {
+      const target = full(path)
+      const lock = join(state, 'locks', `${rootKey(root)}.lock`)
+      await withLock(lock, path, () => replaceNote(root, state, path, target, before, after))
+    },
+    async rollForward() {
+      onDisk(root, 'finishing a save', () => recoverSaves(state, root))
+    },
+  }
+}
+
+function saveNew(root: string, state: string, missing: readonly SaveFile[], all: readonly SaveFile[]): void {
+  const folders = new Set(all.map(({ path }) => dirname(join(root, path))))
+  onDisk(root, 'making a folder', () => folders.forEach(ensureFolder))
+  if (missing.length === 0) {
+    onDisk(root, 'saving', () => folders.forEach(syncFolder))
+    return
+  }
+  const pending = missing.map(({ path }): Pending => ({ path, temp: tempBeside(path) }))
+  const save = onDisk(state, 'saving', () => beginSave(state, root, pending))
+  try {
+    pending.forEach(({ path, temp }, index) => {
+      onDisk(path, 'saving', () => writeTemp(join(root, temp), missing[index]?.text ?? ''))
+    })
+    onDisk(root, 'saving', () => folders.forEach(syncFolder))
+    onDisk(state, 'saving', () => promiseSave(save))
+  } catch (error) {
+    endSave(save, root)
+    throw error
+  }
+  const last = missing.at(-1)?.path ?? root
+  const taken = onDisk(last, 'saving', () => publishSave(save, root))
+  endSave(save, root)
+  refuseTaken(root, all, taken)
+}
+
+// Another save took a name between our look and our link: ours is kept beside it, under a name no list takes for a note.
+function refuseTaken(root: string, files: readonly SaveFile[], taken: readonly string[]): void {
+  for (const path of taken) {
+    const file = files.find((one) => one.path === path)
+    if (file) isMissing(root, file, join(root, path))
+  }
+}
+
+/** True when the file is not there yet, false when it is there with this text. Throws `conflict` when it holds another. */
+function isMissing(root: string, file: SaveFile, target: string): boolean {
+  const there = readNote(target, file.path)
+  if (there === undefined) return true
+  if (there === file.text) return false
+  throw conflict(root, file.path, file.text)
+}
+
+function replaceNote(
+  root: string,
+  state: string,
+  path: string,
+  target: string,
+  before: string,
+  after: string,
+): void {
+  const now = readNote(target, path)
+  if (now === after) return
+  if (now !== before) throw conflict(root, path, after)
+  onDisk(path, 'saving', () => {
+    const temp = tempBeside(path)
+    const save = beginSave(state, root, [{ path, temp }])
+    try {
+      replaceWhole(join(root, temp), target, after)
+    } finally {
+      endSave(save, root)
+    }
+  })
+}
+
+function conflict(root: string, path: string, text: string): Trouble {
+  const kept = keptName(path)
+  onDisk(kept, 'saving', () => {
+    ensureFolder(dirname(join(root, kept)))
+    writeTemp(join(root, kept), text)
+    syncFolder(dirname(join(root, kept)))
+  })
+  return new Trouble({ kind: 'conflict', file: path, kept })
+}
+
+function tempBeside(path: string): string {
+  const folder = dirname(path)
+  return folder === '.' ? tempName() : `${folder}/${tempName()}`
+}
+
+const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
+function readNote(target: string, path: string): string | undefined {
+  const refuse = (message: string) => new Trouble({ kind: 'data', file: path, message })
+  let fd: number
+  try {
+    fd = openSync(target, OPEN_FLAGS)
+  } catch (error) {
+    const code = errnoOf(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    if (code === 'ELOOP' || code === 'ENXIO') throw refuse('this is a link or a device, not a file')
+    return onDisk(path, 'reading', () => {
+      throw error
+    })
+  }
+  try {
+    return onDisk(path, 'reading', () => {
+      const stat = fstatSync(fd)
+      if (!stat.isFile()) throw refuse('this is a folder or a device, not a file')
+      if (stat.size > MOST_BYTES) throw refuse('this file is far larger than a note')
+      return decode(readFileSync(fd)) ?? refused(refuse('this file holds bytes that are not text'))
+    })
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function refused(trouble: Trouble): never {
+  throw trouble
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** A notebook may come from somebody else: a linked folder in it could lead anywhere. */
+function refuseLinks(root: string, path: string): void {
+  const names = path.split('/').slice(0, -1)
+  names.forEach((_name, index) => {
+    const folder = names.slice(0, index + 1).join('/')
+    const stat = lstatSync(join(root, folder), { throwIfNoEntry: false })
+    if (stat && !stat.isDirectory()) {
+      throw new Trouble({
+        kind: 'data',
+        file: folder,
+        message: 'this is a link or a file where a folder should be',
+      })
+    }
+  })
+}
+
+function listBelow(root: string, dir: string): { paths: readonly string[]; refused: readonly string[] } {
+  const paths: string[] = []
+  const refused: string[] = []
+  const visit = (folder: string): void => {
+    const entries = entriesOf(join(root, folder))
+    if (!entries) refused.push(folder)
+    for (const entry of entries ?? []) {
+      if (entry.name.startsWith('.') || isTempName(basename(entry.name))) continue
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (!isSafePath(path)) refused.push(path)
+      else if (entry.isDirectory()) visit(path)
+      else if (entry.isFile() && isSmall(join(root, path))) paths.push(path)
+      else refused.push(path)
+    }
+  }
+  const start = dir === '.' ? '' : dir
+  if (start !== '' && !isSafePath(start)) {
+    throw new Trouble({ kind: 'data', file: dir, message: 'this path leaves the notebook' })
+  }
+  refuseLinks(root, `${start}/x`.replace(/^\//, ''))
+  onDisk(start || root, 'reading', () => visit(start))
+  return { paths: paths.sort(), refused: refused.sort() }
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return []
+    if (errnoOf(error) === 'EACCES') return undefined
+    throw error
+  }
+}
+
+function isSmall(path: string): boolean {
+  const stat = lstatSync(path, { throwIfNoEntry: false })
+  return stat !== undefined && stat.size <= MOST_BYTES
+}
