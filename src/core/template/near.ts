@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein'
 /** Up to three known names that the given one was probably meant to be, closest first. */
 export function nearNames(given: string, known: Iterable<string>): readonly string[] {
   const word = given.toLowerCase()
-  const most = Math.max(1, Math.floor(word.length / 3))
+  const most = word.length <= 3 ? 1 : Math.max(2, Math.floor(word.length / 3))
   return [...new Set(known)]
     .map((name) => ({ name, far: closeness(word, name.toLowerCase()) }))
     .filter(({ far }) => far <= most)

@@ -70,7 +70,7 @@ function twice(list: readonly { raw: Raw; path: ValuePath }[], what: string): re
 }
 
 function sectionFault(raw: Raw, path: ValuePath, sections: readonly string[]): readonly Fault[] {
-  if (typeof raw.section !== 'string' || sections.includes(raw.section)) return []
+  if (typeof raw.section !== 'string' || sections.length === 0 || sections.includes(raw.section)) return []
   const mend = meant(raw.section, sections, `Sections of this note: ${sections.join(', ')}.`)
   const message = `The note has no section "${raw.section}".`
   return [{ path: [...path, 'section'], on: 'value', message, mend }]

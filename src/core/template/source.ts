@@ -41,12 +41,13 @@ export function readSource(
   const refusal = tooMuch(text)
   if (refusal !== undefined) return { mistakes: [{ file, line: 1, column: 1, ...refusal }] }
   const counter = new LineCounter()
-  const doc = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' })
+  const doc = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' })
   const place = (offset: number): Place => {
     const { line, col } = counter.linePos(offset)
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) }
   }
-  const mistakes: Mistake[] = doc.errors.map((error) => ({ ...place(error.pos[0]), ...reword(error) }))
+  if (doc.errors.length > 0) return { mistakes: syntaxMistakes(text, doc.errors, place) }
+  const mistakes: Mistake[] = []
   visit(doc, {
     Alias: (_, node) => {
       mistakes.push({
@@ -82,6 +83,26 @@ export function readSource(
       },
     },
   }
+}
+
+/** One mistake breaks the lines after it too: the first of each line is told, and where tabs are the cause, only the tabs. */
+function syntaxMistakes(
+  text: string,
+  errors: readonly { readonly code: string; readonly pos: readonly [number, number] }[],
+  place: (offset: number) => Place,
+): readonly Mistake[] {
+  const tabs = [...text.matchAll(/^ *\t(?=[ \t]*\S)/gm)]
+  const first = place(errors[0]?.pos[0] ?? 0).line ?? 0
+  if (tabs.some((tab) => Math.abs((place(tab.index).line ?? 0) - first) <= 1)) {
+    return tabs.map((tab) => ({ ...place(tab.index + tab[0].length - 1), ...reword('TAB_AS_INDENT') }))
+  }
+  const told = new Map<number, Mistake>()
+  for (const { code, pos } of errors) {
+    const where = place(pos[0])
+    const line = where.line ?? 0
+    if (!told.has(line)) told.set(line, { ...where, ...reword(code) })
+  }
+  return [...told.values()]
 }
 
 function tooMuch(text: string): { message: string; mend: string } | undefined {
@@ -128,7 +149,7 @@ function offsetOf(root: Node | null, path: ValuePath, end: 'key' | 'value'): num
       if (!isPair(pair) || !isScalar(pair.key)) return offset
       node = pair.value
       const keyOffset = pair.key.range?.[0] ?? offset
-      const empty = !isNode(node) || (isScalar(node) && node.source === '')
+      const empty = !isNode(node) || (isScalar(node) && node.range?.[0] === node.range?.[1])
       offset = (last && end === 'key') || empty ? keyOffset : nodeOffset(node, keyOffset)
     } else if (isSeq(node)) {
       node = node.items[Number(step)]
@@ -143,8 +164,8 @@ function nodeOffset(node: unknown, otherwise: number): number {
 }
 
 /** The parser's own sentences speak of nodes and tokens; these speak of what one sees. */
-function reword(error: { code: string; message: string }): { message: string; mend: string } {
-  switch (error.code) {
+function reword(code: string): { message: string; mend: string } {
+  switch (code) {
     case 'DUPLICATE_KEY':
       return { message: 'This key is given twice.', mend: 'Keep one of the two.' }
     case 'TAB_AS_INDENT':

@@ -1,0 +1,106 @@
+import type { Option, Question, When } from '../core/template/template.ts'
+
+/** What an answer to this question looks like, in a few words. `options` are those of its library. */
+export function answerWords(question: Question, options: readonly Option[] = []): string {
+  switch (question.type) {
+    case 'text':
+      return 'one line'
+    case 'paragraph':
+      return 'one or more lines'
+    case 'choice':
+      return `one of: ${choiceWords(question, options)}`
+    case 'choices':
+      return `any of: ${choiceWords(question, options)}`
+    case 'confirm':
+      return 'yes or no'
+    case 'number':
+      return `a number${rangeWords(question)}${question.unit === undefined ? '' : ` (${question.unit})`}`
+    case 'scale':
+      return `a number${rangeWords(question)}${question.ends === undefined ? '' : ` (${question.ends.join(' to ')})`}`
+    case 'date':
+      return `a day, such as 2026-12-18 or "${question.direction === 'past' ? 'last Tuesday' : 'in 2 weeks'}"`
+    case 'person':
+      return 'a name'
+    case 'form':
+      return 'text, or @path of a file that holds it'
+    case 'group':
+      return itemsWords(question.item, question.min, question.max)
+  }
+}
+
+function choiceWords(question: Question, fromLibrary: readonly Option[]): string {
+  if (question.type !== 'choice' && question.type !== 'choices') return ''
+  const own = question.other === true ? ', or your own words' : ''
+  if (!('length' in question.options)) {
+    if (question.options.items !== undefined)
+      return `the items of "${question.options.items}", by number from 1${own}`
+    return `${fromLibrary.map((option) => option.value).join(', ')}${own}`
+  }
+  return `${question.options.map((option) => option.value).join(', ')}${own}`
+}
+
+function rangeWords({ min, max }: { readonly min?: number; readonly max?: number }): string {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`
+  if (min !== undefined) return ` from ${min}`
+  return max === undefined ? '' : ` up to ${max}`
+}
+
+function itemsWords(item: string, min: number | undefined, max: number | undefined): string {
+  const name = item.toLowerCase()
+  if (max === 1) return `one ${name}`
+  const least = min !== undefined && min > 0 ? `, at least ${min}` : ''
+  return `a list, one ${name} each${least}${max === undefined ? '' : `, at most ${max}`}`
+}
+
+/** A condition in words, to stand after "only when". */
+export function whenWords(when: When): string {
+  return Object.entries(when)
+    .map(([key, value]: [string, unknown]) => clauseWords(key, value))
+    .join(' and ')
+}
+
+function clauseWords(key: string, value: unknown): string {
+  if (key === 'all' && isConditions(value)) return value.map(bracketed).join(' and ')
+  if (key === 'any' && isConditions(value)) return value.map(bracketed).join(' or ')
+  if (key === 'not' && isMap(value)) return notWords(value as When)
+  if (key === 'answered') return `${String(value)} is answered`
+  if (key === 'count' && isMap(value))
+    return Object.entries(value)
+      .map(([id, limits]) => `${id} has ${limitWords(limits)}`)
+      .join(' and ')
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return `${key} is ${values.map(plainWord).join(' or ')}`
+}
+
+function notWords(when: When): string {
+  if ('answered' in when && typeof when.answered === 'string') return `${when.answered} is left out`
+  return `it is not so that ${whenWords(when)}`
+}
+
+function bracketed(when: When): string {
+  const several = 'any' in when || 'all' in when || Object.keys(when).length > 1
+  return several ? `(${whenWords(when)})` : whenWords(when)
+}
+
+function limitWords(limits: unknown): string {
+  const { min, max } = isMap(limits) ? limits : {}
+  if (min !== undefined && min === max) return `exactly ${String(min)}`
+  const parts = [
+    min === undefined ? '' : `at least ${String(min)}`,
+    max === undefined ? '' : `at most ${String(max)}`,
+  ]
+  return parts.filter((part) => part !== '').join(' and ')
+}
+
+function plainWord(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return String(value)
+}
+
+function isConditions(value: unknown): value is readonly When[] {
+  return Array.isArray(value) && value.every(isMap)
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return value instanceof Object && !Array.isArray(value)
+}
