@@ -4,7 +4,7 @@ import type { AskState } from '../core/asking/state.ts'
 import type { MenuScreen, QuestionScreen } from '../core/ports.ts'
 import { rowAt, shown, textRows } from '../core/text/rows.ts'
 import { cells } from '../core/text/width.ts'
-import { beside, block, hanging } from './layout.ts'
+import { beside, block, hanging, visible } from './layout.ts'
 import type { Theme } from './theme.ts'
 
 type Screen = QuestionScreen | MenuScreen
@@ -102,14 +102,13 @@ function withNote(
   note: string,
   width: number,
 ): readonly string[] {
-  const plain = (line: string): string => line.replace(/\u001b\[[0-9;]*m/g, '')
   const last = label.at(-1) ?? ''
-  if (cells(plain(last)) + 3 + cells(note) <= width)
+  if (visible(last) + 3 + cells(note) <= width)
     return [...label.slice(0, -1), `${last}   ${theme.dim(shown(note))}`]
-  return [...label, ...hanging(' '.repeat(cells(plain(lead))), note, width, theme.dim)]
+  return [...label, ...hanging(' '.repeat(visible(lead)), note, width, theme.dim)]
 }
 
-/** Two groups beside each other, when every line of both fits. */
+/** Two groups beside each other and what belongs to neither below, when every line of both columns fits. */
 function inColumns(
   theme: Theme,
   screen: Screen,
@@ -117,35 +116,34 @@ function inColumns(
   pointer: number,
   width: number,
 ): Frame | undefined {
-  const names = [...new Set(rows.map((row) => (row.row === 'option' ? row.option.group : undefined)))]
-  const [left, right] = names
-  if (names.length !== 2 || left === undefined || right === undefined) return undefined
-  const half = Math.floor(width / 2)
+  const [left, right, third] = [...new Set(rows.flatMap((row) => groupOf(row) ?? []))]
+  if (width < 70 || left === undefined || right === undefined || third !== undefined) return undefined
+  const drawn = rows.map((row, index) => rowLines(theme, screen, row, index === pointer, rows.length, width))
+  const of = (group: string | undefined): readonly string[] =>
+    drawn.filter((_lines, index) => groupOf(rows[index]) === group).flat()
   const column = (group: string): readonly string[] => [
-    ...block(theme.signs(group), half, 2, theme.accent),
-    ...rows.flatMap((row, index) =>
-      row.row === 'option' && row.option.group === group
-        ? rowLines(theme, screen, row, index === pointer, rows.length, half - 1)
-        : [],
-    ),
+    ...block(theme.signs(group), width, 2, theme.accent),
+    ...of(group),
   ]
-  const sizes = [left, right].map(
-    (group) => rows.filter((row) => row.row === 'option' && row.option.group === group).length,
-  )
-  const columns = [column(left), column(right)] as const
-  const inOrder = rows[pointer]
-  if (width < 70 || columns.some((lines, index) => lines.length !== (sizes[index] ?? 0) + 1)) return undefined
-  const group = inOrder?.row === 'option' ? inOrder.option.group : left
-  const first = rows.findIndex((row) => row.row === 'option' && row.option.group === group)
-  const lines = beside(columns[0], columns[1], half)
-  const line = pointer - first + 1
-  return {
-    lines,
-    cursor: {
-      row: line,
-      before: group === left ? '  ' : beside([columns[0][line] ?? ''], ['  '], half).join(''),
-    },
-  }
+  const widest = (group: string): number => Math.max(...column(group).map(visible))
+  const half = widest(left) + 4
+  const wraps = drawn.some((lines, index) => lines.length !== 1 && groupOf(rows[index]) !== undefined)
+  if (wraps || half + widest(right) > width) return undefined
+  const paired = beside(column(left), column(right), half)
+  const rest = of(undefined)
+  const lines = [...paired, ...(rest.length === 0 ? [] : ['', ...rest])]
+  const group = groupOf(rows[pointer])
+  const inGroup = drawn
+    .slice(0, pointer)
+    .filter((_lines, index) => groupOf(rows[index]) === group)
+    .flat().length
+  const row = group === undefined ? paired.length + 1 + inGroup : inGroup + 1
+  const lead = group === right ? beside([column(left)[row] ?? ''], ['  '], half).join('') : '  '
+  return { lines, cursor: { row, before: lead } }
+}
+
+function groupOf(row: ListRow | undefined): string | undefined {
+  return row?.row === 'option' ? row.option.group : undefined
 }
 
 /** As many blocks around the pointer as there is room for, and how many more there are. */

@@ -3,6 +3,7 @@ import type { AskerLook, Frame, Note, Size } from '../core/asking/look.ts'
 import { modeOf, optionsOf, ownAllowed, takesText } from '../core/asking/rows.ts'
 import { type AskState, initialValues } from '../core/asking/state.ts'
 import type { MenuScreen, QuestionScreen } from '../core/ports.ts'
+import { cleanLine } from '../core/text/clean.ts'
 import { rowAt, shown, textRows } from '../core/text/rows.ts'
 import { clip, ends, hanging, block as layoutBlock, pieces, WIDEST, wrapReady } from './layout.ts'
 import { listLines } from './list.ts'
@@ -97,9 +98,9 @@ function fitted(frame: Frame, rows: number): Frame {
 }
 
 function titleLines(theme: Theme, screen: Screen, width: number): readonly string[] {
-  const lines = ends(theme.signs(screen.title), theme.signs(screen.progress), width - 2)
+  const lines = ends(theme.signs(cleanLine(screen.title)), theme.signs(cleanLine(screen.progress)), width - 2)
   return [
-    ...lines.map(([left, right]) => `  ${theme.dim(shown(left))}${theme.dim(shown(right))}`),
+    ...lines.map(([left, right]) => `  ${theme.dim(left)}${theme.dim(right)}`),
     `  ${theme.dim(theme.sign.rule.repeat(width - 2))}`,
   ]
 }

@@ -2,7 +2,16 @@ import type { MenuScreen, QuestionScreen, Reply } from '../ports.ts'
 import { edit, fieldOf } from './field.ts'
 import type { Key } from './key.ts'
 import type { Note } from './look.ts'
-import { type ListRow, listRows, modeOf, numberIn, optionsOf, ownAllowed, takesText } from './rows.ts'
+import {
+  type ListRow,
+  listRows,
+  modeOf,
+  numberIn,
+  optionsOf,
+  ownAllowed,
+  searching,
+  takesText,
+} from './rows.ts'
 import { type AskState, initialValues } from './state.ts'
 import { spoken, type Word } from './words.ts'
 
@@ -228,7 +237,7 @@ function edited(screen: Screen, state: AskState, key: Key, width: number): Press
   const changed = field.text !== state.field.text
   const panel = field.text === '?' ? 'help' : changed && state.panel === 'help' ? undefined : state.panel
   const next = { ...state, field, panel }
-  if (!changed || modeOf(screen) === 'text') return { state: next }
+  if (!changed || modeOf(screen) === 'text' || !searching(screen, field.text.trim())) return { state: next }
   const number = numberIn(field.text.trim(), optionsOf(screen, state.own).length)
   return { state: { ...next, pointer: number === undefined ? 0 : number - 1 } }
 }

@@ -71,7 +71,8 @@ export function numberIn(typed: string, count: number): number | undefined {
   return number >= 1 && number <= count ? number : undefined
 }
 
-function searching(screen: QuestionScreen | MenuScreen, typed: string): boolean {
+/** Whether a typed text searches the list: not while it is a word, or the `?` that asks for help. */
+export function searching(screen: QuestionScreen | MenuScreen, typed: string): boolean {
   return takesText(screen) && typed !== '' && typed !== '?' && !/^:(?!:)/.test(typed)
 }
 

@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest'
+import type { Key } from '../../../src/core/asking/key.ts'
+import { type Pressed, press } from '../../../src/core/asking/press.ts'
+import { opening } from '../../../src/core/asking/state.ts'
+import type { MenuScreen, QuestionScreen } from '../../../src/core/ports.ts'
+import { menu, options, question } from '../../support/screens.ts'
+
+type Typed = Key | string
+
+/** Presses keys one after another (a string is typed character by character) until one of them asks for something to be done. */
+function pressing(screen: QuestionScreen | MenuScreen, ...keys: readonly Typed[]): Pressed {
+  let pressed: Pressed = { state: opening(screen) }
+  for (const one of keys.flatMap((key): readonly Key[] =>
+    typeof key === 'string' ? [...key].map((text) => ({ key: 'text', text })) : [key],
+  )) {
+    pressed = press(screen, pressed.state, one, 30)
+    if (pressed.todo !== undefined) return pressed
+  }
+  return pressed
+}
+
+const enter: Key = { key: 'enter' }
+const answer = (raw: string | readonly string[] | boolean) => ({ todo: 'submit', raw })
+const reply = (said: object) => ({ todo: 'reply', reply: said })
+
+describe('a line', () => {
+  it('gives what was typed', () => {
+    expect(pressing(question(), 'one two', enter).todo).toEqual(answer('one two'))
+  })
+
+  it('offers what stood there, and gives it back unchanged', () => {
+    expect(pressing(question({ initial: ':) fine' }), enter).todo).toEqual(answer(':) fine'))
+  })
+
+  it('puts a pasted block on one line', () => {
+    expect(pressing(question(), { key: 'paste', text: 'one\n two\n' }, enter).todo).toEqual(answer('one two'))
+  })
+
+  it('does not break at a backslash', () => {
+    expect(pressing(question(), 'C:\\', enter).todo).toEqual(answer('C:\\'))
+  })
+
+  it('asks the check when it is empty and needed, is skipped when not, ends the group where that is offered', () => {
+    expect(pressing(question(), enter).todo).toEqual(answer(''))
+    expect(pressing(question({ required: false }), '  ', enter).todo).toEqual(reply({ reply: 'skip' }))
+    expect(pressing(question({ canFinish: true }), enter).todo).toEqual(reply({ reply: 'finish' }))
+  })
+
+  it('goes back keeping what was typed, and says nothing about what only stood there', () => {
+    expect(pressing(question(), 'half', { key: 'back' }).todo).toEqual(
+      reply({ reply: 'back', typed: 'half' }),
+    )
+    expect(pressing(question(), 'half', { key: 'escape' }).todo).toEqual(
+      reply({ reply: 'back', typed: 'half' }),
+    )
+    expect(pressing(question({ initial: 'old' }), { key: 'back' }).todo).toEqual(reply({ reply: 'back' }))
+    expect(pressing(question({ initial: 'old' }), { key: 'delete-left' }, { key: 'back' }).todo).toEqual(
+      reply({ reply: 'back', typed: '' }),
+    )
+  })
+
+  it('stays where there is nothing before', () => {
+    const { state, todo } = pressing(question({ canGoBack: false }), 'half', { key: 'back' })
+    expect(todo).toBeUndefined()
+    expect(state.note).toEqual({ note: 'first' })
+    expect(state.field.text).toBe('half')
+  })
+
+  it.each([
+    [':back', { reply: 'back' }],
+    [':review', { reply: 'review' }],
+    [':quit', { reply: 'quit' }],
+  ])('understands %s', (word, said) => {
+    expect(pressing(question(), word, enter).todo).toEqual(reply(said))
+  })
+
+  it('understands :skip and :deeper where they apply, and says why not elsewhere', () => {
+    expect(pressing(question({ required: false }), ':skip', enter).todo).toEqual(reply({ reply: 'skip' }))
+    expect(pressing(question(), ':skip', enter).state.note).toEqual({ note: 'needed' })
+    expect(pressing(question({ deeper: 2 }), ':deeper', enter).todo).toEqual(reply({ reply: 'deeper' }))
+    expect(pressing(question(), ':deeper', enter).state.note).toEqual({ note: 'not-deeper' })
+    expect(pressing(question(), ':bak', enter).state.note).toEqual({ note: 'word', word: ':bak' })
+  })
+
+  it('shows why and stays, with an empty line', () => {
+    const { state } = pressing(question({ why: 'Facts can be talked about.' }), ':why', enter)
+    expect(state.panel).toBe('why')
+    expect(state.field.text).toBe('')
+  })
+
+  it('shows help at a question mark on an empty line, which may still become text', () => {
+    expect(pressing(question(), '?').state.panel).toBe('help')
+    expect(pressing(question(), '?', enter).state).toMatchObject({ panel: 'help', field: { text: '' } })
+    expect(pressing(question(), '? maybe').state.panel).toBeUndefined()
+    expect(pressing(question(), '? maybe', enter).todo).toEqual(answer('? maybe'))
+  })
+
+  it('stops at Ctrl-C with what was typed, and at Ctrl-D when nothing is', () => {
+    expect(pressing(question(), 'half', { key: 'interrupt' }).todo).toEqual(
+      reply({ reply: 'quit', typed: 'half', ended: 'SIGINT' }),
+    )
+    expect(pressing(question(), { key: 'ctrl-d' }).todo).toEqual(reply({ reply: 'quit' }))
+    expect(pressing(question(), 'ab', { key: 'home' }, { key: 'ctrl-d' }).state.field.text).toBe('b')
+  })
+})
+
+describe('several lines', () => {
+  const lines = question({ input: 'lines' })
+
+  it('goes on at Alt-Enter and after a backslash, and ends at Enter', () => {
+    expect(pressing(lines, 'one', { key: 'newline' }, 'two', enter).todo).toEqual(answer('one\ntwo'))
+    expect(pressing(lines, 'one\\', enter, 'two', enter).todo).toEqual(answer('one\ntwo'))
+    expect(pressing(lines, 'one\\\\', enter).todo).toEqual(answer('one\\\\'))
+  })
+
+  it('keeps a pasted block as one answer', () => {
+    const text = Array.from({ length: 200 }, (_none, at) => `- line ${at}`).join('\n')
+    expect(pressing(lines, { key: 'paste', text }, enter).todo).toEqual(answer(text))
+  })
+
+  it('takes a word on its last line, keeping the lines before it', () => {
+    expect(pressing(lines, 'one', { key: 'newline' }, ':back', enter).todo).toEqual(
+      reply({ reply: 'back', typed: 'one' }),
+    )
+  })
+})
+
+describe('one of several', () => {
+  const few = question({ input: 'one', options: options('ticket', 'call', 'meeting') })
+  const many = question({
+    input: 'one',
+    options: options(
+      ...Array.from({ length: 12 }, (_none, at) => `behaviour ${String.fromCharCode(97 + at)}`),
+    ),
+  })
+  const own = question({ input: 'one', other: true, options: options('sam rivera', 'wei-ling tan') })
+
+  it('takes the pointed one, by arrows or by its number', () => {
+    expect(pressing(few, { key: 'down' }, enter).todo).toEqual(answer('call'))
+    expect(pressing(few, { key: 'up' }, enter).todo).toEqual(answer('meeting'))
+    expect(pressing(few, '2').todo).toEqual(answer('call'))
+    expect(pressing(question({ ...few, initial: 'meeting' }), enter).todo).toEqual(answer('meeting'))
+  })
+
+  it('ignores letters that mean nothing here', () => {
+    expect(pressing(few, 'xyz').state.field.text).toBe('')
+    expect(pressing(few, 'x7 ', enter).todo).toEqual(answer('ticket'))
+  })
+
+  it('is searched when it is long, and says when nothing matches', () => {
+    expect(pressing(many, 'our k', enter).todo).toEqual(answer('behaviour k'))
+    expect(pressing(many, '11', enter).todo).toEqual(answer('behaviour k'))
+    expect(pressing(many, 'zebra', enter).state.note).toEqual({ note: 'choice', typed: 'zebra' })
+    expect(pressing(many, 'zebra', { key: 'escape' }).state.field.text).toBe('')
+  })
+
+  it("takes an answer of one's own, accents and case aside", () => {
+    expect(pressing(own, 'SÁM', enter).todo).toEqual(answer('sam rivera'))
+    expect(pressing(own, 'Ifeoma', enter).todo).toEqual(answer('Ifeoma'))
+    expect(pressing(own, 'Sam', { key: 'down' }, enter).todo).toEqual(answer('Sam'))
+    expect(pressing(own, '3 people', enter).todo).toEqual(answer('3 people'))
+    expect(pressing(own, '2', enter).todo).toEqual(answer('wei-ling tan'))
+    expect(pressing(question({ input: 'one', other: true }), 'Ifeoma', enter).todo).toEqual(answer('Ifeoma'))
+  })
+
+  it('ends a group at its last line', () => {
+    expect(pressing(question({ ...few, canFinish: true }), { key: 'up' }, enter).todo).toEqual(
+      reply({ reply: 'finish' }),
+    )
+  })
+
+  it('understands words', () => {
+    expect(pressing(few, ':back', enter).todo).toEqual(reply({ reply: 'back' }))
+    expect(pressing(few, '?').state.panel).toBe('help')
+    expect(pressing(few, '??').state.panel).toBeUndefined()
+  })
+})
+
+describe('several of many', () => {
+  const causes = question({
+    input: 'many',
+    other: true,
+    options: [
+      { value: 'how', label: 'did not know how', group: 'Sam' },
+      { value: 'list', label: 'the checklist moved', group: 'The system' },
+      { value: 'forgot', label: 'knew, and forgot', group: 'Sam' },
+      { value: 'late', label: 'nobody on the late shift', group: 'The system' },
+    ],
+  })
+
+  it('gives the marked ones in the order of the list', () => {
+    expect(pressing(causes, { key: 'end' }, ' ', { key: 'home' }, ' ', enter).todo).toEqual(
+      answer(['how', 'late']),
+    )
+    expect(pressing(causes, ' ', ' ', enter).todo).toEqual(answer([]))
+  })
+
+  it('moves between groups at the same height', () => {
+    expect(pressing(causes, { key: 'down' }, { key: 'right' }, ' ', enter).todo).toEqual(answer(['late']))
+    expect(pressing(causes, { key: 'right' }, { key: 'left' }, ' ', enter).todo).toEqual(answer(['how']))
+  })
+
+  it("adds answers of one's own and keeps them marked", () => {
+    expect(pressing(causes, 'no desk phone', enter, enter).todo).toEqual(answer(['no desk phone']))
+    expect(pressing(causes, 'forgot', enter, 'new tool', enter, enter).todo).toEqual(
+      answer(['forgot', 'new tool']),
+    )
+    expect(pressing(question({ ...causes, initial: ['late', 'my own'] }), enter).todo).toEqual(
+      answer(['late', 'my own']),
+    )
+  })
+
+  it("marks by number where there are no words of one's own", () => {
+    expect(pressing(question({ ...causes, other: false }), '24', enter).todo).toEqual(
+      answer(['forgot', 'late']),
+    )
+  })
+})
+
+describe('yes or no', () => {
+  it.each([
+    [['y'], true],
+    [['N'], false],
+    [[enter], true],
+    [[{ key: 'down' } as Key, enter], false],
+    [['2'], false],
+  ])('reads %j as %j', (keys, raw) => {
+    expect(pressing(question({ input: 'yes-no' }), ...keys).todo).toEqual(answer(raw))
+  })
+
+  it('starts at what stands there', () => {
+    expect(pressing(question({ input: 'yes-no', initial: false }), enter).todo).toEqual(answer(false))
+  })
+})
+
+describe('a menu', () => {
+  it('gives the one that Enter alone means, or a number, or the way back', () => {
+    expect(pressing(menu(), enter).todo).toEqual(answer('save'))
+    expect(pressing(menu({ initial: 'leave' }), enter).todo).toEqual(answer('leave'))
+    expect(pressing(menu(), '3').todo).toEqual(answer('leave'))
+    expect(pressing(menu(), { key: 'back' }).todo).toEqual(reply({ reply: 'back' }))
+    expect(pressing(menu(), ':deeper', enter).state.note).toEqual({ note: 'no-word-here' })
+  })
+})
