@@ -1,0 +1,143 @@
+import type { Ground } from '../interview/ground.ts'
+import { notePath, personPath, privatePath } from '../notebook/names.ts'
+import type { Note, Person } from '../notebook/note.ts'
+import { evidenceItems, evidenceNote, privateEvidence } from './evidence-note.ts'
+import type { ComposeFacts } from './facts.ts'
+import { goalItems, goalNote } from './goal-note.ts'
+import { pointItems } from './point.ts'
+import { privateSession } from './private-note.ts'
+import { groupsThatMake, readInterview } from './reading.ts'
+import {
+  checkinOf,
+  citedIn,
+  promiseItems,
+  type SessionParts,
+  sessionNote,
+  type Talk,
+  talkOf,
+} from './session-note.ts'
+
+/** One note of a save and where it lies, relative to the notebook. */
+export interface NoteFile {
+  readonly path: string
+  readonly note: Note
+}
+
+/** Everything one interview becomes. */
+export interface NoteSet {
+  /** Id and path of the session. */
+  readonly id: string
+  readonly path: string
+  /** In the order in which they are to be saved; the session is the last. */
+  readonly notes: readonly NoteFile[]
+  /** A person who gets a file with this save, and where. */
+  readonly newPerson?: { readonly path: string; readonly person: Person }
+  readonly summary: SetSummary
+}
+
+/** What the last screen says. */
+export interface SetSummary {
+  readonly talk: Talk
+  /** Plain day. */
+  readonly checkin?: string
+  readonly hasPrivate: boolean
+  /** Evidence that no point stands on: label and words. */
+  readonly unused: readonly { readonly label: string; readonly words: string }[]
+  readonly evidence: number
+  readonly strengths: number
+  readonly growth: number
+  readonly goals: number
+  readonly promises: number
+}
+
+/** How many ids composing takes beside the session's own. */
+export function idsNeeded(ground: Ground): number {
+  let count = 0
+  partsOf(ground, () => String(count++))
+  return count
+}
+
+/**
+ * Turns an interview into its notes: one for the evidence, one a goal, the private parts, and the session. The same
+ * interview with the same facts gives the same notes. Throws RangeError when `facts.ids` are fewer than `idsNeeded`.
+ */
+export function compose(ground: Ground, facts: ComposeFacts): NoteSet {
+  const fresh = facts.ids[Symbol.iterator]()
+  const parts = partsOf(ground, () => {
+    const { value, done } = fresh.next()
+    if (done) throw new RangeError('more ids are needed')
+    return value
+  })
+  const [evidenceId, inside] = parts
+  const session = sessionNote(ground, facts, inside)
+  const hidden = privateSession(ground, session, inside.read, inside.points)
+  const gathered =
+    inside.evidence.length === 0 ? undefined : evidenceNote(ground, facts, evidenceId, inside.evidence)
+  const guesses = gathered === undefined ? undefined : privateEvidence(ground, gathered, inside.evidence)
+  const notes = [
+    ...[gathered].flatMap((note) => (note === undefined ? [] : [inNotes(note)])),
+    ...inside.goals.map((goal) => inNotes(goalNote(ground, facts, goal))),
+    ...[guesses, hidden].flatMap((note) => (note === undefined ? [] : [inPrivate(note)])),
+    inNotes(session),
+  ]
+  return {
+    id: facts.id,
+    path: notePath(session.facts),
+    notes,
+    ...(facts.isNew ? { newPerson: newPersonOf(ground, facts.person) } : {}),
+    summary: summaryOf(ground, inside, guesses !== undefined || hidden !== undefined),
+  }
+}
+
+/** The id of the evidence note first, then one for each item of evidence, goal and promise. */
+function partsOf(ground: Ground, ids: () => string): readonly [string, SessionParts] {
+  const read = readInterview(ground)
+  const groups = groupsThatMake(read, 'evidence')
+  const evidenceId = groups.length === 0 ? '' : ids()
+  const evidence = evidenceItems(ground, groups, ids)
+  const points = pointItems(ground, groupsThatMake(read, 'point'), evidence)
+  const goals = goalItems(ground, groupsThatMake(read, 'goal'), ids)
+  const promises = promiseItems(ground, groupsThatMake(read, 'promise'), ids)
+  return [evidenceId, { read, evidence, points, goals, promises }]
+}
+
+function inNotes(note: Note): NoteFile {
+  return { path: notePath(note.facts), note }
+}
+
+function inPrivate(note: Note): NoteFile {
+  return { path: privatePath(note.facts), note }
+}
+
+const RELATIONSHIPS = ['mentor', 'lead', 'peer'] as const
+
+function newPersonOf(ground: Ground, person: Person): { readonly path: string; readonly person: Person } {
+  const relationship = RELATIONSHIPS.find((one) => one === ground.values.get('relationship'))
+  const role = ground.values.get('role')
+  return {
+    path: personPath(person.slug),
+    person: {
+      ...person,
+      ...(relationship === undefined ? {} : { relationship }),
+      ...(typeof role === 'string' ? { role } : {}),
+    },
+  }
+}
+
+function summaryOf(ground: Ground, parts: SessionParts, hasPrivate: boolean): SetSummary {
+  const cited = citedIn(parts)
+  const checkin = checkinOf(ground, parts.read)
+  return {
+    talk: talkOf(ground, parts.read),
+    ...(checkin === undefined ? {} : { checkin }),
+    hasPrivate,
+    unused: parts.evidence
+      .filter((one) => !cited.includes(one))
+      .map(({ label, words }) => ({ label, words })),
+    evidence: parts.evidence.length,
+    strengths: parts.points.filter(({ side }) => side === 'strength').length,
+    growth: parts.points.filter(({ side }) => side === 'growth').length,
+    goals: parts.goals.length,
+    promises: parts.promises.length,
+  }
+}

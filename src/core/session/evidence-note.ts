@@ -1,0 +1,133 @@
+import { isDay } from '../dates.ts'
+import type { Ground } from '../interview/ground.ts'
+import { itemLine } from '../notebook/items.ts'
+import type { Item, Note } from '../notebook/note.ts'
+import { addBlock, factOf, hasOwnWords, isFact, nestedBlocks, newPages, noteOf } from './document.ts'
+import { askedOf, type ComposeFacts, commonFacts, defined } from './facts.ts'
+import { answersOf, type GroupEntry, type ItemEntry, textIn, wordsId, wordsOfItem } from './reading.ts'
+import { dayBeside, NOTE_WORDS } from './words.ts'
+
+/** One item of evidence, as the notes of one save refer to it. */
+export interface EvidenceItem {
+  readonly id: string
+  /** Path of its answers and its key in the group. */
+  readonly item: ItemEntry
+  readonly group: GroupEntry
+  /** `E1`. */
+  readonly label: string
+  readonly words: string
+  /** Plain day. */
+  readonly date?: string
+  readonly side?: string
+}
+
+/** The facts an item keeps in front of its words, and those that read as such in its line. */
+const KNOWN = ['date', 'side', 'ticket', 'link', 'source'] as const
+
+/** Every item of evidence in order; labels count over all of them, so that `[E3]` means the same in every note. */
+export function evidenceItems(
+  ground: Ground,
+  groups: readonly GroupEntry[],
+  ids: () => string,
+): readonly EvidenceItem[] {
+  const all = groups.flatMap((group) => group.items.map((item) => ({ group, item })))
+  return all.map(({ group, item }, index) => {
+    const date = textIn(ground, item, 'date')
+    const side = textIn(ground, item, 'side')
+    return {
+      id: ids(),
+      item,
+      group,
+      label: `E${index + 1}`,
+      words: wordsOfItem(ground, group, item),
+      ...(date !== undefined && isDay(date) ? { date } : {}),
+      ...(side === undefined ? {} : { side }),
+    }
+  })
+}
+
+/** The line of an item: `- E1 · 14 October · ticket 48213 · words`, further words below. `today` is a plain day. */
+export function evidenceLine(one: EvidenceItem, ground: Ground, today: string): string {
+  const ticket = textIn(ground, one.item, 'ticket')
+  const link = textIn(ground, one.item, 'link')
+  const isShort = (text: string | undefined): text is string => text !== undefined && /^\S+$/.test(text)
+  const facts = [
+    ...(one.date === undefined ? [] : [dayBeside(one.date, today)]),
+    ...(isShort(ticket) ? [`ticket ${ticket}`] : []),
+    ...(isShort(link) && /^https?:/.test(link) && !one.words.includes(link) ? [link] : []),
+  ]
+  return itemLine(one.label, facts, [one.words, ...furtherWords(one, ground)].join('\n'))
+}
+
+/** Words a team's own questions asked about an item; none with the shipped template. */
+function furtherWords(one: EvidenceItem, ground: Ground): readonly string[] {
+  const main = wordsId(ground, one.group, one.item)
+  const answers = answersOf(one.item)
+    .filter(({ question }) => question.private !== true && question.id !== main)
+    .filter((entry) => !KNOWN.some((id) => id === entry.question.id) && hasOwnWords(entry, ground))
+    .map((entry) => `${entry.label}: ${entry.words}`)
+  return [...answers, ...nestedBlocks(one.item, ground)]
+}
+
+/** The evidence note of a session, or undefined when nothing was gathered. Its day is that of the newest item. */
+export function evidenceNote(
+  ground: Ground,
+  facts: ComposeFacts,
+  id: string,
+  items: readonly EvidenceItem[],
+): Note {
+  const pages = newPages([{ id: 'evidence', heading: NOTE_WORDS.evidence }])
+  const date =
+    items
+      .flatMap((one) => one.date ?? [])
+      .sort()
+      .at(-1) ?? facts.today
+  addBlock(pages, 'evidence', items.map((one) => evidenceLine(one, ground, facts.today)).join('\n'))
+  const entries = items
+    .flatMap((one) => answersOf(one.item))
+    .filter(({ question }) => question.private !== true)
+  const title = NOTE_WORDS.evidenceTitle(facts.person.name)
+  const common = commonFacts(ground, facts, { id, kind: 'evidence', date, title })
+  return noteOf(
+    {
+      ...common,
+      ...defined({ asked: askedOf(entries, ground) }),
+      items: items.map((one) => itemFacts(one, ground)),
+    },
+    '',
+    pages,
+  )
+}
+
+function itemFacts(one: EvidenceItem, ground: Ground): Item {
+  const known = KNOWN.map((id) => [id, textIn(ground, one.item, id)] as const)
+  const more = answersOf(one.item)
+    .filter((entry) => isFact(entry) && entry.question.private !== true)
+    .filter(({ question }) => !KNOWN.some((id) => id === question.id))
+    .map((entry) => [entry.question.id, factOf(entry, ground)] as const)
+  const found = [...known, ...more].filter(([, value]) => value !== undefined)
+  return { id: one.id, kind: 'evidence', label: one.label, ...Object.fromEntries(found) }
+}
+
+/** The private part of an evidence note: guesses, each with the label of its item. Undefined when there is none. */
+export function privateEvidence(
+  ground: Ground,
+  note: Note,
+  items: readonly EvidenceItem[],
+): Note | undefined {
+  const pages = newPages([])
+  for (const one of items) {
+    const asked = answersOf(one.item).filter(({ question }) => question.private === true)
+    const words = asked.map((entry) => [entry.question.id, entry.label, entry.words] as const)
+    const read = textIn(ground, one.item, 'assumption')
+    const guessed = asked.some(({ question }) => question.id === 'assumption')
+    if (read !== undefined && !guessed) words.push(['assumption', NOTE_WORDS.guesses, read])
+    for (const [id, heading, text] of words) {
+      if (!pages.headings.has(id)) pages.headings.set(id, heading)
+      pages.blocks.set(id, [...(pages.blocks.get(id) ?? []), itemLine(one.label, [], text)])
+    }
+  }
+  if (pages.blocks.size === 0) return undefined
+  const { items: _items, asked: _asked, ...facts } = note.facts
+  return noteOf({ ...facts, private: true }, '', pages)
+}

@@ -1,0 +1,274 @@
+import { formatDay, isDay } from '../dates.ts'
+import { type Ground, wordsAt } from '../interview/ground.ts'
+import { itemLine } from '../notebook/items.ts'
+import type { Facts, Item, Note } from '../notebook/note.ts'
+import {
+  addBlock,
+  isShown,
+  labelled,
+  listBlock,
+  newPages,
+  noteOf,
+  type Pages,
+  sectionFor,
+  titleFor,
+} from './document.ts'
+import { type EvidenceItem, evidenceLine } from './evidence-note.ts'
+import { askedOf, type ComposeFacts, choicesOf, commonFacts, defined, flatten } from './facts.ts'
+import { type GoalItem, goalBullet } from './goal-note.ts'
+import { growthBlock, type Point, strengthBlock } from './point.ts'
+import { answersOf, type Entry, type GroupEntry, groupsThatMake, textIn, wordsOfItem } from './reading.ts'
+import { dayBeside, NOTE_WORDS } from './words.ts'
+
+/** When and where a session's talk is to be; every part may be missing. */
+export interface Talk {
+  /** Plain day. */
+  readonly date?: string
+  /** As given, `HH:MM` where it was read from a line. */
+  readonly time?: string
+  readonly minutes?: number
+  readonly place?: string
+}
+
+/** What a session is composed of. */
+export interface SessionParts {
+  readonly read: readonly (Entry | GroupEntry)[]
+  readonly evidence: readonly EvidenceItem[]
+  readonly points: readonly Point[]
+  readonly goals: readonly GoalItem[]
+  readonly promises: readonly PromiseItem[]
+}
+
+/** One promise of a session. */
+export interface PromiseItem {
+  readonly id: string
+  /** `P1`. */
+  readonly label: string
+  readonly group: GroupEntry
+  readonly words: string
+  readonly who?: string
+  /** Plain day. */
+  readonly by?: string
+}
+
+const TALK = ['date', 'time', 'minutes', 'place'] as const
+
+/** Every promise in order. */
+export function promiseItems(
+  ground: Ground,
+  groups: readonly GroupEntry[],
+  ids: () => string,
+): readonly PromiseItem[] {
+  const all = groups.flatMap((group) =>
+    group.items
+      .map((item) => ({ group, item, words: wordsOfItem(ground, group, item) }))
+      .filter(({ words }) => words !== ''),
+  )
+  return all.map(({ group, item, words }, index) => {
+    const who = textIn(ground, item, 'who')
+    const by = textIn(ground, item, 'by')
+    return {
+      id: ids(),
+      label: `P${index + 1}`,
+      group,
+      words: who === undefined || words.startsWith(who) ? words : `${who}: ${words}`,
+      ...(who === undefined ? {} : { who }),
+      ...(by !== undefined && isDay(by) ? { by } : {}),
+    }
+  })
+}
+
+/** When and where the talk is to be. */
+export function talkOf(ground: Ground, read: SessionParts['read']): Talk {
+  const item = groupsThatMake(read, 'talk')[0]?.items[0]
+  if (item === undefined) return {}
+  const [date, time, minutes, place] = TALK.map((id) => textIn(ground, item, id))
+  return {
+    ...(date !== undefined && isDay(date) ? { date } : {}),
+    ...(time === undefined ? {} : { time }),
+    ...(minutes === undefined || !Number.isFinite(Number(minutes)) ? {} : { minutes: Number(minutes) }),
+    ...(place === undefined ? {} : { place }),
+  }
+}
+
+/** The day of the next check-in, if one was named. */
+export function checkinOf(ground: Ground, read: SessionParts['read']): string | undefined {
+  const item = groupsThatMake(read, 'checkin')[0]?.items[0]
+  const date = item === undefined ? undefined : textIn(ground, item, 'date')
+  return date !== undefined && isDay(date) ? date : undefined
+}
+
+/** The session's note: a document a person would hand over, with its facts in front. Nothing private is in it. */
+export function sessionNote(ground: Ground, facts: ComposeFacts, parts: SessionParts): Note {
+  const { template } = ground.interview
+  const layout = template.note.sections.map((section) => ({
+    ...section,
+    heading: section.heading.replaceAll('{person}', firstNameOf(ground, facts)),
+  }))
+  const pages = newPages(layout)
+  for (const one of parts.read) addEntry(pages, ground, facts, parts, one)
+  addCited(pages, ground, facts, parts)
+  const talk = talkOf(ground, parts.read)
+  return noteOf(sessionFacts(ground, facts, parts, talk), leadOf(facts, talk), pages)
+}
+
+function firstNameOf(ground: Ground, facts: ComposeFacts): string {
+  const name = wordsAt(ground, 'person') || facts.person.name
+  return name.trim().split(/\s+/)[0] ?? name
+}
+
+function sessionFacts(ground: Ground, facts: ComposeFacts, parts: SessionParts, talk: Talk): Facts {
+  const title = titleFor(ground.interview.template, facts.person.name)
+  const common = commonFacts(ground, facts, { id: facts.id, kind: 'session', date: facts.today, title })
+  const entries = flatten(parts.read).filter(({ question }) => question.private !== true)
+  const kept = parts.read.filter(
+    (one) => one.entry === 'answer' || !['evidence', 'goal'].includes(one.question.makes ?? ''),
+  )
+  const checkin = checkinOf(ground, parts.read)
+  const choices = choicesOf(
+    flatten(kept).filter((entry) => entry.question.private !== true && !isDated(entry, parts)),
+    ground,
+  )
+  const cites = citedIn(parts).map(({ id, label }) => ({ id, as: label }))
+  const { place: _place, time, ...when } = talk
+  const clock = time !== undefined && /^\d\d:\d\d$/.test(time) ? { time } : {}
+  return {
+    ...common,
+    ...defined({
+      asked: askedOf(entries, ground),
+      choices: { ...choices, ...pointCites(parts) },
+      evidence: cites.length === 0 ? undefined : cites,
+      goals: parts.goals.length === 0 ? undefined : parts.goals.map(({ id }) => id),
+      items: parts.promises.length === 0 ? undefined : parts.promises.map(promiseFacts),
+      talk: Object.keys({ ...when, ...clock }).length === 0 ? undefined : { ...when, ...clock },
+      checkin,
+    }),
+  }
+}
+
+/** Days and lengths that have a fact of their own. */
+function isDated(entry: Entry, parts: SessionParts): boolean {
+  const group = parts.read.find((one) => one.entry === 'group' && entry.path.startsWith(`${one.path}/`))
+  if (group?.entry !== 'group') return false
+  const { makes } = group.question
+  if (makes === 'talk') return TALK.some((id) => id === entry.question.id)
+  return (
+    (makes === 'checkin' && entry.question.id === 'date') ||
+    (makes === 'promise' && entry.question.id === 'by')
+  )
+}
+
+function pointCites(parts: SessionParts): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    parts.points
+      .filter(({ cited }) => cited.length > 0)
+      .map(({ group, item, cited }) => [
+        `${group.question.id}.${item.number}.evidence`,
+        cited.map(({ label }) => label),
+      ]),
+  )
+}
+
+function promiseFacts({ id, label, who, by }: PromiseItem): Item {
+  return { id, kind: 'promise', label, ...defined({ who, by }) }
+}
+
+/** Evidence that a point stands on, in order. */
+export function citedIn(parts: SessionParts): readonly EvidenceItem[] {
+  return parts.evidence.filter((one) => parts.points.some(({ cited }) => cited.includes(one)))
+}
+
+/** "24 November 2026, 14:00 (30 minutes, room 2) · prepared 21 November by Priya Raman". */
+function leadOf(facts: ComposeFacts, talk: Talk): string {
+  const when = [talk.date === undefined ? undefined : formatDay(talk.date), talk.time].filter(
+    (one) => one !== undefined,
+  )
+  const where = [
+    talk.minutes === undefined ? undefined : NOTE_WORDS.minutes(talk.minutes),
+    talk.place,
+  ].filter((one) => one !== undefined)
+  const meeting =
+    when.length === 0
+      ? where.join(', ')
+      : `${when.join(', ')}${where.length === 0 ? '' : ` (${where.join(', ')})`}`
+  const day = talk.date === undefined ? formatDay(facts.today) : dayBeside(facts.today, talk.date)
+  return [meeting, NOTE_WORDS.prepared(day, facts.author)].filter((one) => one !== '').join(' · ')
+}
+
+function addEntry(
+  pages: Pages,
+  ground: Ground,
+  facts: ComposeFacts,
+  parts: SessionParts,
+  one: Entry | GroupEntry,
+): void {
+  if (one.question.private === true) return
+  const last = evidenceSection(parts)
+  if (one.entry === 'answer') {
+    if (!isShown(one, ground)) return
+    addBlock(pages, sectionFor(pages, one.question.section, one.part, last), labelled(one, ground))
+    return
+  }
+  if (one.question.makes === 'evidence') return
+  if (one.question.makes === 'point') {
+    for (const point of parts.points.filter(({ group }) => group === one))
+      addPoint(pages, ground, point, last)
+    return
+  }
+  const block = groupBlock(ground, facts, parts, one)
+  if (block !== '') addBlock(pages, sectionFor(pages, one.question.section, one.part, last), block)
+}
+
+function groupBlock(ground: Ground, facts: ComposeFacts, parts: SessionParts, one: GroupEntry): string {
+  switch (one.question.makes) {
+    case 'goal':
+      return parts.goals
+        .filter(({ group }) => group === one)
+        .map((goal) => goalBullet(ground, goal, facts.today))
+        .join('\n')
+    case 'promise': {
+      const lines = parts.promises
+        .filter(({ group }) => group === one)
+        .map(({ label, by, words }) =>
+          itemLine(label, by === undefined ? [] : [NOTE_WORDS.by(formatDay(by))], words),
+        )
+      return lines.length === 0 ? '' : `${one.label}:\n\n${lines.join('\n')}`
+    }
+    case 'talk':
+    case 'checkin':
+      return itemBlocks(ground, one, one.question.makes === 'talk' ? TALK : [])
+    default:
+      return listBlock(one, ground)
+  }
+}
+
+/** The answers of a group that has one item, one below the other. */
+function itemBlocks(ground: Ground, group: GroupEntry, without: readonly string[]): string {
+  return group.items
+    .flatMap((item) => answersOf(item))
+    .filter((entry) => entry.question.private !== true && !without.includes(entry.question.id))
+    .filter((entry) => isShown(entry, ground))
+    .map((entry) => labelled(entry, ground))
+    .join('\n\n')
+}
+
+function addPoint(pages: Pages, ground: Ground, point: Point, last: string | undefined): void {
+  const { group } = point
+  const own = sectionFor(pages, group.question.section, group.part, last)
+  if (point.side === 'growth') addBlock(pages, own, growthBlock(point, ground))
+  else addBlock(pages, pages.headings.has('well') ? 'well' : own, strengthBlock(point, ground))
+}
+
+function evidenceSection(parts: SessionParts): string | undefined {
+  return groupsThatMake(parts.read, 'evidence')[0]?.question.section
+}
+
+/** The cited evidence in front of whatever else stands in that section. */
+function addCited(pages: Pages, ground: Ground, facts: ComposeFacts, parts: SessionParts): void {
+  const group = groupsThatMake(parts.read, 'evidence')[0]
+  const cited = citedIn(parts)
+  if (group === undefined || cited.length === 0) return
+  const id = sectionFor(pages, group.question.section, group.part, undefined)
+  const lines = cited.map((one) => evidenceLine(one, ground, facts.today)).join('\n')
+  pages.blocks.get(id)?.unshift(lines)
+}

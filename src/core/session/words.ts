@@ -1,0 +1,22 @@
+import { dayParts, formatDay, formatDayMonth } from '../dates.ts'
+
+/** The few words that a note says by itself; everything else comes from the template and the mentor. */
+export const NOTE_WORDS = {
+  evidenceTitle: (name: string): string => `Evidence for ${name}`,
+  evidence: 'Evidence',
+  guesses: 'Guesses',
+  goal: 'Goal',
+  measure: 'measure',
+  now: 'now',
+  target: 'goal',
+  minutes: (count: number): string => `${count} minutes`,
+  by: (day: string): string => `by ${day}`,
+  prepared: (day: string, author: string | undefined): string =>
+    `prepared ${day}${author === undefined ? '' : ` by ${author}`}`,
+  unsaid: 'Left out of the words',
+} as const
+
+/** A plain day in words, without its year when that is the year of `beside`. */
+export function dayBeside(day: string, beside: string): string {
+  return dayParts(day)?.year === dayParts(beside)?.year ? formatDayMonth(day) : formatDay(day)
+}
