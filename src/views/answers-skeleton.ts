@@ -1,7 +1,7 @@
 import type { GroupQuestion, Option, Question, Template } from '../core/template/template.ts'
 import { wrapped } from './table.ts'
-import { askedWords, optionsFor } from './template.ts'
-import { answerWords } from './template-words.ts'
+import { optionsFor } from './template.ts'
+import { answerWords, emptyWords, whenWords } from './template-words.ts'
 
 type Libraries = Readonly<Record<string, readonly Option[]>>
 
@@ -34,7 +34,7 @@ function questionLines(template: Template, question: Question, libraries: Librar
 }
 
 function groupLines(template: Template, group: GroupQuestion, libraries: Libraries): string {
-  if (group.each !== undefined) return ''
+  if (group.each !== undefined) return comment(`These stand inside the items of "${group.each}".`, '')
   const off = group.depth === 'deeper' ? '# ' : ''
   const nested = itemQuestions(template, group)
   const lines = nested.map((one, index) => {
@@ -67,8 +67,19 @@ function about(question: Question, libraries: Libraries, indent: string): string
   return [
     comment(question.ask, indent),
     ...(question.help === undefined ? [] : [comment(question.help, indent)]),
-    comment(`(${answerWords(question, optionsFor(question, libraries))}; ${askedWords(question)})`, indent),
+    comment(`(${notes(question, libraries).join('; ')})`, indent),
   ].join('')
+}
+
+function notes(question: Question, libraries: Libraries): readonly string[] {
+  const empty = emptyWords(question)
+  return [
+    answerWords(question, optionsFor(question, libraries)),
+    ...(question.required === true ? ['needed'] : []),
+    ...(question.when === undefined ? [] : [`only when ${whenWords(question.when)}`]),
+    ...(question.private === true ? ['stays private'] : []),
+    ...(empty === undefined ? [] : [`left empty: ${empty}`]),
+  ]
 }
 
 function comment(text: string, indent: string): string {

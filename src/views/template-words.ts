@@ -24,7 +24,7 @@ export function answerWords(question: Question, options: readonly Option[] = [])
     case 'form':
       return 'text, or @path of a file that holds it'
     case 'group':
-      return itemsWords(question.item, question.min, question.max)
+      return itemsWords(question.min, question.max)
   }
 }
 
@@ -45,11 +45,19 @@ function rangeWords({ min, max }: { readonly min?: number; readonly max?: number
   return max === undefined ? '' : ` up to ${max}`
 }
 
-function itemsWords(item: string, min: number | undefined, max: number | undefined): string {
-  const name = item.toLowerCase()
-  if (max === 1) return `one ${name}`
+function itemsWords(min: number | undefined, max: number | undefined): string {
+  if (max === 1) return 'one item'
   const least = min !== undefined && min > 0 ? `, at least ${min}` : ''
-  return `a list, one ${name} each${least}${max === undefined ? '' : `, at most ${max}`}`
+  return `a list${least}${max === undefined ? '' : `, at most ${max}`}`
+}
+
+/** What stands for a question that is left empty; undefined when nothing does. */
+export function emptyWords(question: Question): string | undefined {
+  if ('join' in question && question.join !== undefined) return `${question.join.join(', ')}, joined`
+  if (!('default' in question) || question.default === undefined) return undefined
+  const { default: value } = question
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'object' ? value.join(', ') : String(value).replaceAll('\n', ' ')
 }
 
 /** A condition in words, to stand after "only when". */

@@ -41,11 +41,12 @@ export function mistakesText(mistakes: Extract<Listed, { mistakes: unknown }>['m
 
 /** One template at a glance: what it is for, its parts, how its note is laid out. */
 export function templateText({ template, origin }: Loaded, theme: Theme, width: number): string {
+  const facts = `${template.id}, version ${template.version}, ${template.kind}, ${ORIGIN[origin]}`
   const rows = template.parts.map((part, index) => [`  ${index + 1}`, part.title, countWords(part)])
   return [
-    `${theme.strong(clean(template.title))}\n`,
+    `${theme.strong(wrapped(template.title, width))}\n`,
     `${wrapped(template.purpose, width)}\n`,
-    `${theme.dim(`${template.id}, version ${template.version}, ${template.kind}, ${ORIGIN[origin]}`)}\n`,
+    `${theme.dim(wrapped(facts, width))}\n`,
     `\nParts\n${table(rows, width)}`,
     `\nThe note\n${wrapped(template.note.title, width, '  ')}\n`,
     ...template.note.sections.map(({ heading }) => `${wrapped(heading, width, '    ')}\n`),
@@ -75,7 +76,7 @@ export function questionsText(
 ): string {
   return template.parts
     .map((part, index) => {
-      const head = theme.strong(clean(`${index + 1}  ${part.title}`))
+      const head = theme.strong(wrapped(`${index + 1}  ${part.title}`, width))
       return `${head}\n${part.questions.map((one) => questionText(one, libraries, theme, width, '  ')).join('')}`
     })
     .join('\n')
@@ -103,7 +104,7 @@ function questionText(
 }
 
 /** When a question is asked, whether it needs an answer, and who will see it. */
-export function askedWords(question: Question): string {
+function askedWords(question: Question): string {
   return [
     DEPTH[question.depth],
     ...(question.when === undefined ? [] : [`only when ${whenWords(question.when)}`]),
