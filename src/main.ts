@@ -16,6 +16,9 @@ const EXIT_OF: Readonly<Record<Problem['kind'], number>> = {
   newer: 78,
 }
 
+/** What a shell expects of a command that a signal ended. */
+const EXIT_OF_SIGNAL = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
+
 /** Runs one command line on this process's streams and resolves to the exit code. Rejects only on a bug. */
 export async function main(argv: readonly string[]): Promise<number> {
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
@@ -25,7 +28,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   const { run } = await import('./program.ts')
   const { createContext } = await import('./context.ts')
   try {
-    const outcome = await run(argv, packageJson.version, createContext)
+    const outcome = await run(argv, packageJson.version, (common) =>
+      createContext(common, (signal) => process.exit(EXIT_OF_SIGNAL[signal])),
+    )
     return outcome === 'attention' ? 1 : 0
   } catch (error) {
     const { Trouble } = await import('./core/problem.ts')

@@ -27,6 +27,13 @@ export async function readUserFile(folder: string, path: string): Promise<string
   }
 }
 
+/** All of standard input as text, refused like a file. */
+export async function readStandardInput(input: AsyncIterable<Uint8Array | string>): Promise<string> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of input) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+  return decodeText(Buffer.concat(chunks), 'standard input')
+}
+
 /** Decodes UTF-8, and UTF-16 that begins with a byte order mark; anything else is refused with `data`. */
 export function decodeText(bytes: Uint8Array, path: string): string {
   const name =

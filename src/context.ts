@@ -1,0 +1,120 @@
+import { join } from 'node:path'
+import { clock } from './adapters/clock.ts'
+import { findNotebook, isNotebook } from './adapters/find-notebook.ts'
+import { folders } from './adapters/paths.ts'
+import { type EndSignal, watchSignals } from './adapters/signals.ts'
+import { terminal } from './adapters/terminal.ts'
+import type { CommonOptions, Context, NoteFiles, Settings } from './core/ports.ts'
+import { Trouble } from './core/problem.ts'
+
+/** Opens the doors of this process for one command: its streams, its environment, the user's folders. `end` is called when a signal ends it. */
+export function createContext(common: CommonOptions, end: (signal: EndSignal) => void): Context {
+  const { env, stdin, stdout, stderr } = process
+  const folder = process.cwd()
+  const places = folders(env)
+  const signals = watchSignals(end)
+  const screen = terminal({
+    input: stdin,
+    output: stdout,
+    error: stderr,
+    env,
+    plain: common.plain === true,
+    asks: common.input !== false,
+  })
+
+  const settings = once(async (): Promise<Settings> => {
+    const { hasSettings, settings: open } = await import('./adapters/settings.ts')
+    return lazySettings(
+      () => hasSettings(places.config),
+      () => open(places.config),
+    )
+  })
+  const root = once(() =>
+    findNotebook({
+      flag: common.notebook,
+      env: env.TACTFUL_NOTEBOOK,
+      folder,
+      setting: async () => (await settings()).get('notebook'),
+      fallback: join(places.data, 'notebook'),
+    }),
+  )
+  const filesAt = async (at: string): Promise<NoteFiles> => {
+    const { noteFiles } = await import('./adapters/note-files.ts')
+    const files = noteFiles(at, places.state)
+    await files.rollForward()
+    return {
+      ...files,
+      saveAll: (name, all) => signals.guard(() => files.saveAll(name, all)),
+      replace: (path, before, after) => signals.guard(() => files.replace(path, before, after)),
+    }
+  }
+  const notebook = once(async () => filesAt(await root()))
+  const editorAt = once(async () => {
+    const { editor } = await import('./adapters/editor.ts')
+    return editor(env.VISUAL || env.EDITOR, join(places.state, 'edits'))
+  })
+
+  return {
+    common,
+    terminal: screen,
+    clock: clock(env),
+    folder,
+    ids: once(async () => (await import('./adapters/ids.ts')).ids()),
+    async notebook() {
+      if (!isNotebook(await root())) throw new Trouble({ kind: 'no-notebook', looked: [await root()] })
+      return notebook()
+    },
+    notebookToWrite: once(async () => {
+      const files = await notebook()
+      const { checkWritable, startNotebook } = await import('./core/notebook/new.ts')
+      await checkWritable(files)
+      if ((await startNotebook(files)) === 'made') screen.err(`Started a notebook in ${files.root}\n`)
+      return files
+    }),
+    notebookAt: (at) => (at === undefined ? notebook() : filesAt(at)),
+    drafts: once(async () => (await import('./adapters/drafts.ts')).drafts(places.state)),
+    editor: editorAt,
+    dates: once(async () => (await import('./adapters/date-phrases.ts')).datePhrases()),
+    data: once(async () => (await import('./adapters/data-files.ts')).dataFiles(places.cache)),
+    settings,
+    async asker(look) {
+      const streams = { input: stdin, output: stderr, look }
+      if (screen.plain || !screen.interactive) {
+        const { plainAsker } = await import('./adapters/asker-plain.ts')
+        return plainAsker(streams)
+      }
+      const { terminalAsker } = await import('./adapters/asker-terminal.ts')
+      const asker = terminalAsker({
+        ...streams,
+        edit: async (text) => (await editorAt()).edit(text, 'answer.md'),
+      })
+      signals.onStop(() => asker.close())
+      return asker
+    },
+    async readFile(path) {
+      const { readStandardInput, readUserFile } = await import('./adapters/user-files.ts')
+      return path === '-' ? readStandardInput(stdin) : readUserFile(folder, path)
+    },
+    async writeFile(path, text, force) {
+      const { writeUserFile } = await import('./adapters/user-files.ts')
+      await signals.guard(() => writeUserFile(folder, path, text, force))
+    },
+  }
+}
+
+/** Preferences that load their library only when there are some, or when one is set. */
+function lazySettings(there: () => boolean, open: () => Settings): Settings {
+  const store = once(async () => open())
+  return {
+    get: async (key) => (there() ? (await store()).get(key) : undefined),
+    set: async (key, value) => (await store()).set(key, value),
+  }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
