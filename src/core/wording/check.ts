@@ -1,0 +1,206 @@
+import { createDescribe } from './features.ts'
+import type { Category, Finding, Severity } from './finding.ts'
+import { type Keeper, keeper } from './keep.ts'
+import { createLexicon } from './lexicon.ts'
+import { createMatcher, type Hit } from './match.ts'
+import { bit, type CompiledPack, KIND } from './pack.ts'
+import { type Sentence, scan, type Token } from './scan.ts'
+import { suggest } from './suggest.ts'
+
+/** What the statistical model says of one sentence: how likely a coach would ask to reword it, as what, and which words weighed most. */
+export interface Verdict {
+  readonly probability: number
+  readonly category: Category
+  readonly words: readonly string[]
+}
+
+/** Judges one sentence; pure and deterministic. */
+export type Judge = (sentence: string) => Verdict
+
+/** What a check may know beyond the text. */
+export interface CheckOptions {
+  /** Names of people, never flagged and always read as a person. */
+  readonly names?: readonly string[]
+  /** Words kept on purpose or listed as the team's own terms. */
+  readonly keep?: readonly string[]
+  /** Rule ids and categories to run; all when absent. */
+  readonly rules?: readonly string[]
+  /** The least severity reported: `warning` alone, or `hint` too (the default). */
+  readonly severity?: Severity
+  readonly judge?: Judge
+}
+
+/** Most findings reported for one text; a longer list helps nobody and would cost memory. */
+export const MOST_FINDINGS = 10_000
+
+/** Checks a text against compiled packs. Findings come in the order of the text; the same words are reported once. */
+export function check(
+  text: string,
+  packs: readonly CompiledPack[],
+  options: CheckOptions = {},
+): readonly Finding[] {
+  return createChecker(packs, options)(text)
+}
+
+/** A checker to be used for many texts: everything that depends on packs and options alone is built once. */
+export function createChecker(
+  packs: readonly CompiledPack[],
+  options: CheckOptions = {},
+): (text: string) => readonly Finding[] {
+  const off = new Set(packs.flatMap((pack) => pack.off))
+  const keep = [...(options.keep ?? []), ...packs.flatMap((pack) => pack.keep)]
+  const engines = packs.map((pack) => createEngine(pack, options, off))
+  return (text) => {
+    const kept = keeper(text, keep)
+    const found = engines.flatMap((engine, i) => engine(text, kept, i === 0 ? options.judge : undefined))
+    return settle(found).slice(0, MOST_FINDINGS)
+  }
+}
+
+type Engine = (text: string, kept: Keeper, judge: Judge | undefined) => Finding[]
+
+function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySet<string>): Engine {
+  const lexicon = createLexicon(pack, options.names ?? [])
+  const matcher = createMatcher(pack, { opener: lexicon.named('opener'), closer: lexicon.named('closer') })
+  const describe = createDescribe(lexicon)
+  const praise = lexicon.named('praise-word')
+  const wanted = pack.rules.map((rule) => {
+    if (off.has(rule.id)) return false
+    if (options.severity === 'warning' && rule.severity === 'hint') return false
+    return (
+      options.rules === undefined || options.rules.includes(rule.id) || options.rules.includes(rule.category)
+    )
+  })
+  const exceptions: number[][] = []
+  pack.patterns.forEach((pattern, i) => {
+    if (pattern.role !== 'match') exceptions[pattern.rule] = [...(exceptions[pattern.rule] ?? []), i]
+  })
+  const judged = options.rules === undefined
+
+  return (text, kept, judge) => {
+    const found: Finding[] = []
+    const tried = new Int32Array(pack.patterns.length).fill(-1)
+    let base = 0
+    let praised = false
+
+    const matches = (sentence: Sentence): void => {
+      const { tokens } = sentence
+      let bits = -1
+      for (let k = 0; k < tokens.length; k++) {
+        for (const key of tokens[k]?.entry.keys ?? NONE) {
+          const pattern = pack.patterns[key]
+          if (pattern === undefined || wanted[pattern.rule] !== true) continue
+          const last = Math.min(k - pattern.from, tokens.length - 1)
+          for (let at = Math.max(0, k - pattern.to, (tried[key] ?? -1) - base + 1); at <= last; at++) {
+            tried[key] = base + at
+            const hit = matcher.attempt(pattern.code, tokens, at)
+            if (hit === undefined) continue
+            if (bits === -1) bits = describe(sentence, praised)
+            if (!excused(pattern.rule, bits, tokens, hit)) report(pattern.rule, sentence, hit)
+            break
+          }
+        }
+      }
+    }
+
+    const excused = (rule: number, bits: number, tokens: readonly Token[], hit: Hit): boolean => {
+      const { only, unless } = pack.rules[rule] ?? { only: 0, unless: 0 }
+      if (only !== 0 && (bits & only) === 0) return true
+      if ((bits & unless) !== 0) return true
+      for (const index of exceptions[rule] ?? NONE) {
+        const pattern = pack.patterns[index]
+        if (pattern === undefined) continue
+        const near = pattern.role === 'except'
+        const from = near ? Math.max(0, hit.from - 8) : 0
+        const to = near ? hit.to : tokens.length
+        for (let at = from; at < to; at++) {
+          const other = matcher.attempt(pattern.code, tokens, at)
+          if (other !== undefined && (!near || other.to > hit.from)) return true
+        }
+      }
+      return false
+    }
+
+    const report = (index: number, sentence: Sentence, hit: Hit): void => {
+      const rule = pack.rules[index]
+      const first = sentence.tokens[hit.markFrom]
+      const last = sentence.tokens[hit.markTo - 1]
+      if (
+        rule === undefined ||
+        first === undefined ||
+        last === undefined ||
+        found.length >= 2 * MOST_FINDINGS
+      )
+        return
+      const words = text.slice(first.start, last.end)
+      if (kept.keeps(words, rule.id)) return
+      found.push({
+        rule: rule.id,
+        category: rule.category,
+        severity: rule.severity,
+        offset: first.start,
+        length: last.end - first.start,
+        words,
+        why: rule.why,
+        try: suggest(rule.try, text, sentence),
+      })
+    }
+
+    scan(text, lexicon, (sentence) => {
+      const before = found.length
+      matches(sentence)
+      if (judge !== undefined && judged && !found.slice(before).some((one) => one.severity === 'warning'))
+        addVerdict(text, sentence, judge, kept, found)
+      praised = sentence.tokens.some((token) => token.entry.classes.includes(praise))
+      base += sentence.tokens.length + 1
+    })
+    return found
+  }
+}
+
+const NONE: readonly number[] = []
+const FEWEST = 3
+
+function addVerdict(text: string, sentence: Sentence, judge: Judge, kept: Keeper, found: Finding[]): void {
+  const words = sentence.tokens.filter((token) => (token.entry.kind & KIND.word) !== 0)
+  if (words.length < FEWEST && sentence.tokens.length < FEWEST) return
+  const written = text.slice(sentence.start, sentence.end)
+  const verdict = judge(`${written}${sentence.mark}`)
+  if (verdict.probability < 1 || kept.keeps(written, 'reads-as-judgment')) return
+  found.push(verdictFinding(written, sentence.start, verdict))
+}
+
+/** The finding for a sentence that no rule caught and the model is sure about. */
+export function verdictFinding(written: string, offset: number, verdict: Verdict): Finding {
+  return {
+    rule: 'reads-as-judgment',
+    category: verdict.category,
+    severity: 'warning',
+    offset,
+    length: written.length,
+    words: written,
+    why: 'This reads more like a verdict than like something that was seen or heard.',
+    try: ['What I saw or heard was ___, and it led to ___.', 'How did it look from your side?'],
+  }
+}
+
+/** Keeps the heaviest and longest of findings that overlap, in the order of the text. */
+function settle(found: readonly Finding[]): readonly Finding[] {
+  const sorted = [...found].sort((a, b) => a.offset - b.offset || weigh(b) - weigh(a))
+  const settled: Finding[] = []
+  for (const finding of sorted) {
+    const last = settled.at(-1)
+    if (last === undefined || finding.offset >= last.offset + last.length) settled.push(finding)
+    else if (weigh(finding) > weigh(last)) settled[settled.length - 1] = finding
+  }
+  return settled
+}
+
+function weigh(finding: Finding): number {
+  return (finding.severity === 'warning' ? 100_000 : 0) + finding.length
+}
+
+/** Whether a set of bits holds a feature; for tests and `--explain`. */
+export function holds(bits: number, feature: Parameters<typeof bit>[0]): boolean {
+  return (bits & bit(feature)) !== 0
+}

@@ -1,0 +1,124 @@
+import { type CompiledPack, KIND } from './pack.ts'
+import { lemmas, parts } from './stem.ts'
+
+/** Everything the engine knows about one written form: word numbers, classes, patterns it may start. */
+export interface Entry {
+  /** Lower case, straight apostrophes, one part of a contraction. */
+  readonly form: string
+  readonly kind: number
+  readonly ids: readonly number[]
+  readonly classes: readonly number[]
+  /** Class number -> what must follow this word for a phrase of that class. */
+  readonly phrases: ReadonlyMap<number, readonly (readonly number[])[]> | undefined
+  readonly keys: readonly number[]
+}
+
+/** Looks up written words in one pack; a word seen before costs one map access. */
+export interface Lexicon {
+  /** The entries of a written word, one for each part of a contraction. */
+  read(written: string): readonly Entry[]
+  /** The entry of something that is not a word (`kind` bits of `KIND`). */
+  other(kind: number, form: string): Entry
+  /** The number of a named class, -1 when the pack has none of that name. */
+  named(name: string): number
+}
+
+const MOST = 60_000
+const NONE: readonly number[] = []
+
+/** Builds the look-up for a pack. `names` are the people of the notebook; parts of their names count as names in any case. */
+export function createLexicon(pack: CompiledPack, names: readonly string[]): Lexicon {
+  const numbers = new Map<string, number>()
+  for (let i = 0; i < pack.words.length; i++) numbers.set(pack.words[i] ?? '', i)
+  const memberOf: number[][] = []
+  const startsOf: { cls: number; rest: readonly number[] }[][] = []
+  pack.classes.forEach((cls, number) => {
+    for (const word of cls.words) push(memberOf, word, number)
+    for (const [first, ...rest] of cls.phrases)
+      if (first !== undefined) push(startsOf, first, { cls: number, rest })
+  })
+  const wordKeys = new Map(pack.wordKeys.map(([word, ...patterns]) => [word ?? -1, patterns]))
+  const classKeys = new Map(pack.classKeys.map(([cls, ...patterns]) => [cls ?? -1, patterns]))
+  const given = pack.classes.findIndex((cls) => cls.name === 'given-name')
+  const known = new Set(
+    names.flatMap((name) => name.toLowerCase().split(/[\s'-]+/)).filter((part) => part.length > 1),
+  )
+  const others = new Map<string, Entry>()
+  let seen = new Map<string, readonly Entry[]>()
+
+  const idsOf = (form: string): readonly number[] => {
+    const ids: number[] = []
+    const add = (word: string): void => {
+      const id = numbers.get(word)
+      if (id !== undefined && !ids.includes(id)) ids.push(id)
+    }
+    add(form)
+    add(`=${form}`)
+    for (const lemma of lemmas(form)) add(lemma)
+    return ids
+  }
+
+  const make = (form: string, kind: number): Entry => {
+    const ids = idsOf(form)
+    if (ids.length === 0) return { form, kind, ids: NONE, classes: NONE, phrases: undefined, keys: NONE }
+    const classes = new Set<number>()
+    const keys = new Set<number>()
+    const phrases = new Map<number, (readonly number[])[]>()
+    for (const id of ids) {
+      for (const cls of memberOf[id] ?? NONE) classes.add(cls)
+      for (const pattern of wordKeys.get(id) ?? NONE) keys.add(pattern)
+      for (const { cls, rest } of startsOf[id] ?? []) {
+        const before = phrases.get(cls)
+        if (before === undefined) phrases.set(cls, [rest])
+        else before.push(rest)
+      }
+    }
+    for (const cls of [...classes, ...phrases.keys()]) for (const p of classKeys.get(cls) ?? NONE) keys.add(p)
+    for (const list of phrases.values()) list.sort((a, b) => b.length - a.length)
+    return {
+      form,
+      kind,
+      ids,
+      classes: [...classes],
+      phrases: phrases.size === 0 ? undefined : phrases,
+      keys: [...keys],
+    }
+  }
+
+  const read = (written: string): readonly Entry[] => {
+    const cached = seen.get(written)
+    if (cached !== undefined) return cached
+    const form = written.normalize('NFC').replaceAll('’', "'").toLowerCase()
+    const capital = /^\p{Lu}/u.test(written)
+    const entries = parts(form).map((part, i) => {
+      let kind = KIND.word | (i === 0 && capital ? KIND.capital : 0)
+      const entry = make(part, kind)
+      if (i === 0 && (known.has(part) || (capital && entry.classes.includes(given)))) kind |= KIND.name
+      else if (i === 0 && capital && entry.ids.length === 0 && /^\p{Lu}\p{Ll}/u.test(written)) kind |= MAYBE
+      return kind === entry.kind ? entry : { ...entry, kind }
+    })
+    if (seen.size >= MOST) seen = new Map()
+    seen.set(written, entries)
+    return entries
+  }
+
+  const other = (kind: number, form: string): Entry => {
+    const key = `${kind}${form}`
+    const before = others.get(key)
+    if (before !== undefined) return before
+    const entry = make(form, kind)
+    if (others.size < 64) others.set(key, entry)
+    return entry
+  }
+
+  return { read, other, named: (name) => pack.classes.findIndex((cls) => cls.name === name) }
+}
+
+/** A capitalised word no pack knows: a name when it stands inside a sentence. */
+export const MAYBE = 1024
+
+function push<T>(lists: T[][], at: number, value: T): void {
+  const list = lists[at]
+  if (list === undefined) lists[at] = [value]
+  else list.push(value)
+}
