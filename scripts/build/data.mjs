@@ -3,15 +3,15 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadTypeScript, writeIfChanged } from './bundle.mjs'
 
-/** Checks every file below `templates/` and compiles it to data in `dist/data`. Returns the mistakes, which stop the build. */
-export async function compileData(root, folder) {
+/** Checks every file below `templates` and compiles it to data in `folder`. Returns the mistakes, which stop the build. */
+export async function compileData(root, folder, templates = join(root, 'templates')) {
   const { code, module } = await loadTypeScript(root, 'scripts/build/compile.ts')
-  const libraries = (await filesIn(root, 'library')).map((file) => file.id)
+  const libraries = (await filesIn(templates, 'library')).map((file) => file.id)
   const index = {}
   const written = []
   const mistakes = []
   for (const { kind, folders, compile } of module.kinds) {
-    const files = (await Promise.all(folders.map((name) => filesIn(root, name)))).flat()
+    const files = (await Promise.all(folders.map((name) => filesIn(templates, name)))).flat()
     index[kind] = files.map((file) => file.id).sort()
     mistakes.push(...sameIds(files))
     for (const file of files) {
@@ -30,13 +30,13 @@ export async function compileData(root, folder) {
   await writeIfChanged(join(folder, 'index.json'), JSON.stringify({ fingerprint, kinds: index }))
   await removeOthers(folder, index)
   for (const [name, schema] of Object.entries(module.schemas)) {
-    await writeIfChanged(join(root, 'templates/schema', name), `${JSON.stringify(schema, null, 2)}\n`)
+    await writeIfChanged(join(templates, 'schema', name), `${JSON.stringify(schema, null, 2)}\n`)
   }
   return []
 }
 
-async function filesIn(root, name) {
-  const folder = join(root, 'templates', name)
+async function filesIn(templates, name) {
+  const folder = join(templates, name)
   const names = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.yaml')).sort()
   return Promise.all(
     names.map(async (file) => ({

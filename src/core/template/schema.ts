@@ -167,7 +167,8 @@ export function keysAt(path: readonly PropertyKey[], value: unknown): readonly s
   return found === undefined ? [] : Object.keys(found.shape)
 }
 
-function questionKeys(value: unknown): readonly string[] {
+/** Keys that a question of the type named in `value` may have; those of every question when it names none. */
+export function questionKeys(value: unknown): readonly string[] {
   const type: unknown = value instanceof Object && 'type' in value ? value.type : undefined
   const found = shapes.find((shape) => shape.shape.type.safeParse(type).success)
   return Object.keys(found?.shape ?? base)

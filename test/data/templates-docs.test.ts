@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import * as command from '../../src/commands/template.ts'
+import { readAnswers } from '../../src/core/interview/answers-file.ts'
+import { begin } from '../../src/core/interview/fold.ts'
+import { answerAll } from '../../src/core/interview/unattended.ts'
+import { readLines } from '../../src/core/session/lines.ts'
+import { checkTemplate } from '../../src/core/template/check.ts'
+import { questionKeys, templateSchema } from '../../src/core/template/schema.ts'
+import { desk } from '../support/context.ts'
+
+const page = readFileSync(new URL('../../docs/templates.md', import.meta.url), 'utf8')
+const [example = '', library = ''] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1])
+
+test('the example of the page is right as it stands, in a notebook with its library', async () => {
+  const made = desk()
+  await made.put('tactful.yaml', 'tactful: 1\n')
+  await made.put('templates/one-on-one.yaml', example)
+  await made.put('library/our-behaviours.yaml', library)
+  const { out, err, outcome } = await made.run(command.check)
+  expect([out, err, outcome]).toEqual(['', '2 files checked, nothing to mend.\n', 'done'])
+})
+
+test('the example of the page runs from an answers file', async () => {
+  const checked = checkTemplate(example, 'one-on-one.yaml')
+  if ('mistakes' in checked) throw new Error(JSON.stringify(checked.mistakes))
+  const answers = `person: Ines
+cases: ["+ 2026-11-04 61377: the handover had all the steps"]
+mood: hard
+helped: Somebody to ask after six.
+next: [{ case: [1], step: Try the checklist first, by: 2026-12-01 }]
+`
+  const read = readAnswers(answers, 'answers.yaml')
+  if ('mistakes' in read) throw new Error(JSON.stringify(read.mistakes))
+  const world = {
+    today: '2026-11-21',
+    time: '14:30',
+    zone: 'Europe/Lisbon',
+    people: [],
+    dates: { read: async () => [] },
+    libraries: {},
+  }
+  const helpers = { world, read: readLines, readFile: async () => '' }
+  const result = await answerAll(begin(checked.template, 'core'), read.given, helpers, true)
+  expect([result.mistakes, result.missing, result.unused]).toEqual([[], [], []])
+  expect([...result.interview.answers.keys()]).toEqual(
+    expect.arrayContaining(['person', 'mood', 'helped', 'cases/k1/text', 'next/k1/step']),
+  )
+})
+
+test('the page names every key of a template, of its questions and groups', () => {
+  const keys = [
+    ...Object.keys(templateSchema.shape),
+    ...['text', 'choice', 'number', 'date', 'group'].flatMap((type) => questionKeys({ type })),
+  ]
+  const silent = [...new Set(keys)].filter((key) => key !== 'form' && !page.includes(`\`${key}`))
+  expect(silent.filter((key) => !['note', 'type'].includes(key))).toEqual([])
+})
