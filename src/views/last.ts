@@ -28,7 +28,7 @@ export function lastText(last: LastTime, today: string, theme: Theme, width: num
       ? [theme.strong(put(last.name))]
       : [
           theme.strong(put(`${last.name}, last time: ${formatDay(note.date)}`)),
-          theme.dim(put(theme.signs(`${note.title} · ${shortId(note.id)}`))),
+          theme.dim(put(theme.signs(`${note.title}${talkText(last.talk, today)} · ${shortId(note.id)}`))),
         ]
   const blocks = [
     head,
@@ -68,7 +68,8 @@ function goalText(goal: GoalLine, today: string): string {
 function promiseText(promise: PromiseLine, today: string): string {
   const open = promise.state === 'open'
   const due = promise.by === undefined ? '' : ` by ${open ? dayText(promise.by, today) : whole(promise.by)}`
-  const who = promise.who === undefined ? '' : `${promise.who}: `
+  const named = promise.who === undefined || promise.words.startsWith(promise.who)
+  const who = named ? '' : `${promise.who}: `
   return `${who}${sentence(promise.words)} (${promise.state}${due === '' ? '' : `,${due}`})`
 }
 
@@ -78,6 +79,10 @@ function sentence(text: string): string {
 
 function whole(day: string): string {
   return isDay(day) ? formatDay(day) : day
+}
+
+function talkText(talk: string | null, today: string): string {
+  return talk === null ? '' : `, talk ${dayText(talk, today)}`
 }
 
 /** A day and whether it has passed: "Tue 8 Dec", "Mon 2 Nov, 19 days ago". */

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -28,7 +37,8 @@ export interface DeskOptions {
   readonly edit?: (text: string, name: string) => string | Promise<string>
   /** Readings of date phrases. */
   readonly phrases?: Readonly<Record<string, readonly string[]>>
-  readonly drafts?: readonly { readonly head: DraftHead; readonly steps: readonly Step[] }[]
+  /** Drafts that wait, given the notebook's folder. */
+  readonly drafts?: (root: string) => readonly { readonly head: DraftHead; readonly steps: readonly Step[] }[]
 }
 
 /** A folder of its own with a notebook in it, and a world that only remembers. */
@@ -64,7 +74,10 @@ export function desk(given: DeskOptions = {}): Desk {
     folder,
     settings,
     files,
-    put: (path, text) => files().saveAll(path, [{ path, text }]),
+    async put(path, text) {
+      mkdirSync(join(root, path, '..'), { recursive: true, mode: 0o700 })
+      writeFileSync(join(root, path), text, { mode: 0o600 })
+    },
     read: (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined),
     tree: () => treeOf(root),
     async run(body, args = [], options = {}, common = {}) {
@@ -128,8 +141,8 @@ function contextFor(world: World): Context {
       begin: none('drafts'),
       append: none('drafts'),
       remove: none('drafts'),
-      list: async () => (given.drafts ?? []).map((draft) => draft.head),
-      read: async (id) => given.drafts?.find((draft) => draft.head.draft === id),
+      list: async () => (given.drafts?.(root) ?? []).map((draft) => draft.head),
+      read: async (id) => given.drafts?.(root).find((draft) => draft.head.draft === id),
     }),
     editor: async () => ({ edit: (text, name) => editIn(folder, given, text, name) }),
     dates: async () => ({ read: async (text) => readingsOf(given, text) }),

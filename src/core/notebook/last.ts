@@ -1,3 +1,4 @@
+import { isDay } from '../dates.ts'
 import { sectionOf } from './codec.ts'
 import { foldEvents, type GoalStatus, goalState, promiseState, type StoredEvent } from './events.ts'
 import { type Listed, listed, wordsOf } from './listing.ts'
@@ -31,13 +32,14 @@ export interface PromiseLine {
   readonly path: string
 }
 
-/** What was agreed with somebody last time, and what is still open from before. `checkin` is the day of the next one. */
+/** What was agreed with somebody last time, and what is still open from before. `talk` and `checkin` are plain days. */
 export interface LastTime {
   readonly person: string
   readonly name: string
   readonly note: Listed | null
   readonly goals: readonly GoalLine[]
   readonly promises: readonly PromiseLine[]
+  readonly talk: string | null
   readonly checkin: string | null
 }
 
@@ -68,7 +70,8 @@ export function lastTime(person: Person, notes: readonly StoredNote[]): LastTime
     note: newest === undefined ? null : listed(newest),
     goals,
     promises,
-    checkin: newest === undefined ? null : (nextCheckin(newest.note.facts) ?? null),
+    talk: newest === undefined ? null : talkDay(newest.note.facts),
+    checkin: dayOf(newest?.note.facts.checkin),
   }
 }
 
@@ -112,11 +115,13 @@ function promiseLines(
   })
 }
 
-/** The day the note sets for the next look: its own fact, or the answer about it. */
-function nextCheckin(facts: Facts): string | undefined {
-  if (typeof facts.checkin === 'string') return facts.checkin
-  const answer = Object.entries(facts.choices ?? {}).find(([id]) => /^checkin(?:[./]\w+)*[./]date$/.test(id))
-  return typeof answer?.[1] === 'string' ? answer[1] : undefined
+function dayOf(value: unknown): string | null {
+  return typeof value === 'string' && isDay(value) ? value : null
+}
+
+function talkDay(facts: Facts): string | null {
+  const { talk } = facts
+  return typeof talk === 'object' && talk !== null && 'date' in talk ? dayOf(talk.date) : null
 }
 
 function factOf(facts: Facts, key: string): string | undefined {

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import * as home from '../../src/commands/home.ts'
+import { shelf } from '../../src/commands/index.ts'
+import type { Step } from '../../src/core/interview/state.ts'
+import type { DraftHead } from '../../src/core/ports.ts'
+import { desk } from '../support/context.ts'
+import { fill } from '../support/sample.ts'
+
+const STEPS: readonly Step[] = [
+  { step: 'answer', path: 'person', value: 'sam-rivera' },
+  { step: 'answer', path: 'relationship', value: 'mentor' },
+  { step: 'all', steps: [{ step: 'items', path: 'evidence', keys: ['k1'] }] },
+  { step: 'answer', path: 'evidence/k1/text', value: 'An update came late', read: true },
+]
+
+function head(given: Partial<DraftHead> = {}): DraftHead {
+  return {
+    draft: '01KAH2Y6Z40000000000DRAFT1',
+    note: '01KAH2Y6Z40000000000N0TE11',
+    notebook: '',
+    template: 'constructive-feedback',
+    hash: 'x',
+    created: '2026-11-21T10:00:00.000Z',
+    depth: 'core',
+    ...given,
+  }
+}
+
+describe('home', () => {
+  it('names only commands that exist', async () => {
+    const known = shelf.map((card) => card.name)
+    const empty = desk()
+    const full = desk()
+    await fill(full)
+    for (const at of [empty, full]) {
+      const { out } = await at.run(home, [], {}, { json: true })
+      const next: { command: string }[] = JSON.parse(out).next
+      expect(next.length).toBeGreaterThan(0)
+      for (const { command } of next) expect([...known, 'prep', '--help']).toContain(command.split(' ')[1])
+    }
+  })
+
+  it('greets where there is nothing, and makes nothing', async () => {
+    const at = desk()
+    const { out } = await at.run(home)
+    expect(out).toContain('tactful prep')
+    expect(at.tree()).toEqual({})
+  })
+
+  it('offers the last talk where nothing waits', async () => {
+    const at = desk()
+    await fill(at)
+    const before = at.tree()
+    const { out } = await at.run(home)
+    expect(out).toBe(
+      [
+        'Nothing waits today.',
+        '  Prepare feedback for somebody              tactful prep',
+        '  What you agreed with Sam Rivera last time  tactful last sam-rivera',
+        '',
+      ].join('\n'),
+    )
+    expect(at.tree()).toEqual(before)
+  })
+
+  it('shows the drafts of this notebook: for whom, where they were left, how to go on', async () => {
+    const at = desk({
+      drafts: (root) => [
+        { head: head({ notebook: root }), steps: STEPS },
+        { head: head({ draft: '01KAH2Y6Z40000000000DRAFT2', notebook: '/another/place' }), steps: STEPS },
+      ],
+    })
+    await fill(at)
+    const { out } = await at.run(home)
+    expect(out).toBe(
+      [
+        'One draft waits.',
+        '  Feedback for Sam Rivera, left at "Evidence", begun Sat 21 Nov  tactful resume',
+        '',
+      ].join('\n'),
+    )
+    const { out: json } = await at.run(home, [], {}, { json: true })
+    expect(JSON.parse(json)).toMatchObject({
+      drafts: [{ id: '01KAH2Y6Z40000000000DRAFT1', name: 'Sam Rivera', part: 'Evidence', answers: 2 }],
+    })
+  })
+
+  it('tells several drafts apart', async () => {
+    const other = '01KAH2Y6Z40000000000DRAFT2'
+    const at = desk({
+      drafts: () => [
+        { head: head(), steps: STEPS },
+        { head: head({ draft: other }), steps: [{ step: 'answer', path: 'person', value: 'Anna Berg' }] },
+      ],
+    })
+    const { out } = await at.run(home)
+    expect(out).toContain('2 drafts wait.')
+    expect(out).toMatch(
+      /Feedback for sam-rivera.*tactful resume draft1\n.*Anna Berg.*tactful resume draft2\n/,
+    )
+  })
+
+  it.each([40, 80])('fits %i columns', async (columns) => {
+    const at = desk({ columns, drafts: () => [{ head: head(), steps: STEPS }] })
+    const { out } = await at.run(home)
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(columns)
+    expect(out.replace(/\s+/g, ' ')).toContain('tactful resume')
+  })
+
+  it('still names a draft whose template is gone or that cannot be read', async () => {
+    const gone = { head: head({ template: 'no-such-template' }), steps: STEPS }
+    const at = desk({ drafts: () => [gone] })
+    const { out } = await at.run(home)
+    expect(out).toContain('One draft waits.')
+    expect(out).toContain('tactful resume')
+  })
+})

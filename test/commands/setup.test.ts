@@ -1,0 +1,89 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import * as config from '../../src/commands/config.ts'
+import * as init from '../../src/commands/init.ts'
+import { desk, problemOf } from '../support/context.ts'
+
+describe('init', () => {
+  it('makes a notebook only its owner can read, and says where', async () => {
+    const at = desk()
+    const { out, err } = await at.run(init)
+    expect(out).toBe(`Your notebook is in ${at.root}\n`)
+    expect(err).toContain('tactful prep')
+    const tree = at.tree()
+    expect(Object.keys(tree)).toEqual(['.gitignore', 'tactful.yaml'])
+    expect(tree['tactful.yaml']).toMatch(/^600 [\s\S]*^format: 1$/m)
+    expect(tree['.gitignore']).toMatch(/^600 [\s\S]*^private\/$/m)
+  })
+
+  it('is harmless the second time', async () => {
+    const at = desk()
+    await at.run(init)
+    writeFileSync(join(at.root, 'tactful.yaml'), '# ours\nformat: 1 # the first\r\n')
+    const before = at.tree()
+    const { out } = await at.run(init)
+    expect(out).toBe(`There is a notebook already in ${at.root}\n`)
+    expect(at.tree()).toEqual(before)
+  })
+
+  it('takes a folder with other files, and adds one line to a .gitignore that is there', async () => {
+    const at = desk()
+    mkdirSync(at.root)
+    writeFileSync(join(at.root, 'README.md'), 'ours')
+    writeFileSync(join(at.root, '.gitignore'), 'node_modules')
+    const { err } = await at.run(init, ['notebook'])
+    expect(at.read('README.md')).toBe('ours')
+    expect(at.read('.gitignore')).toBe('node_modules\nprivate/\n')
+    expect(err).toContain(`tactful config set notebook ${at.root}`)
+  })
+
+  it('refuses a later format and a settings file without one', async () => {
+    const at = desk()
+    mkdirSync(at.root)
+    writeFileSync(join(at.root, 'tactful.yaml'), 'format: 2\n')
+    expect(await problemOf(at.run(init))).toEqual({ kind: 'newer', file: 'tactful.yaml', format: 2 })
+    writeFileSync(join(at.root, 'tactful.yaml'), 'focusLimit: 3\n')
+    expect(await problemOf(at.run(init))).toMatchObject({ kind: 'config' })
+    expect(Object.keys(at.tree())).toEqual(['tactful.yaml'])
+  })
+
+  it('prints where it is with --json', async () => {
+    const at = desk()
+    const { out } = await at.run(init, [], {}, { json: true })
+    expect(JSON.parse(out)).toEqual({ path: at.root, made: true })
+  })
+})
+
+describe('config', () => {
+  it('sets, prints and takes away; a notebook is kept with its whole path', async () => {
+    const at = desk()
+    await at.run(config.set, ['name', 'Priya Raman'])
+    await at.run(config.set, ['notebook', 'notebook'])
+    expect((await at.run(config.get, ['notebook'])).out).toBe(`${at.root}\n`)
+    expect(JSON.parse((await at.run(config, [], {}, { json: true })).out)).toEqual({
+      notebook: at.root,
+      name: 'Priya Raman',
+    })
+    await at.run(config.unset, ['name'])
+    const { out, err } = await at.run(config.get, ['name'])
+    expect(out).toBe('')
+    expect(err).toBe('name is not set.\n')
+    expect((await at.run(config)).out).toContain('(not set)')
+  })
+
+  it.each([
+    [config.get, ['nme']],
+    [config.set, ['', 'x']],
+    [config.unset, ['notebok']],
+  ] as const)('names the keys there are', async (body, args) => {
+    const at = desk()
+    expect(await problemOf(at.run(body, args))).toMatchObject({ kind: 'unknown', near: ['notebook', 'name'] })
+  })
+
+  it('sets nothing empty', async () => {
+    const at = desk()
+    expect(await problemOf(at.run(config.set, ['name', ' ']))).toMatchObject({ kind: 'usage' })
+    expect(at.settings.size).toBe(0)
+  })
+})
