@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Mistake } from '../problem.ts'
 import { placed } from './check.ts'
 import type { Library } from './library.ts'

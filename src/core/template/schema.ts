@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Question, When } from './template.ts'
 
 // Ids stand in file names, in answers files and on the command line.
