@@ -81,7 +81,7 @@ function understand(screen: Screen, typed: string): Pressed {
   if (modeOf(screen) === 'text') return { state, todo: { todo: 'submit', raw: answerText(typed) } }
   const parts = modeOf(screen) === 'many' ? split(typed) : [typed.trim()]
   const values = parts.map((part) => chosenValue(screen, part))
-  const unknown = values.findIndex((value) => value === undefined)
+  const unknown = values.indexOf(undefined)
   if (unknown !== -1) return { state: { ...state, note: { note: 'choice', typed: parts[unknown] ?? typed } } }
   const known = [...new Set(values.flatMap((value) => value ?? []))]
   if (modeOf(screen) === 'many') return { state, todo: { todo: 'submit', raw: known } }

@@ -19,6 +19,9 @@ export interface TerminalAskerOptions {
 const PASTE_ON = '\u001b[?2004h'
 const PASTE_OFF = '\u001b[?2004l'
 
+/** How many lines that scrolled up can be drawn again after a change of size. */
+const REMEMBERED = 100
+
 /** Asks on a terminal, one live screen at a time. The terminal is taken by the first screen and given back by `close`. */
 export function terminalAsker({ input, output, look, edit }: TerminalAskerOptions): Asker {
   const keys = keysFrom(input)
@@ -28,6 +31,7 @@ export function terminalAsker({ input, output, look, edit }: TerminalAskerOption
   let open = false
   let ended: Ended | undefined
   let giveUp: AbortController | undefined
+  const said: string[] = []
   let leftovers: (() => Promise<void>)[] = []
 
   const paintNow = (): void => {
@@ -40,8 +44,10 @@ export function terminalAsker({ input, output, look, edit }: TerminalAskerOption
     due ??= setImmediate(paintNow)
   }
   const redraw = (): void => {
-    painter.resized(sizeOf(output).columns)
-    paintNow()
+    if (!open || current === undefined) return
+    const size = sizeOf(output)
+    const above = said.flatMap((line) => look.wrap(line, size))
+    painter.anew(look.draw(current.screen, current.state, size), above, size.rows)
   }
   const onEnd = (): void => {
     ended ??= 'SIGHUP'
@@ -122,6 +128,8 @@ export function terminalAsker({ input, output, look, edit }: TerminalAskerOption
       }
     },
     say(line) {
+      said.push(line)
+      said.splice(0, said.length - REMEMBERED)
       output.write(`${look.wrap(line, sizeOf(output)).join('\n')}\n`)
     },
     close() {

@@ -35,7 +35,7 @@ for (const screen of screens) {
         )
       : await asker.choose(screen)
   replies.push(reply)
-  asker.say(`  ✓ ${'label' in screen ? screen.label : screen.title}: ${JSON.stringify(reply)}`)
+  asker.say(`  ✓ ${'label' in screen ? screen.label : screen.title}: ${reply.reply}`)
   if (reply.reply === 'quit') break
 }
 asker.close()

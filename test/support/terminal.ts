@@ -66,7 +66,7 @@ export function open({ args, env = {}, cwd, cols = 80, rows = 24, program }: Ope
     }).filter((entry): entry is [string, string] => entry[1] !== undefined),
   )
   const pty = spawn(program ?? process.execPath, [...args], {
-    name: 'xterm-256color',
+    name: clean.TERM ?? 'xterm-256color',
     cols,
     rows,
     env: clean,

@@ -1,5 +1,4 @@
 import type { Frame } from '../../core/asking/look.ts'
-import { cells } from '../../core/text/width.ts'
 import type { Output } from './streams.ts'
 
 /** Keeps one drawing on a terminal up to date, rewriting only lines that changed. */
@@ -7,12 +6,16 @@ export interface Painter {
   show(frame: Frame): void
   /** Takes the drawing away; what is written next begins where it stood. */
   clear(): void
-  /** To be called when the terminal has a new width: the old drawing is taken away as the terminal has re-wrapped it. */
-  resized(columns: number): void
+  /**
+   * Draws the whole screen anew, with these lines above as far as there is room. After a change of size nobody can say
+   * where the old drawing went: terminals re-wrap lines, and move the cursor, each in their own way.
+   */
+  anew(frame: Frame, above: readonly string[], rows: number): void
 }
 
 const HIDE = '\u001b[?25l'
 const SHOW = '\u001b[?25h'
+const HOME = '\u001b[H'
 const ERASE_LINE = '\u001b[K'
 const ERASE_BELOW = '\u001b[J'
 
@@ -30,12 +33,12 @@ export function painterOn(output: Output): Painter {
       if (before.lines.length > 0) output.write(`${top()}${ERASE_BELOW}${SHOW}`)
       before = { lines: [] }
     },
-    resized(columns) {
-      const tall = (line: string): number => Math.max(1, Math.ceil(seen(line) / columns))
-      const above = before.lines.slice(0, row()).reduce((sum, line) => sum + tall(line), 0)
-      const inRow = Math.floor(seen(before.cursor?.before ?? '') / columns)
-      if (before.lines.length > 0) output.write(`${up(above + inRow)}\r${ERASE_BELOW}`)
+    anew(frame, above, rows) {
+      const room = Math.max(0, rows - 1 - frame.lines.length)
+      const kept = room === 0 ? [] : above.slice(-room)
+      output.write(`${HOME}${ERASE_BELOW}${kept.map((line) => `${line}\r\n`).join('')}`)
       before = { lines: [] }
+      this.show(frame)
     },
   }
 }
@@ -61,8 +64,4 @@ function toCursor({ lines, cursor }: Frame): string {
 
 function up(rows: number): string {
   return rows > 0 ? `\u001b[${rows}A` : ''
-}
-
-function seen(line: string): number {
-  return cells(line.replace(/\u001b\[[0-9;]*m/g, ''))
 }
