@@ -16,6 +16,7 @@ import { Trouble } from '../core/problem.ts'
 import {
   ensureFolder,
   errnoOf,
+  isTempName,
   onDisk,
   publishNew,
   removeQuietly,
@@ -96,7 +97,9 @@ function openToAppend(path: string, draft: string): number {
 }
 
 function listHeads(folder: string): readonly DraftHead[] {
-  return namesIn(folder)
+  const names = namesIn(folder)
+  if (names.some(isTempName)) sweepTemps(folder)
+  return names
     .filter((name) => name.endsWith(ENDING))
     .map((name) => readDraft(join(folder, name))?.head)
     .filter((head) => head !== undefined)
@@ -151,7 +154,7 @@ function parse(line: string): unknown {
 }
 
 function isHead(value: unknown): value is DraftHead {
-  return hasText(value, ['draft', 'notebook', 'template', 'hash', 'created', 'depth'])
+  return hasText(value, ['draft', 'note', 'notebook', 'template', 'hash', 'created', 'depth'])
 }
 
 function isStep(value: unknown): value is Step {

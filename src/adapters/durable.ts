@@ -12,6 +12,7 @@ import {
   openSync,
   readdirSync,
   renameSync,
+  statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -64,7 +65,7 @@ export function ensureFolder(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o700 })
     // The umask may have taken the owner's own rights away.
-    chmodSync(folder, 0o700)
+    if ((statSync(folder).mode & 0o777) !== 0o700) chmodSync(folder, 0o700)
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error
   }

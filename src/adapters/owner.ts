@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 
 const ELSEWHERE_MS = 60_000
+// A process that nobody has asked after yet still has its number.
+const ENDED = 'ended'
 
 /** Who made a lock or an unfinished save: enough to tell whether that process still runs. */
 export interface Owner {
@@ -33,11 +35,11 @@ export function isAlive(owner: Owner): boolean {
   return start === undefined || owner.start === '' || start === owner.start
 }
 
-/** True when there is a process with this number, whoever it belongs to. */
+/** True when a process with this number runs, whoever it belongs to. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    return startOf(pid) !== ENDED
   } catch (error) {
     return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
   }
@@ -68,13 +70,13 @@ function parse(text: string): unknown {
   }
 }
 
-// Ticks since boot, with the boot they count from. A zombie has ended.
+// Ticks since boot, with the boot they count from.
 function startOf(pid: number): string | undefined {
   if (process.platform !== 'linux') return undefined
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    if (fields[0] === 'Z' || fields[0] === 'X') return 'ended'
+    if (fields[0] === 'Z' || fields[0] === 'X') return ENDED
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()}/${fields[19]}`
   } catch {
     return undefined

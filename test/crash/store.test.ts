@@ -1,0 +1,119 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const crash = join(import.meta.dirname, 'crash.py')
+const run = promisify(execFile)
+
+const canBreak = process.platform === 'linux' && process.arch === 'x64' && hasPython()
+if (!canBreak) {
+  process.stderr.write('Crash sweeps are left out: they need python3 on Linux x86_64.\n')
+}
+
+let base: string
+let writer: string
+
+beforeAll(async () => {
+  base = mkdtempSync(join(tmpdir(), 'tactful-crash-'))
+  writer = join(base, 'writer.mjs')
+  await build({
+    entryPoints: [join(import.meta.dirname, 'writer.ts')],
+    outfile: writer,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'silent',
+  })
+})
+afterAll(() => rmSync(base, { recursive: true, force: true }))
+
+interface Sweep {
+  readonly fault: string
+  readonly calls: number
+  readonly points: number
+  readonly failed: number
+  readonly not_durable: number
+}
+
+/** Breaks one task of the writer at every call; gives the harness's own summary, or its words when a point failed. */
+async function sweep(task: 'save' | 'edit', fault: string, more: readonly string[] = []): Promise<Sweep> {
+  const dir = join(base, `${task}-${fault}`)
+  const node = `'${process.execPath}' '${writer}' '${dir}'`
+  const before = task === 'edit' ? `${node} old` : fault === 'kill' ? `mkdir '${dir}'` : madeFolders(dir)
+  const setup = `umask 077; rm -rf '${dir}' && ${before}`
+  const options = [
+    '--under',
+    dir,
+    '--setup',
+    setup,
+    '--cmd',
+    `${node} ${task}`,
+    '--check',
+    `${node} judge-${task}`,
+  ]
+  const ended = await run('python3', [crash, ...options, '--fault', fault, ...more], {
+    maxBuffer: 2 ** 24,
+  }).catch((error: { stdout?: string; stderr?: string }) => {
+    throw new Error(`${error.stdout}${error.stderr}`)
+  })
+  return JSON.parse(ended.stdout.trim().split('\n').at(-1) ?? '')
+}
+
+/** Folders that are there already: only the sweep with `kill` breaks the making of each. */
+function madeFolders(dir: string): string {
+  const folders = ['notebook/notes/sam', 'notebook/private/sam', 'state/saves', 'state/drafts']
+  return `mkdir -p ${folders.map((folder) => `'${join(dir, folder)}'`).join(' ')}`
+}
+
+function hasPython(): boolean {
+  try {
+    execFileSync('python3', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+describe.skipIf(!canBreak)('a save of four files, broken at every call', () => {
+  it.each(['kill', 'torn', 'full', 'ENOSPC', 'EIO', 'short'])(
+    '%s loses nothing and leaves nothing half done',
+    async (fault) => {
+      expect(await sweep('save', fault)).toMatchObject({
+        failed: 0,
+        points: expect.toSatisfy((n: number) => n > 20),
+      })
+    },
+    180_000,
+  )
+
+  it('pause, while another save runs from beginning to end, keeps both', async () => {
+    const other = `'${process.execPath}' '${writer}' '${join(base, 'save-pause')}' save wei`
+    expect(await sweep('save', 'pause', ['--meanwhile', other])).toMatchObject({ failed: 0 })
+  }, 180_000)
+
+  it('is durable when it says so, power cuts included', async () => {
+    expect(await sweep('save', 'trace', ['--durable'])).toMatchObject({ not_durable: 0, failed: 0 })
+  }, 60_000)
+})
+
+describe.skipIf(!canBreak)('an edit of one note, broken at every call', () => {
+  it.each(['kill', 'torn', 'full', 'EIO', 'short'])(
+    '%s leaves the old text or the new one',
+    async (fault) => {
+      expect(await sweep('edit', fault)).toMatchObject({
+        failed: 0,
+        points: expect.toSatisfy((n: number) => n > 10),
+      })
+    },
+    180_000,
+  )
+
+  it('is durable when it says so', async () => {
+    expect(await sweep('edit', 'trace', ['--durable'])).toMatchObject({ not_durable: 0, failed: 0 })
+  }, 60_000)
+})
