@@ -5,7 +5,7 @@ import { readSource, type Source } from './source.ts'
 import type { Template } from './template.ts'
 
 /** What is known around a template when it is checked. */
-export interface Around {
+interface Around {
   /** The id its file name promises. */
   readonly id?: string
   /** Ids of the libraries that exist; unknown ones are a mistake only when this is given. */

@@ -26,7 +26,7 @@ export interface Scope {
 }
 
 /** Everything declared in a template, in the order of asking. */
-export interface Declarations {
+interface Declarations {
   readonly all: readonly Declared[]
   readonly top: Scope
   readonly faults: readonly Fault[]

@@ -2,7 +2,7 @@
 export type Depth = 'quick' | 'core' | 'deeper'
 
 /** What an answer is checked for: its words, whether facts are cited, whether a goal says what, how much and by when. */
-export type Check = 'wording' | 'facts' | 'goal'
+type Check = 'wording' | 'facts' | 'goal'
 
 /** What the items of a group become in the notebook. */
 export type Makes = 'evidence' | 'point' | 'goal' | 'cause' | 'promise' | 'talk' | 'checkin'
@@ -154,9 +154,6 @@ export type Question =
   | PersonQuestion
   | FormQuestion
   | GroupQuestion
-
-/** The types a question can have. */
-export type QuestionType = Question['type']
 
 /** One part of a template: a title and its questions, in order. */
 export interface Part {
