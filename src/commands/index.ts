@@ -1,4 +1,4 @@
-import type { CommandCard } from './card.ts'
+import type { CommandCard, FlagCard } from './card.ts'
 
 /** What runs when no command is named. */
 export const home: CommandCard = {
@@ -8,5 +8,220 @@ export const home: CommandCard = {
   load: () => import('./home.ts'),
 }
 
+const PERSON_FLAGS: readonly FlagCard[] = [
+  {
+    flags: '--alias <name>',
+    summary: 'another name they go by (may be given several times)',
+    repeatable: true,
+  },
+  { flags: '--role <role>', summary: 'what they do, such as "tier 1"' },
+  {
+    flags: '--relationship <who>',
+    summary: 'what you are to them',
+    choices: ['mentor', 'lead', 'peer'],
+  },
+  { flags: '--cadence <phrase>', summary: 'how often you check in, such as "every 2 weeks"' },
+  { flags: '--zone <zone>', summary: 'their time zone, such as Europe/Lisbon' },
+]
+
+const KINDS = ['session', 'checkin', 'evidence', 'goal', 'form', 'barrier', 'update'] as const
+
+const init: CommandCard = {
+  name: 'init',
+  summary: 'make a notebook',
+  args: [{ usage: '[dir]', summary: 'the folder (default: where tactful keeps your notes)' }],
+  examples: ['tactful init', 'tactful init ~/feedback'],
+  more: 'A notebook is a plain folder. Other files in it are left alone, and making it twice is harmless.',
+  load: () => import('./init.ts'),
+}
+
+const people: CommandCard = {
+  name: 'people',
+  summary: 'the colleagues you prepare feedback for',
+  examples: ['tactful people', 'tactful people add "Sam Rivera" --role "tier 1" --relationship mentor'],
+  load: async () => (await import('./people.ts')).list,
+  commands: [
+    {
+      name: 'add',
+      summary: 'add somebody',
+      args: [{ usage: '<name>', summary: 'their name as you write it' }],
+      flags: PERSON_FLAGS,
+      examples: [
+        'tactful people add "Sam Rivera"',
+        'tactful people add "José Núñez" --alias Pepe --zone Europe/Madrid',
+      ],
+      load: async () => (await import('./people.ts')).add,
+    },
+    {
+      name: 'list',
+      summary: 'everybody in the notebook',
+      examples: ['tactful people list', 'tactful people list --json'],
+      load: async () => (await import('./people.ts')).list,
+    },
+    {
+      name: 'show',
+      summary: 'one person, and how many notes there are',
+      args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
+      examples: ['tactful people show sam'],
+      load: async () => (await import('./people.ts')).show,
+    },
+    {
+      name: 'edit',
+      summary: 'change what is known of somebody',
+      args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
+      flags: PERSON_FLAGS,
+      examples: ['tactful people edit sam --role "tier 2"', 'tactful people edit sam'],
+      more: 'Without flags their file opens in your editor. An empty value takes an entry away.',
+      load: async () => (await import('./people.ts')).edit,
+    },
+    {
+      name: 'rename',
+      summary: 'change a name; the old one stays as an alias',
+      args: [
+        { usage: '<person>', summary: 'name, alias, or the beginning of a name' },
+        { usage: '<new-name>', summary: 'the name from now on' },
+      ],
+      examples: ['tactful people rename sam "Sam Rivera-Costa"'],
+      load: async () => (await import('./people.ts')).rename,
+    },
+  ],
+}
+
+const list: CommandCard = {
+  name: 'list',
+  summary: 'notes, newest first',
+  flags: [
+    { flags: '--kind <kind>', summary: 'only notes of this kind', choices: KINDS },
+    { flags: '--person <person>', summary: 'only about this person' },
+    { flags: '--since <day>', summary: 'from this day on: 2026-10-01, "last Monday"' },
+    { flags: '--until <day>', summary: 'up to this day' },
+    { flags: '--limit <n>', summary: 'at most so many (20 on a terminal)' },
+  ],
+  examples: [
+    'tactful list',
+    'tactful list --person sam --since 2026-10-01',
+    'tactful list --kind evidence --json',
+  ],
+  load: () => import('./list.ts'),
+}
+
+const show: CommandCard = {
+  name: 'show',
+  summary: 'read one note',
+  args: [{ usage: '<id>', summary: 'the end of its id, as tactful list shows it' }],
+  flags: [
+    { flags: '--raw', summary: 'the file as it is' },
+    { flags: '--private', summary: 'your private part below it' },
+  ],
+  examples: ['tactful show q47k3v', 'tactful show q47k3v --private'],
+  load: () => import('./show.ts'),
+}
+
+const edit: CommandCard = {
+  name: 'edit',
+  summary: 'change one note in your editor',
+  args: [{ usage: '<id>', summary: 'the end of its id, as tactful list shows it' }],
+  flags: [{ flags: '--private', summary: 'your private part of it instead' }],
+  examples: ['tactful edit q47k3v', 'EDITOR="code --wait" tactful edit q47k3v'],
+  load: () => import('./edit.ts'),
+}
+
+const last: CommandCard = {
+  name: 'last',
+  summary: 'what was agreed last time, and what is still open',
+  args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
+  examples: ['tactful last sam', 'tactful last sam --json'],
+  load: () => import('./last.ts'),
+}
+
+const config: CommandCard = {
+  name: 'config',
+  summary: 'your own settings',
+  examples: ['tactful config', 'tactful config set name "Priya Raman"'],
+  more: 'There are two: "notebook", the folder of your notes, and "name", how notes name you as their author.',
+  load: () => import('./config.ts'),
+  commands: [
+    {
+      name: 'get',
+      summary: 'print one setting',
+      args: [{ usage: '<key>', summary: 'notebook or name' }],
+      examples: ['tactful config get notebook'],
+      load: async () => (await import('./config.ts')).get,
+    },
+    {
+      name: 'set',
+      summary: 'change one setting',
+      args: [
+        { usage: '<key>', summary: 'notebook or name' },
+        { usage: '<value>', summary: 'what it is to be' },
+      ],
+      examples: ['tactful config set name "Priya Raman"', 'tactful config set notebook ~/feedback'],
+      load: async () => (await import('./config.ts')).set,
+    },
+    {
+      name: 'unset',
+      summary: 'take one setting away',
+      args: [{ usage: '<key>', summary: 'notebook or name' }],
+      examples: ['tactful config unset notebook'],
+      load: async () => (await import('./config.ts')).unset,
+    },
+  ],
+}
+
+const template: CommandCard = {
+  name: 'template',
+  summary: 'the questions behind a preparation, and how to make them your own',
+  examples: ['tactful template', 'tactful template show constructive-feedback'],
+  load: async () => (await import('./template.ts')).list,
+  commands: [
+    {
+      name: 'list',
+      summary: 'every template, shipped and your own',
+      examples: ['tactful template list'],
+      load: async () => (await import('./template.ts')).list,
+    },
+    {
+      name: 'show',
+      summary: 'one template at a glance',
+      args: [{ usage: '<id>', summary: 'its name, as tactful template list shows it' }],
+      examples: ['tactful template show constructive-feedback'],
+      load: async () => (await import('./template.ts')).show,
+    },
+    {
+      name: 'questions',
+      summary: 'every question, when it is asked, and why',
+      args: [{ usage: '<id>', summary: 'its name, as tactful template list shows it' }],
+      examples: ['tactful template questions constructive-feedback'],
+      load: async () => (await import('./template.ts')).questions,
+    },
+    {
+      name: 'answers',
+      summary: 'an answers file to fill in',
+      args: [{ usage: '<id>', summary: 'its name, as tactful template list shows it' }],
+      examples: ['tactful template answers constructive-feedback > sam.yaml'],
+      more: 'Fill it in with any editor, then: tactful prep --answers sam.yaml',
+      load: async () => (await import('./template.ts')).answers,
+    },
+    {
+      name: 'check',
+      summary: 'find the mistakes in a template, with line and column',
+      args: [{ usage: '[files...]', summary: 'template files (default: those of the notebook)' }],
+      examples: ['tactful template check', 'tactful template check templates/one-on-one.yaml'],
+      more: 'Ends with 1 when there is something to mend.',
+      load: async () => (await import('./template.ts')).check,
+    },
+  ],
+}
+
 /** Every command there is. Adding one is a file in this folder and an entry here. */
-export const shelf: readonly CommandCard[] = []
+export const shelf: readonly CommandCard[] = [
+  init,
+  people,
+  list,
+  show,
+  last,
+  edit,
+  exportCard,
+  template,
+  config,
+]
