@@ -202,16 +202,27 @@ function typedInList(
   if (empty && modeOf(screen) === 'yes-no' && /^[yn]$/i.test(text)) {
     return submit(state, text.toLowerCase() === 'y')
   }
-  const rows = listRows(screen, state)
-  const number = empty && rows.length <= 9 && !ownAllowed(screen) ? numberIn(text, rows.length) : undefined
-  if (number !== undefined) return byNumber(screen, { ...state, pointer: number - 1 }, rows[number - 1])
+  const numbered = numbersPick(screen) ? byNumber(screen, state, text) : undefined
+  if (numbered !== undefined) return numbered
   if (!takesText(screen) && empty && text !== ':') return { state }
   return edited(screen, state, { key: 'text', text }, width)
 }
 
-function byNumber(screen: Screen, state: AskState, row: ListRow | undefined): Pressed {
-  if (row === undefined) return { state }
-  return modeOf(screen) === 'many' ? mark(screen, state, row) : take(screen, state, row)
+/** Whether a number typed goes straight to its line: where it could also begin a search or words of one's own it does not. */
+function numbersPick(screen: Screen): boolean {
+  return !ownAllowed(screen) && (!('input' in screen) || screen.options.length <= 9)
+}
+
+/** A digit picks its line at once, unless it could be the beginning of a longer number; then it waits for the next key. */
+function byNumber(screen: Screen, state: AskState, digit: string): Pressed | undefined {
+  const rows = listRows(screen, state)
+  const typed = /^\d*$/.test(state.field.text) ? state.field.text + digit : ''
+  const number = numberIn(typed, rows.length)
+  const row = rows[(number ?? 0) - 1]
+  if (number === undefined || row === undefined) return undefined
+  const there = { ...state, pointer: number - 1 }
+  if (number * 10 <= rows.length) return { state: { ...there, field: fieldOf(typed) } }
+  return modeOf(screen) === 'many' ? mark(screen, there, row) : take(screen, there, row)
 }
 
 /** The line at the same height in the group beside. */

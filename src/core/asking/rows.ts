@@ -36,10 +36,11 @@ export function ownAllowed(screen: QuestionScreen | MenuScreen): boolean {
   return 'input' in screen && screen.other && (screen.input === 'one' || screen.input === 'many')
 }
 
-/** Whether typing searches the list (and may become an answer of one's own). */
+/** Whether typing searches the list (and may become an answer of one's own). A menu is read, not searched. */
 export function takesText(screen: QuestionScreen | MenuScreen): boolean {
   const mode = modeOf(screen)
-  return mode === 'text' || (mode !== 'yes-no' && (ownAllowed(screen) || screen.options.length > 8))
+  if (mode === 'text') return true
+  return 'input' in screen && mode !== 'yes-no' && (ownAllowed(screen) || screen.options.length > 8)
 }
 
 /** The lines of the list as they stand: what matches the typed text (all while it is a word or a number), then what else can be done. */

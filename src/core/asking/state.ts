@@ -2,7 +2,7 @@ import type { MenuScreen, QuestionScreen } from '../ports.ts'
 import type { Field } from './field.ts'
 import { fieldOf } from './field.ts'
 import type { Note } from './look.ts'
-import { modeOf, optionsOf } from './rows.ts'
+import { modeOf, optionsOf, ownAllowed } from './rows.ts'
 import { escapeColon } from './words.ts'
 
 /** A screen while it is being answered. Immutable: each key returns a new one. */
@@ -24,12 +24,12 @@ export function opening(screen: QuestionScreen | MenuScreen): AskState {
   const mode = modeOf(screen)
   const initial = initialValues(screen)
   const known = optionsOf(screen, []).map((option) => option.value)
-  const own = initial.filter((value) => !known.includes(value))
+  const own = ownAllowed(screen) ? initial.filter((value) => !known.includes(value)) : []
   const text = mode === 'text' ? initial.join('\n') : mode === 'one' ? (own[0] ?? '') : ''
   return {
     field: fieldOf(escapeColon(text)),
     pointer: mode === 'many' || own.length > 0 ? 0 : Math.max(0, known.indexOf(initial[0] ?? '')),
-    marked: mode === 'many' ? initial : [],
+    marked: mode === 'many' ? initial.filter((value) => known.includes(value) || own.includes(value)) : [],
     own: mode === 'many' ? own : [],
     panel: undefined,
     note: undefined,

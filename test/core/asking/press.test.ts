@@ -234,6 +234,15 @@ describe('yes or no', () => {
 })
 
 describe('a menu', () => {
+  it('picks by number at once, unless a longer number could follow', () => {
+    const long = menu({ options: options(...Array.from({ length: 12 }, (_none, at) => `part ${at + 1}`)) })
+    expect(pressing(long, '2').todo).toEqual(answer('part 2'))
+    expect(pressing(long, '1').todo).toBeUndefined()
+    expect(pressing(long, '1', enter).todo).toEqual(answer('part 1'))
+    expect(pressing(long, '11').todo).toEqual(answer('part 11'))
+    expect(pressing(long, '1', { key: 'backspace' }, { key: 'down' }, enter).todo).toEqual(answer('part 2'))
+  })
+
   it('gives the one that Enter alone means, or a number, or the way back', () => {
     expect(pressing(menu(), enter).todo).toEqual(answer('save'))
     expect(pressing(menu({ initial: 'leave' }), enter).todo).toEqual(answer('leave'))
