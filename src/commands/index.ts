@@ -221,7 +221,6 @@ export const shelf: readonly CommandCard[] = [
   show,
   last,
   edit,
-  exportCard,
   template,
   config,
 ]

@@ -19,7 +19,7 @@ export interface NextStep {
 }
 
 /** What the home screen shows; `--json` prints it as it is. */
-export interface HomeScreen {
+interface HomeScreen {
   readonly drafts: readonly HomeDraft[]
   readonly next: readonly NextStep[]
 }

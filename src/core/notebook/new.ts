@@ -36,13 +36,13 @@ export function newNotebookFiles(): SaveFile[] {
 }
 
 /** The format number in the text of a `tactful.yaml`, or undefined when it names none. Reads no YAML beyond that line. */
-export function notebookFormat(settings: string): number | undefined {
+function notebookFormat(settings: string): number | undefined {
   const found = /^format:[ \t]*["']?(\d{1,9})["']?[ \t]*(?:#.*)?$/m.exec(settings.replaceAll('\r\n', '\n'))
   return found === null ? undefined : Number(found[1])
 }
 
 /** Throws `newer` for the `tactful.yaml` of a later format, and `config` for one that names no format. `file` is how it is called in the message. */
-export function checkNotebookFormat(settings: string, file: string): void {
+function checkNotebookFormat(settings: string, file: string): void {
   const format = notebookFormat(settings)
   if (format === undefined) {
     throw new Trouble({
