@@ -59,7 +59,7 @@ function splice(yaml: string, read: ReadYaml, path: KeyPath, value: unknown): st
         node = item
         continue
       }
-      return value === undefined ? undefined : replaceRange(yaml, item.range, writeFlow(value))
+      return value === undefined ? undefined : replaceRange(yaml, item.range, inFlow(value))
     }
     const pair = isMap(node) ? pairOf(node, String(key)) : undefined
     if (!pair) return value === undefined ? yaml : insert(yaml, node, nest(path.slice(depth), value), eol)
@@ -84,7 +84,7 @@ function replacePair(
   if (colon === -1) return undefined
   const range = old?.range ?? [colon + 1, colon + 1, colon + 1]
   const flow = isFlow(map) || (isCollection(old) && old.flow === true)
-  const block = flow ? ` ${writeFlow(value)}\n` : writeAfterColon(value, indentOf(yaml, key))
+  const block = flow ? ` ${inFlow(value)}\n` : writeAfterColon(value, indentOf(yaml, key))
   const lineEnd = endOfLine(yaml, colon)
   if (isScalar(old) && range[0] === range[1]) {
     return yaml.slice(0, colon + 1) + inline(block, eol) + yaml.slice(Math.max(colon + 1, range[1]))
@@ -132,6 +132,11 @@ function removePair(yaml: string, map: unknown, pair: Pair): string | undefined 
   const value = pair.value as Node | null
   const end = lineAfter(yaml, Math.max(value?.range?.[1] ?? 0, (pair.key as Node).range?.[1] ?? 0))
   return yaml.slice(0, start) + yaml.slice(end)
+}
+
+// Quoted, so that a comma or bracket in it ends nothing.
+function inFlow(value: unknown): string {
+  return writeFlow([value]).slice(1, -1)
 }
 
 function replaceRange(yaml: string, range: readonly [number, number, number], text: string): string {
