@@ -214,13 +214,4 @@ const template: CommandCard = {
 }
 
 /** Every command there is. Adding one is a file in this folder and an entry here. */
-export const shelf: readonly CommandCard[] = [
-  init,
-  people,
-  list,
-  show,
-  last,
-  edit,
-  template,
-  config,
-]
+export const shelf: readonly CommandCard[] = [init, people, list, show, last, edit, template, config]
