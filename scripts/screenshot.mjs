@@ -32,7 +32,15 @@ try {
 }
 
 /** Runs the plan on a pseudo-terminal and returns what its screen shows at the end. */
-async function photograph({ args, cols = 80, rows = 24, env = {}, steps, title = 'tactful' }) {
+async function photograph({
+  args,
+  cols = 80,
+  rows = 24,
+  env = {},
+  steps,
+  title = 'tactful',
+  script = 'bin/tactful.js',
+}) {
   const harness = join(scratch, 'terminal.mjs')
   await build({
     entryPoints: [join(root, 'test/support/terminal.ts')],
@@ -66,7 +74,7 @@ async function photograph({ args, cols = 80, rows = 24, env = {}, steps, title =
     XDG_DATA_HOME: join(home, 'data'),
   }
   const terminal = open({
-    args: [join(root, 'bin/tactful.js'), ...args],
+    args: [resolve(root, script), ...args],
     cwd: scratch,
     cols,
     rows,
@@ -100,32 +108,37 @@ function svg(lines, title) {
 <rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="9" fill="${BACK}" stroke="#4b5468"/>
 <g fill="#4b5468"><circle cx="20" cy="18" r="5.5"/><circle cx="38" cy="18" r="5.5"/><circle cx="56" cy="18" r="5.5"/></g>
 <text x="${width / 2}" y="22" text-anchor="middle" fill="#9aa3b5" font-family="system-ui, sans-serif" font-size="12">${escaped(title)}</text>
-<g fill="${FORE}" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="${CELL.font}" style="white-space:pre">
+<g fill="${FORE}" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="${CELL.font}" xml:space="preserve">
 ${texts.join('\n')}
 </g>
 </svg>
 `
 }
 
-/** Stretches of cells that look alike, without the blanks around them. */
+/** Stretches of cells that look alike, each at its own place: between two blanks a new one begins, and wide characters stand alone. */
 function runs(line) {
   const found = []
   let run
   line.forEach((cell, column) => {
     if (cell.width === 0) return
     const style = JSON.stringify([cell.colour, cell.bold, cell.dim])
-    if (run?.style !== style || cell.width > 1) {
+    const blank = cell.text.trim() === ''
+    const next = line[column + 1]?.text ?? ''
+    if (blank && (run === undefined || next.trim() === '')) {
+      run = undefined
+      return
+    }
+    if (run === undefined || run.style !== style || cell.width > 1 || run.cell.width > 1) {
+      if (blank) return
       run = { style, cell, column, text: '', width: 0 }
       found.push(run)
     }
-    run.text += cell.text === '' ? ' ' : cell.text
+    run.text += blank ? ' ' : cell.text
     run.width += cell.width
   })
-  return found.flatMap(({ cell, column, text: whole }) => {
-    const words = whole.trim()
-    if (words === '') return []
-    const at = column + whole.indexOf(words[0])
-    return [{ cell, column: at, text: words, width: cell.width > 1 ? cell.width : words.length }]
+  return found.map((one) => {
+    const text = one.text.trimEnd()
+    return { ...one, text, width: one.width - (one.text.length - text.length) }
   })
 }
 
