@@ -38,7 +38,7 @@ export function wrapped(text: string, width: number, indent = '', hang = indent)
 
 function wrappedLine(line: string, width: number, indent: string, hang: string): string {
   if (line === '') return ''
-  if (!Number.isFinite(width)) return `${indent}${line}`
+  if (cells(indent) + cells(line) <= width) return `${indent}${line.trimEnd()}`
   const room = Math.max(8, width - Math.max(cells(indent), cells(hang)))
   return wrap(line, room)
     .map((part, at) => `${at === 0 ? indent : hang}${part}`)

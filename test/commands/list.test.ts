@@ -113,6 +113,21 @@ describe('list', () => {
     }
   })
 
+  it('breaks a row only where it has to', async () => {
+    const at = desk({ columns: 40 })
+    await fill(at)
+    const { out } = await at.run(list, [], { person: 'sam', kind: 'session' })
+    expect(out).toBe(
+      [
+        'q47k3v  2026-11-21  session  Sam Rivera',
+        '  Feedback for Sam Rivera',
+        'z9z9z9  2026-10-01  session  Sam Rivera',
+        '  First feedback',
+        '',
+      ].join('\n'),
+    )
+  })
+
   it('names every file that is no whole note, shows the others, and mends nothing', async () => {
     const at = desk()
     await fill(at)
