@@ -29,6 +29,7 @@ export function terminalAsker({ input, output, look, edit }: TerminalAskerOption
   let current: { readonly screen: QuestionScreen | MenuScreen; state: AskState } | undefined
   let due: NodeJS.Immediate | undefined
   let open = false
+  let watched = false
   let ended: Ended | undefined
   let giveUp: AbortController | undefined
   const said: string[] = []
@@ -56,7 +57,8 @@ export function terminalAsker({ input, output, look, edit }: TerminalAskerOption
   const take = (): void => {
     if (open) return
     open = true
-    output.on('error', onEnd)
+    if (!watched) output.on('error', onEnd)
+    watched = true
     output.on('resize', redraw)
     process.once('exit', give)
     output.write(PASTE_ON)

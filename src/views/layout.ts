@@ -7,14 +7,19 @@ import { wrap } from '../core/text/wrap.ts'
 /** Lines of text are easier to read when they are not as wide as a wide screen. */
 export const WIDEST = 90
 
-/** Breaks a ready line (colours included) at a width in cells; further lines stand under the text of the first. */
-export function wrapReady(line: string, width: number): readonly string[] {
+/** Breaks ready text (colours included) at a width in cells; what wraps stands under the text of its line. */
+export function wrapReady(text: string, width: number): readonly string[] {
+  return text.split('\n').flatMap((line) => wrapReadyLine(line, width))
+}
+
+function wrapReadyLine(line: string, width: number): readonly string[] {
   const indent = /^ */.exec(line)?.[0].length ?? 0
-  const hang = indent + (/^[✓*] /.test(line.slice(indent)) ? 2 : 0)
-  const room = Math.max(4, Math.min(width, WIDEST) - hang)
-  const [first = '', ...rest] = wrapAnsi(line.slice(indent), room + hang - indent, { hard: true }).split('\n')
+  const words = line.slice(indent)
+  const hang = indent + (/^(\u001b\[[0-9;]*m)*[✓*](\u001b\[[0-9;]*m)* /.test(words) ? 2 : 0)
+  const most = Math.min(width, WIDEST)
+  const [first = '', ...rest] = wrapAnsi(words, Math.max(4, most - indent), { hard: true }).split('\n')
   if (rest.length === 0) return [' '.repeat(indent) + first]
-  const again = wrapAnsi(rest.join(' '), room, { hard: true }).split('\n')
+  const again = wrapAnsi(rest.join(' '), Math.max(4, most - hang), { hard: true }).split('\n')
   return [' '.repeat(indent) + first, ...again.map((one) => ' '.repeat(hang) + one)]
 }
 

@@ -97,21 +97,19 @@ export function keysFrom(input: Input): Keys {
       if (key !== undefined) give(key)
     }
   }
-  let onEnd: (() => void) | undefined
+  let watched = false
   return {
     start(ended) {
-      onEnd = ended
       emitKeypressEvents(input, waitFor(ESCAPE_WAIT))
       input.on('keypress', onKeypress)
-      for (const event of ['end', 'close', 'error']) input.on(event, ended)
+      // These stay for good: a terminal may also go while the editor has it.
+      if (!watched) for (const event of ['end', 'close', 'error']) input.on(event, ended)
+      watched = true
       input.setRawMode?.(true)
       input.resume()
     },
     stop() {
       input.removeListener('keypress', onKeypress)
-      if (onEnd !== undefined) {
-        for (const event of ['end', 'close']) input.removeListener(event, onEnd)
-      }
       try {
         input.setRawMode?.(false)
       } catch {
