@@ -101,6 +101,11 @@ function partsOf(ground: Ground, ids: () => string): readonly [string, SessionPa
   return [evidenceId, { read, evidence, points, goals, promises }]
 }
 
+/** What an interview would be composed of, with ids that mean nothing. */
+export function sessionParts(ground: Ground): SessionParts {
+  return partsOf(ground, () => '')[1]
+}
+
 function inNotes(note: Note): NoteFile {
   return { path: notePath(note.facts), note }
 }

@@ -1,6 +1,6 @@
 import { type Ground, itemSource } from '../interview/ground.ts'
 import { join } from '../interview/resolve.ts'
-import { isShown, labelled, nestedBlocks } from './document.ts'
+import { hasOwnWords, isShown, labelled, nestedBlocks } from './document.ts'
 import type { EvidenceItem } from './evidence-note.ts'
 import { answersOf, type Entry, type GroupEntry, type ItemEntry, textIn } from './reading.ts'
 
@@ -56,12 +56,20 @@ function readPoint(
     item,
     group,
     side: sideOf(ground, item, cited),
-    behaviour: answers.find(({ question }) => question.id === 'behaviour')?.words ?? '',
+    behaviour: behaviourOf(ground, answers),
     prose,
     cited,
     further: rest.filter((entry) => isShown(entry, ground)),
     unsaid: parts.filter((entry) => !holds(prose, entry.words)),
   }
+}
+
+/** A phrase from a library begins with a capital where it stands as a heading; the mentor's own words stay as typed. */
+function behaviourOf(ground: Ground, answers: readonly Entry[]): string {
+  const entry = answers.find(({ question }) => question.id === 'behaviour')
+  if (entry === undefined) return ''
+  const words = entry.words.replace(/\s+/g, ' ')
+  return hasOwnWords(entry, ground) ? words : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function citesIn(answers: readonly Entry[], one: EvidenceItem): boolean {
@@ -87,14 +95,14 @@ function holds(prose: string, words: string): boolean {
 export function growthBlock(point: Point, ground: Ground): string {
   const heading =
     point.behaviour === '' ? `${point.group.question.item} ${point.item.number}` : point.behaviour
-  return [`### ${heading.replace(/\s+/g, ' ')}`, point.prose, ...furtherBlocks(point, ground)]
+  return [`### ${heading}`, point.prose, ...furtherBlocks(point, ground)]
     .filter((block) => block !== '')
     .join('\n\n')
 }
 
 /** Something that went well: a paragraph that begins with the behaviour. */
 export function strengthBlock(point: Point, ground: Ground): string {
-  const behaviour = point.behaviour.replace(/\s+/g, ' ')
+  const { behaviour } = point
   const lead = behaviour === '' ? '' : `**${/[.!?…]$/.test(behaviour) ? behaviour : `${behaviour}.`}**`
   return [[lead, point.prose].filter((words) => words !== '').join(' '), ...furtherBlocks(point, ground)]
     .filter((block) => block !== '')

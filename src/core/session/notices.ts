@@ -1,0 +1,151 @@
+import { daysBetween, isDay } from '../dates.ts'
+import type { Ground } from '../interview/ground.ts'
+import { sessionParts } from './compose.ts'
+import type { EvidenceItem } from './evidence-note.ts'
+import type { NoticeSettings } from './notice-settings.ts'
+import type { Point } from './point.ts'
+import { textIn } from './reading.ts'
+import { checkinOf, citedIn, type SessionParts, type Talk, talkOf } from './session-note.ts'
+
+/** Something a colleague would mention before saving; never a lock. */
+export type Notice =
+  | { readonly code: 'no-evidence' }
+  /** All dated evidence is from the last `days` days. */
+  | { readonly code: 'recent-only'; readonly days: number }
+  /** Something to grow in and nothing that went well; `kept` are strengths in the evidence that no point takes up. */
+  | { readonly code: 'no-strength'; readonly kept: readonly string[] }
+  /** The talk is on the day of the event. */
+  | { readonly code: 'same-day'; readonly labels: readonly string[] }
+  | { readonly code: 'open-place'; readonly place: string }
+  /** `hours` as the team wrote them: `09:00-10:30`. */
+  | { readonly code: 'busy-hour'; readonly time: string; readonly hours: string }
+  | { readonly code: 'open-goal'; readonly goal: string; readonly missing: readonly ('measure' | 'by')[] }
+  /** A point that stands on no evidence. `number` counts from 1. */
+  | { readonly code: 'no-ground'; readonly number: number; readonly point: string }
+  | { readonly code: 'unused'; readonly items: readonly { readonly label: string; readonly words: string }[] }
+  /** The first point is something to grow in, though there is a strength. */
+  | { readonly code: 'growth-first' }
+  | { readonly code: 'many-points'; readonly count: number; readonly limit: number }
+  /** Something to grow in, and neither a question nor a suggestion. */
+  | { readonly code: 'no-way-on'; readonly number: number; readonly point: string }
+  | { readonly code: 'past-day'; readonly what: 'talk' | 'goal' | 'checkin'; readonly day: string }
+  | { readonly code: 'no-checkin' }
+
+/** How far back evidence counts as fresh, in days. */
+const FRESH_DAYS = 3
+
+const OPEN_PLACE =
+  /\b(?:open(?:[- ]plan)?[- ](?:office|space|floor|area)|kitchen(?:ette)?|corridor|hallway|hall|canteen|cafeteria|caf[eé]|coffee (?:corner|machine|shop)|lobby|reception|break ?room|lounge|pub|bar|restaurant|stand-?up|team (?:meeting|channel|chat)|(?:group|public) (?:chat|channel)|(?:at|by|my|your|his|her|their|the|'s) desk|desk|shop ?floor|call floor|lift|elevator)\b/i
+
+/** Everything worth mentioning about an interview as it stands, the weightiest first. */
+export function notices(ground: Ground, settings: NoticeSettings): readonly Notice[] {
+  const parts = sessionParts(ground)
+  const talk = talkOf(ground, parts.read)
+  return [
+    ...aboutEvidence(ground, parts, talk),
+    ...aboutPoints(ground, parts, settings),
+    ...aboutGoals(ground, parts),
+    ...aboutTalk(ground, talk, settings),
+    ...aboutNext(ground, parts),
+  ]
+}
+
+function aboutEvidence(ground: Ground, parts: SessionParts, talk: Talk): readonly Notice[] {
+  if (!asks(ground, 'evidence')) return []
+  if (parts.evidence.length === 0) return [{ code: 'no-evidence' }]
+  const { today } = ground.world
+  const days = parts.evidence.flatMap(({ date }) => date ?? [])
+  const isFresh = days.length > 0 && days.every((day) => daysBetween(day, today) <= FRESH_DAYS)
+  const hot = parts.evidence.filter(({ date, side }) => date === (talk.date ?? today) && side !== 'strength')
+  const cited = citedIn(parts)
+  const unused = parts.points.length === 0 ? [] : parts.evidence.filter((one) => !cited.includes(one))
+  return [
+    ...(isFresh ? [{ code: 'recent-only', days: FRESH_DAYS } as const] : []),
+    ...(hot.length > 0 ? [{ code: 'same-day', labels: hot.map(({ label }) => label) } as const] : []),
+    ...(unused.length > 0 ? [{ code: 'unused', items: unused.map(shown) } as const] : []),
+  ]
+}
+
+function shown({ label, words }: EvidenceItem): { readonly label: string; readonly words: string } {
+  return { label, words }
+}
+
+function aboutPoints(ground: Ground, parts: SessionParts, settings: NoticeSettings): readonly Notice[] {
+  const { points } = parts
+  const growth = points.filter(({ side }) => side === 'growth')
+  const strengths = points.length - growth.length
+  const kept = parts.evidence.filter(({ side }) => side === 'strength').map(({ label }) => label)
+  return [
+    ...(growth.length > 0 && strengths === 0 ? [{ code: 'no-strength', kept } as const] : []),
+    ...(strengths > 0 && points[0]?.side === 'growth' ? [{ code: 'growth-first' } as const] : []),
+    ...(points.length > settings.focusLimit
+      ? [{ code: 'many-points', count: points.length, limit: settings.focusLimit } as const]
+      : []),
+    ...(parts.evidence.length === 0 ? [] : points.filter(({ cited }) => cited.length === 0)).map((point) => ({
+      code: 'no-ground' as const,
+      ...named(point),
+    })),
+    ...growth
+      .filter(
+        ({ item }) => ground.questions.has(`${item.prefix}/ask`) && textIn(ground, item, 'ask') === undefined,
+      )
+      .filter(({ prose }) => !prose.includes('?'))
+      .map((point) => ({ code: 'no-way-on' as const, ...named(point) })),
+  ]
+}
+
+function named({ item, behaviour }: Point): { readonly number: number; readonly point: string } {
+  return { number: item.number, point: behaviour }
+}
+
+function aboutGoals(ground: Ground, parts: SessionParts): readonly Notice[] {
+  return parts.goals.flatMap(({ item, words }): readonly Notice[] => {
+    const by = textIn(ground, item, 'by')
+    const missing = (['measure', 'by'] as const).filter((id) => textIn(ground, item, id) === undefined)
+    return [
+      ...(missing.length > 0 ? [{ code: 'open-goal', goal: words, missing } as const] : []),
+      ...past(ground, 'goal', by),
+    ]
+  })
+}
+
+function aboutTalk(ground: Ground, talk: Talk, settings: NoticeSettings): readonly Notice[] {
+  const { today, time: now } = ground.world
+  const time = talk.time
+  const busy = time === undefined ? undefined : settings.busyHours.find((hours) => isWithin(time, hours))
+  const isOver = talk.date === today && time !== undefined && /^\d\d:\d\d$/.test(time) && time < now
+  return [
+    ...(talk.place !== undefined && OPEN_PLACE.test(talk.place)
+      ? [{ code: 'open-place', place: talk.place } as const]
+      : []),
+    ...(time !== undefined && busy !== undefined ? [{ code: 'busy-hour', time, hours: busy } as const] : []),
+    ...(isOver ? [{ code: 'past-day', what: 'talk', day: today } as const] : past(ground, 'talk', talk.date)),
+  ]
+}
+
+/** Whether `HH:MM` lies in a stretch such as `09:00-10:30`, which may go over midnight. */
+function isWithin(time: string, hours: string): boolean {
+  const [from = '', to = ''] = hours.split('-')
+  return from <= to ? time >= from && time < to : time >= from || time < to
+}
+
+function aboutNext(ground: Ground, parts: SessionParts): readonly Notice[] {
+  if (!asks(ground, 'checkin')) return []
+  const day = checkinOf(ground, parts.read)
+  return day === undefined ? [{ code: 'no-checkin' }] : past(ground, 'checkin', day)
+}
+
+function past(ground: Ground, what: 'talk' | 'goal' | 'checkin', day: string | undefined): readonly Notice[] {
+  if (day === undefined || !isDay(day) || day >= ground.world.today) return []
+  return [{ code: 'past-day', what, day }]
+}
+
+/** Whether the template has such a group at all, and at this depth. */
+function asks(ground: Ground, makes: 'evidence' | 'checkin'): boolean {
+  return [...ground.questions.values()].some(
+    (question) =>
+      question.type === 'group' &&
+      question.makes === makes &&
+      (question.depth === 'quick' || ground.interview.depth === 'core'),
+  )
+}

@@ -1,0 +1,63 @@
+import { formatDayShort } from '../core/dates.ts'
+import type { Notice } from '../core/session/notices.ts'
+
+/** One notice as one line with a way out. `name` is the person's first name. */
+export function noticeLine(notice: Notice, name: string): string {
+  switch (notice.code) {
+    case 'no-evidence':
+      return `There is no evidence yet. One thing you saw gives ${name} something to look at.`
+    case 'recent-only':
+      return `All of it is from the last ${notice.days} days. Is there something from before?`
+    case 'no-strength':
+      return notice.kept.length === 0
+        ? `Nothing yet about what went well. Is there one thing ${name} can keep doing?`
+        : `What went well is not in the talk yet (${notice.kept.join(', ')}). A point about it can come first.`
+    case 'same-day':
+      return `${notice.labels.join(', ')} and the talk are on the same day. A night in between takes out the heat.`
+    case 'open-place':
+      return `Others may hear you (${notice.place}). A room with a door is kinder.`
+    case 'busy-hour':
+      return `${notice.time} is in your team's busy hours (${notice.hours}). A quieter hour gives you both time.`
+    case 'open-goal':
+      return `"${short(notice.goal)}" has ${missing(notice.missing)} yet. You can also agree on it in the talk.`
+    case 'no-ground':
+      return `Nothing shows point ${notice.number} yet${about(notice.point)}. Which evidence is it about?`
+    case 'unused':
+      return `Not used: ${notice.items.map((item) => `${item.label} (${short(item.words, 40)})`).join(', ')}. It is kept for later.`
+    case 'growth-first':
+      return 'The talk begins with something to grow in. What went well can come first.'
+    case 'many-points':
+      return `${notice.count} points are a lot for one talk. ${notice.limit} or fewer are easier to act on.`
+    case 'no-way-on':
+      return `Point ${notice.number} has no question and no suggestion${about(notice.point)}. What could ${name} do next time?`
+    case 'past-day':
+      return `${PAST[notice.what]} ${formatDayShort(notice.day)}, and that is over. You may want another day.`
+    case 'no-checkin':
+      return `No check-in is planned. A short look in two weeks shows ${name} that you mean it.`
+  }
+}
+
+const PAST = {
+  talk: 'The talk is set for',
+  goal: 'A goal is due on',
+  checkin: 'The check-in is set for',
+} as const
+
+function missing(what: readonly ('measure' | 'by')[]): string {
+  if (what.length > 1) return 'no measure and no date'
+  return what[0] === 'measure' ? 'no measure' : 'no date'
+}
+
+function about(point: string): string {
+  return point === '' ? '' : ` (${short(point, 50)})`
+}
+
+function short(words: string, most = 60): string {
+  const letters = [...words.replace(/\s+/g, ' ').trim()]
+  return letters.length <= most
+    ? letters.join('')
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
+}
