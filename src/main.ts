@@ -31,7 +31,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     const outcome = await run(argv, packageJson.version, (common) =>
       createContext(common, (signal) => process.exit(EXIT_OF_SIGNAL[signal])),
     )
-    return outcome === 'attention' ? 1 : 0
+    if (outcome === 'done') return 0
+    return outcome === 'attention' ? 1 : EXIT_OF_SIGNAL[outcome]
   } catch (error) {
     const { Trouble } = await import('./core/problem.ts')
     if (!(error instanceof Trouble)) throw error

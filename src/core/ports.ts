@@ -228,5 +228,8 @@ export interface Context {
   writeFile(path: string, text: string, force: boolean): Promise<void>
 }
 
-/** How a command ended: done, or something to act on (exit 1). Everything else is thrown as `Trouble`. */
-export type Outcome = 'done' | 'attention'
+/**
+ * How a command ended: done, something to act on (exit 1), or by the terminal (Ctrl-C, a closed window) after all was
+ * kept. Everything else is thrown as `Trouble`.
+ */
+export type Outcome = 'done' | 'attention' | Exclude<Ended, 'end'>

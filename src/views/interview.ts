@@ -1,12 +1,15 @@
 import { formatDayShort, isDay } from '../core/dates.ts'
-import { itemSource, valueWords } from '../core/interview/ground.ts'
-import type { Plan, Spot } from '../core/interview/plan.ts'
+import type { Reviewer } from '../core/interview/findings.ts'
+import { itemSource, valueWords, wordsAt } from '../core/interview/ground.ts'
+import type { Voice } from '../core/interview/guided.ts'
+import { type Plan, type Spot, shownPath } from '../core/interview/plan.ts'
 import type { InterviewWords } from '../core/interview/words.ts'
+import type { Terminal } from '../core/ports.ts'
 import type { Part } from '../core/template/template.ts'
-import { cleanLine } from '../core/text/clean.ts'
+import { clean, cleanLine } from '../core/text/clean.ts'
 import { WIDEST } from './layout.ts'
-import { answeredLine } from './question.ts'
-import type { Theme } from './theme.ts'
+import { answeredLine, askerLook } from './question.ts'
+import { type Theme, themeFor } from './theme.ts'
 
 /** What the guided interview says beyond the template's own words. `columns` is the width of the terminal. */
 export function interviewWords(theme: Theme, columns: number): InterviewWords {
@@ -148,4 +151,42 @@ function clipped(text: string): string {
         .slice(0, NOTE - 1)
         .join('')
         .trimEnd()}…`
+}
+
+/** How an interview looks and sounds on a terminal; `reviewer` looks at its answers. */
+export function voiceFor(terminal: Terminal, reviewer: Reviewer): Voice {
+  const theme = themeFor(terminal)
+  return {
+    look: askerLook(theme),
+    words: interviewWords(theme, terminal.columns),
+    reviewer,
+    notices: () => [],
+    allAnswers: answersText,
+    stillKept: (draft) => `Your answers are kept.  tactful resume ${draft}\n`,
+  }
+}
+
+/** Every answer that counts, one a line, under the names an answers file would give them. */
+function answersText(plan: Plan): string {
+  const lines = [...plan.values.keys()].map((path) => `${shownPath(plan, path)}: ${wordsAt(plan, path)}`)
+  return clean(`Your answers so far:\n${lines.join('\n')}\n`)
+}
+
+/** What is said when an interview is left: how much is kept, and how to go on. */
+export function keptLine(answers: number): string {
+  return answers === 1 ? 'Kept 1 answer.  tactful resume\n' : `Kept ${answers} answers.  tactful resume\n`
+}
+
+/** Answers that were given to questions which do not apply. */
+export function unusedLines(paths: readonly string[]): string {
+  return paths.map((path) => `Not used, as the question does not apply: ${clean(path)}\n`).join('')
+}
+
+/** What is said when a draft is taken up again. */
+export function resumedLine(answers: number, isChanged: boolean): string {
+  const count = answers === 1 ? '1 answer' : `${answers} answers`
+  const changed = isChanged
+    ? 'The template has changed since; answers to questions it still has are kept.\n'
+    : ''
+  return `Going on with ${count} kept.\n${changed}`
 }

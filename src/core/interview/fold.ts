@@ -62,6 +62,27 @@ export function replay(
   return steps.reduce(apply, begin(template, head.depth))
 }
 
+/** How many answers the mentor gave: skipped ones and those recognised in a line are not counted, lines typed at once are one. */
+export function answersGiven(interview: Interview): number {
+  const lines = new Set<AnswerPath>()
+  let count = 0
+  for (const [path, { value, read }] of interview.answers) {
+    if (value === null || read === true || !isThere(interview, path)) continue
+    if (path.endsWith('/@line')) lines.add(path.split('/').slice(0, -2).join('/'))
+    else count += 1
+  }
+  return count + lines.size
+}
+
+/** Whether every item on the way to an answer is still there. */
+function isThere(interview: Interview, path: AnswerPath): boolean {
+  const parts = path.split('/')
+  return parts.every(
+    (part, index) =>
+      index % 2 === 0 || interview.items.get(parts.slice(0, index).join('/'))?.includes(part) === true,
+  )
+}
+
 function answerOf(step: Extract<Step, { step: 'answer' }>): Answer {
   return {
     value: step.value,

@@ -66,9 +66,9 @@ export function optionsOf(ground: Ground, scope: Scope, question: Question): rea
 }
 
 function itemOptions(ground: Ground, scope: Scope, id: string): readonly Option[] {
-  const path = find(ground, scope, id)
-  const keys = path === undefined ? undefined : ground.groups.get(path)
-  if (path === undefined || keys === undefined) return []
+  const group = groupNamed(ground, scope, id)
+  if (group === undefined) return []
+  const { path, keys } = group
   return keys.map((key, index) => {
     const cite = citeOf(ground, path, index)
     return { value: key, label: itemWords(ground, path, key), ...(cite === undefined ? {} : { note: cite }) }
@@ -176,6 +176,7 @@ export function itemSource(question: Question): string | undefined {
   return isFrom(question.options) ? question.options.items : undefined
 }
 
+/** A choice may have the name of the group it offers, so only groups are looked at. */
 function groupNamed(ground: Ground, scope: Scope, id: string) {
   for (const prefix of [...scope, '']) {
     const path = pathIn(prefix, id)

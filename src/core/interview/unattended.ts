@@ -109,13 +109,20 @@ async function answerSpot(run: Run, plan: Plan, spot: Spot): Promise<void> {
   const { question, item } = spot
   if (spot.kind === 'lines' && given !== undefined && question.type === 'group') {
     await takeLines(run, plan, spot, question, given)
+  } else if (given?.kind === 'text' && given.text.trim() === '' && item?.fresh === true) {
+    skip(run, plan, spot)
   } else if (item?.fresh === true && given !== undefined) {
     takeItems(run, plan, spot, item.group, given)
-  } else if (spot.kind === 'lines' || item?.fresh === true) {
+  } else if (spot.kind === 'lines' || (item?.fresh === true && !proposes(plan, spot))) {
     skip(run, plan, spot)
   } else {
     await takeOne(run, plan, spot, given)
   }
+}
+
+/** A group of one item that comes with a proposal is taken as proposed, as Enter would. */
+function proposes(plan: Plan, spot: Spot): boolean {
+  return spot.item?.group.max === 1 && spot.state === 'open' && initialOf(plan, spot) !== undefined
 }
 
 function take(run: Run, step: Step): void {

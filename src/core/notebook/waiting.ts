@@ -1,4 +1,4 @@
-import { replay } from '../interview/fold.ts'
+import { answersGiven, replay } from '../interview/fold.ts'
 import type { Step } from '../interview/state.ts'
 import type { DraftHead } from '../ports.ts'
 import type { Part, Question, Template } from '../template/template.ts'
@@ -21,12 +21,11 @@ export function waiting(head: DraftHead, steps: readonly Step[], template: Templ
   const who = everyQuestion(template).find((question) => question.type === 'person')
   const person = who === undefined ? undefined : interview.answers.get(who.id)?.value
   const part = lastPart(template, steps)
-  const given = [...interview.answers.values()].filter(({ value, read }) => value !== null && read !== true)
   return {
     draft: head.draft,
     template: head.template,
     created: head.created,
-    answers: given.length,
+    answers: answersGiven(interview),
     ...(typeof person === 'string' ? { person } : {}),
     ...(part === undefined ? {} : { part: part.title }),
   }

@@ -1,0 +1,208 @@
+import type { Reviewer } from '../core/interview/findings.ts'
+import type { Composed } from '../core/interview/finish.ts'
+import { begin } from '../core/interview/fold.ts'
+import { type GivenMap, nothingGiven, setGiven } from '../core/interview/given.ts'
+import {
+  askInterview,
+  canAsk,
+  type Desk,
+  draftName,
+  newHead,
+  saveInterview,
+} from '../core/interview/guided.ts'
+import { type Opened, openInterview } from '../core/interview/open.ts'
+import type { Plan } from '../core/interview/plan.ts'
+import type { Interview, Step } from '../core/interview/state.ts'
+import type { Unattended } from '../core/interview/unattended.ts'
+import type { Context, DraftHead, NoteFiles, Outcome } from '../core/ports.ts'
+import { type Mistake, Trouble } from '../core/problem.ts'
+import { everyQuestion } from '../core/template/find.ts'
+import { keptLine, unusedLines, voiceFor } from '../views/interview.ts'
+import type { Options } from './card.ts'
+
+/** Nothing looks at the words yet. */
+const reviewer: Reviewer = async () => []
+
+interface Wanted {
+  readonly person: string | undefined
+  readonly template: string
+  readonly depth: DraftHead['depth']
+  readonly answers: string | undefined
+  readonly set: readonly string[]
+  readonly isTrial: boolean
+}
+
+interface Prep {
+  readonly context: Context
+  readonly wanted: Wanted
+  readonly files: NoteFiles
+  readonly opened: Opened
+  readonly start: Interview
+}
+
+/** Prepares feedback: asks the questions of a template, or takes the answers from a file, and saves the notes. */
+export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
+  const wanted = wantedFrom(args, options)
+  const files = await context.notebookAt(undefined)
+  const opened = await openInterview(context, files, wanted.template)
+  if (opened.bad.length > 0) context.terminal.err((await import('../views/notes.ts')).badLines(opened.bad))
+  const prep = { context, wanted, files, opened, start: begin(opened.template, wanted.depth) }
+  return wanted.answers === undefined && canAsk(context) ? guide(prep) : unattended(prep)
+}
+
+function wantedFrom(args: readonly string[], options: Options): Wanted {
+  const text = (value: Options[string]) => (typeof value === 'string' ? value : undefined)
+  return {
+    person: args[0],
+    template: text(options.template) ?? 'constructive-feedback',
+    depth: options.quick === true ? 'quick' : 'core',
+    answers: text(options.answers),
+    set: Array.isArray(options.set) ? options.set : [],
+    isTrial: options.dryRun === true,
+  }
+}
+
+async function guide(prep: Prep): Promise<Outcome> {
+  const { context, wanted } = prep
+  const first = await prefilled(prep)
+  const desk = await draftOf(prep, first.steps)
+  const voice = voiceFor(context.terminal, reviewer)
+  const ending = await askInterview(desk, first.interview, voice)
+  if (ending.end === 'kept') {
+    context.terminal.err(keptLine(ending.answers))
+    return ending.ended ?? 'done'
+  }
+  if (wanted.isTrial) {
+    await showTrial(context, await composed(prep, desk.head, ending.plan))
+    context.terminal.err(voice.stillKept(await draftName(desk.head)))
+    return 'done'
+  }
+  const saved = await saveInterview(desk, ending.plan, undefined, voice, () => context.notebookToWrite())
+  const { savedReport } = await import('../views/saved.ts')
+  context.terminal.out(savedReport(saved, context.terminal, context.common.json === true))
+  return 'done'
+}
+
+/** What the command line already answers; wrong answers there are told before anything is asked. */
+async function prefilled(
+  prep: Prep,
+): Promise<{ readonly interview: Interview; readonly steps: readonly Step[] }> {
+  const { wanted, start } = prep
+  if (wanted.person === undefined && wanted.set.length === 0) return { interview: start, steps: [] }
+  const done = await answered(prep, nothingGiven(), false)
+  if (done.mistakes.length > 0) throw new Trouble({ kind: 'answers', mistakes: done.mistakes, missing: [] })
+  return done
+}
+
+/** A draft that holds these steps, begun before the first question. */
+async function draftOf({ context, files, opened, wanted }: Prep, steps: readonly Step[]): Promise<Desk> {
+  const drafts = await context.drafts()
+  const head = await newHead(context, files, { id: opened.template.id, hash: opened.hash }, wanted.depth)
+  await drafts.begin(head)
+  for (const step of steps) await drafts.append(head.draft, step)
+  return { context, drafts, head, world: opened.world }
+}
+
+async function unattended(prep: Prep): Promise<Outcome> {
+  const { context, wanted, files, opened } = prep
+  const done = await answered(prep, await givenBy(context, wanted), true)
+  context.terminal.err(unusedLines(done.unused))
+  if (done.mistakes.length > 0 || done.missing.length > 0) throw await refusal(prep, done)
+  const { planOf } = await import('../core/interview/plan.ts')
+  const plan = planOf(done.interview, opened.world)
+  const head = await newHead(context, files, { id: opened.template.id, hash: opened.hash }, wanted.depth)
+  const made = await composed(prep, head, plan)
+  if (wanted.isTrial) {
+    await showTrial(context, made)
+    return 'done'
+  }
+  await publishOrKeep(prep, done, head, made, plan)
+  const { countFindings } = await import('../core/interview/finish.ts')
+  const { savedReport } = await import('../views/saved.ts')
+  const saved = { composed: made, findings: await countFindings(plan, reviewer), plan }
+  context.terminal.out(savedReport(saved, context.terminal, context.common.json === true))
+  return 'done'
+}
+
+async function givenBy(context: Context, { answers }: Wanted): Promise<GivenMap> {
+  if (answers === undefined) return nothingGiven()
+  const { readAnswers } = await import('../core/interview/answers-file.ts')
+  const read = readAnswers(await context.readFile(answers), answers === '-' ? 'standard input' : answers)
+  if ('mistakes' in read) throw new Trouble({ kind: 'answers', mistakes: read.mistakes, missing: [] })
+  return read.given
+}
+
+async function answered(prep: Prep, given: GivenMap, whole: boolean): Promise<Unattended> {
+  const { context, wanted, opened, start } = prep
+  const wrong = onCommandLine(wanted, opened, given)
+  const [{ answerAll }, { readLines }] = await Promise.all([
+    import('../core/interview/unattended.ts'),
+    import('../core/session/lines.ts'),
+  ])
+  const readFile = (path: string) => context.readFile(path)
+  const done = await answerAll(start, given, { world: opened.world, read: readLines, readFile }, whole)
+  return { ...done, mistakes: [...wrong, ...done.mistakes] }
+}
+
+/** PERSON and every `--set` go on top of what the file says. */
+function onCommandLine({ person, set }: Wanted, { template }: Opened, given: GivenMap): readonly Mistake[] {
+  const asked = everyQuestion(template).find((question) => question.type === 'person')
+  if (person !== undefined && asked !== undefined) {
+    given.entries.set(asked.id, { kind: 'text', text: person, place: {} })
+  }
+  return set.flatMap((assignment) => setGiven(given, assignment) ?? [])
+}
+
+/** What is wrong or missing; what came by standard input would be lost, so it is kept in a draft. */
+async function refusal(prep: Prep, { mistakes, missing, steps }: Unattended): Promise<Trouble> {
+  if (prep.wanted.answers !== '-' || steps.length === 0 || prep.wanted.isTrial) {
+    return new Trouble({ kind: 'answers', mistakes, missing })
+  }
+  const { head } = await draftOf(prep, steps)
+  return new Trouble({ kind: 'answers', mistakes, missing, draft: await draftName(head) })
+}
+
+async function composed({ context }: Prep, head: DraftHead, plan: Plan): Promise<Composed> {
+  const [{ composeNotes }, { finishDoors }] = await Promise.all([
+    import('../core/interview/finish.ts'),
+    import('../core/interview/guided.ts'),
+  ])
+  return composeNotes(plan, head, undefined, await finishDoors(context, async () => {}))
+}
+
+async function publishOrKeep(
+  prep: Prep,
+  done: Unattended,
+  head: DraftHead,
+  made: Composed,
+  plan: Plan,
+): Promise<void> {
+  const { context, wanted } = prep
+  const { publish } = await import('../core/interview/finish.ts')
+  try {
+    await publish(made, head, await context.notebookToWrite())
+  } catch (error) {
+    if (error instanceof Trouble && wanted.answers === '-') await keepAnswers(prep, done, plan)
+    throw error
+  }
+}
+
+/** Answers from standard input are nowhere else: they go into a draft, or, where that fails too, to standard error. */
+async function keepAnswers(prep: Prep, done: Unattended, plan: Plan): Promise<void> {
+  const { context } = prep
+  const voice = voiceFor(context.terminal, reviewer)
+  try {
+    const { head } = await draftOf(prep, done.steps)
+    context.terminal.err(voice.stillKept(await draftName(head)))
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error
+    context.terminal.err(voice.allAnswers(plan))
+  }
+}
+
+async function showTrial(context: Context, made: Composed): Promise<void> {
+  const { trialReport } = await import('../views/saved.ts')
+  const { out, err } = trialReport(made)
+  context.terminal.out(out)
+  context.terminal.err(err)
+}

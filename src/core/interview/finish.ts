@@ -1,0 +1,98 @@
+import type { Person } from '../notebook/note.ts'
+import type { Clock, DraftHead, Ids, NoteFiles, SaveFile } from '../ports.ts'
+import type { NoteSet } from '../session/compose.ts'
+import type { Reviewer } from './findings.ts'
+import { unmet } from './findings.ts'
+import type { Plan } from './plan.ts'
+import type { SaveFacts, Step, Value } from './state.ts'
+
+/** The doors that saving needs. */
+export interface FinishDoors {
+  readonly ids: () => Promise<Ids>
+  readonly clock: Clock
+  /** Name of the person who prepares, when it is known. */
+  readonly author: string | undefined
+  readonly keep: (step: Step) => Promise<void>
+}
+
+/** What an interview becomes, with the texts of its files; nothing is written yet. */
+export interface Composed {
+  readonly set: NoteSet
+  readonly files: readonly SaveFile[]
+  readonly person: Person
+  /** The person has no file yet. */
+  readonly isNew: boolean
+}
+
+/**
+ * Composes the notes of a finished interview. What they take from the world is kept in the draft first, or taken from
+ * `saved` when it was kept before, so that finishing twice gives the same files.
+ */
+export async function composeNotes(
+  plan: Plan,
+  head: Pick<DraftHead, 'note'>,
+  saved: SaveFacts | undefined,
+  doors: FinishDoors,
+): Promise<Composed> {
+  const [{ compose, idsNeeded }, { saveFiles }] = await Promise.all([
+    import('../session/compose.ts'),
+    import('../session/files.ts'),
+  ])
+  const { person, isNew } = await personOf(plan)
+  const needed = idsNeeded(plan)
+  const facts = saved !== undefined && saved.ids.length >= needed ? saved : await freshFacts(needed, doors)
+  const set = compose(plan, { ...facts, id: head.note, person, isNew })
+  return { set, files: saveFiles(set), person, isNew }
+}
+
+/** Publishes the notes, unless a save that was made before already did. */
+export async function publish(
+  composed: Composed,
+  head: Pick<DraftHead, 'note'>,
+  files: NoteFiles,
+): Promise<void> {
+  if ((await files.read(composed.set.path)) !== undefined) return
+  await files.saveAll(head.note, composed.files)
+}
+
+/** How many findings the answers of an interview still have, the ones kept on purpose left out. */
+export async function countFindings(plan: Plan, reviewer: Reviewer): Promise<number> {
+  let count = 0
+  for (const spot of plan.spots) {
+    if (spot.question.check === undefined || typeof spot.value !== 'string' || spot.kind === 'lines') continue
+    const found = await reviewer(spot.question, spot.value, plan.interview)
+    count += unmet(found, plan.interview.answers.get(spot.path)?.kept ?? []).length
+  }
+  return count
+}
+
+async function freshFacts(needed: number, { ids, clock, author, keep }: FinishDoors): Promise<SaveFacts> {
+  const source = needed === 0 ? undefined : await ids()
+  const facts: SaveFacts = {
+    ids: Array.from({ length: needed }, () => source?.next() ?? ''),
+    now: clock.now(),
+    today: clock.today(),
+    ...(author === undefined ? {} : { author }),
+  }
+  await keep({ step: 'save', facts })
+  return facts
+}
+
+/** Who it is about: somebody with a file, or somebody new. A name given before the file was there still finds it. */
+async function personOf(plan: Plan): Promise<{ readonly person: Person; readonly isNew: boolean }> {
+  const { people } = plan.world
+  const value = personValue(plan)
+  const known = people.find((person) => person.slug === value)
+  if (known !== undefined) return { person: known, isNew: false }
+  const { fold, newPerson } = await import('../notebook/people.ts')
+  const named = people.find((person) => fold(person.name) === fold(value))
+  return named === undefined
+    ? { person: newPerson(value, people), isNew: true }
+    : { person: named, isNew: false }
+}
+
+function personValue(plan: Plan): string {
+  const asked = plan.spots.find((spot) => spot.question.type === 'person')
+  const value: Value | undefined = asked === undefined ? undefined : plan.values.get(asked.path)
+  return value === undefined ? 'somebody' : String(value)
+}

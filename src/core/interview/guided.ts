@@ -1,0 +1,163 @@
+import type { AskerLook } from '../asking/look.ts'
+import type { Context, DraftHead, Drafts, Ended, NoteFiles } from '../ports.ts'
+import { Trouble } from '../problem.ts'
+import { readLines } from '../session/lines.ts'
+import type { Reviewer } from './findings.ts'
+import { type Composed, composeNotes, countFindings, type FinishDoors, publish } from './finish.ts'
+import { answersGiven, apply } from './fold.ts'
+import { runInterview } from './loop.ts'
+import { missing, type Plan, planOf } from './plan.ts'
+import type { Interview, SaveFacts, Step } from './state.ts'
+import type { InterviewWords } from './words.ts'
+import type { World } from './world.ts'
+
+/** What a guided interview is drawn and worded with, and what looks at its answers. */
+export interface Voice {
+  readonly look: AskerLook
+  readonly words: InterviewWords
+  readonly reviewer: Reviewer
+  /** Ready lines for the review. */
+  readonly notices: (plan: Plan) => readonly string[]
+  /** Every answer as text, for when the disk will not keep them. */
+  readonly allAnswers: (plan: Plan) => string
+  /** The save did not work, and the draft of this name has everything. */
+  readonly stillKept: (draft: string) => string
+}
+
+/** One draft being worked on. */
+export interface Desk {
+  readonly context: Context
+  readonly drafts: Drafts
+  readonly head: DraftHead
+  readonly world: World
+}
+
+/** The mentor stopped; the draft waits. `ended` when the terminal went away. */
+export interface KeptDraft {
+  readonly end: 'kept'
+  readonly answers: number
+  readonly ended?: Exclude<Ended, 'end'>
+}
+
+/** Everything was answered that the mentor wanted to answer, and is to be saved. */
+export interface Answered {
+  readonly end: 'answered'
+  readonly plan: Plan
+}
+
+/** What a save came to. */
+export interface Saved {
+  readonly composed: Composed
+  readonly findings: number
+  readonly plan: Plan
+}
+
+/**
+ * Asks until the mentor saves or leaves. Every step is in the draft before the next question. Throws `answers` where
+ * piped lines ended too early, and `disk` where the draft cannot be written; then all answers go to standard error.
+ */
+export async function askInterview(
+  desk: Desk,
+  start: Interview,
+  voice: Voice,
+): Promise<KeptDraft | Answered> {
+  const { context, drafts, head, world } = desk
+  const asker = await context.asker(voice.look)
+  let latest = start
+  const keep = async (step: Step) => {
+    latest = apply(latest, step)
+    await drafts.append(head.draft, step)
+  }
+  try {
+    const ending = await runInterview(start, {
+      asker,
+      keep,
+      world,
+      read: readLines,
+      readFile: (path) => context.readFile(path),
+      reviewer: voice.reviewer,
+      notices: (interview) => voice.notices(planOf(interview, world)),
+      words: voice.words,
+    })
+    const plan = planOf(ending.interview, world)
+    if (ending.end === 'save') return { end: 'answered', plan }
+    if (ending.ended === 'end') {
+      throw new Trouble({
+        kind: 'answers',
+        mistakes: [],
+        missing: missing(plan),
+        draft: await draftName(head),
+      })
+    }
+    const answers = answersGiven(ending.interview)
+    return { end: 'kept', answers, ...(ending.ended === undefined ? {} : { ended: ending.ended }) }
+  } catch (error) {
+    asker.close()
+    if (error instanceof Trouble && error.problem.kind === 'disk') {
+      context.terminal.err(voice.allAnswers(planOf(latest, world)))
+    }
+    throw error
+  } finally {
+    asker.close()
+  }
+}
+
+/**
+ * Composes, saves, and only then removes the draft. `files` is asked for at the last moment: it may make the notebook.
+ * A save that does not work says where the answers are, and throws.
+ */
+export async function saveInterview(
+  desk: Desk,
+  plan: Plan,
+  saved: SaveFacts | undefined,
+  voice: Voice,
+  files: () => Promise<NoteFiles>,
+): Promise<Saved> {
+  const { context, drafts, head } = desk
+  const keep = (step: Step) => drafts.append(head.draft, step)
+  let composed: Composed
+  try {
+    composed = await composeNotes(plan, head, saved, await finishDoors(context, keep))
+    await publish(composed, head, await files())
+  } catch (error) {
+    if (error instanceof Trouble) context.terminal.err(voice.stillKept(await draftName(head)))
+    throw error
+  }
+  await drafts.remove(head.draft)
+  return { composed, findings: await countFindings(plan, voice.reviewer), plan }
+}
+
+/** The doors for composing, with the user's name where they gave one. */
+export async function finishDoors(context: Context, keep: FinishDoors['keep']): Promise<FinishDoors> {
+  const author = await (await context.settings()).get('name')
+  return { ids: () => context.ids(), clock: context.clock, author, keep }
+}
+
+/** The head of a new draft in this notebook. */
+export async function newHead(
+  context: Context,
+  files: NoteFiles,
+  template: { readonly id: string; readonly hash: string },
+  depth: DraftHead['depth'],
+): Promise<DraftHead> {
+  const ids = await context.ids()
+  return {
+    draft: ids.next(),
+    note: ids.next(),
+    notebook: files.root,
+    template: template.id,
+    hash: template.hash,
+    created: context.clock.now(),
+    depth,
+  }
+}
+
+/** How people name a draft: the end of its id. */
+export async function draftName(head: DraftHead): Promise<string> {
+  return (await import('../notebook/ids.ts')).shortId(head.draft)
+}
+
+/** Whether questions can be asked: at a terminal, or on piped lines where plain mode was asked for. */
+export function canAsk({ terminal, common }: Context): boolean {
+  return terminal.interactive || (common.plain === true && common.input !== false)
+}

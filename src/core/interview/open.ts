@@ -1,0 +1,48 @@
+import type { Person } from '../notebook/note.ts'
+import type { Context, NoteFiles } from '../ports.ts'
+import type { Problem } from '../problem.ts'
+import { loadLibraries, loadTemplate } from '../template/load.ts'
+import type { Template } from '../template/template.ts'
+import type { World } from './world.ts'
+
+/** Everything an interview begins from. */
+export interface Opened {
+  readonly template: Template
+  /** Hash of the template, as drafts keep it. */
+  readonly hash: string
+  readonly world: World
+  /** People's files that could not be read. */
+  readonly bad: readonly Problem[]
+}
+
+/** Loads a template and what its questions lean on. Throws `unknown` for a template that is not there, `config` for a broken one. */
+export async function openInterview(context: Context, files: NoteFiles, templateId: string): Promise<Opened> {
+  const data = await context.data()
+  const { template, hash } = await loadTemplate(templateId, files, data)
+  const [libraries, { found, bad }] = await Promise.all([
+    loadLibraries(template, files, data),
+    loadPeople(files),
+  ])
+  const { clock } = context
+  const world = {
+    today: clock.today(),
+    time: clock.time(),
+    zone: clock.zone(),
+    people: found,
+    // The date library is opened by the first phrase that needs it.
+    dates: {
+      read: async (...args: Parameters<World['dates']['read']>) => (await context.dates()).read(...args),
+    },
+    libraries,
+  }
+  return { template, hash, world, bad }
+}
+
+/** Nobody is written down yet in a new notebook; then the YAML library is not needed either. */
+async function loadPeople(
+  files: NoteFiles,
+): Promise<{ readonly found: readonly Person[]; readonly bad: readonly Problem[] }> {
+  const { paths } = await files.list('people')
+  if (paths.length === 0) return { found: [], bad: [] }
+  return (await import('../notebook/load.ts')).loadPeople(files)
+}

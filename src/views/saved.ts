@@ -1,0 +1,63 @@
+import { formatDayShort } from '../core/dates.ts'
+import type { Composed } from '../core/interview/finish.ts'
+import type { Saved } from '../core/interview/guided.ts'
+import { shortId } from '../core/notebook/ids.ts'
+import type { Terminal } from '../core/ports.ts'
+import type { SetSummary } from '../core/session/compose.ts'
+import { clean } from '../core/text/clean.ts'
+import { jsonText } from './json.ts'
+import { roomOf, wrapped } from './table.ts'
+import { type Theme, themeFor } from './theme.ts'
+
+/** The last screen: where everything is, and what comes next. */
+function savedText({ composed }: Saved, theme: Theme, width: number): string {
+  const { set, person } = composed
+  const id = shortId(set.id)
+  const apart = set.summary.hasPrivate ? '   private part kept apart' : ''
+  const name = person.name.split(/\s+/)[0] ?? person.name
+  const talk = talkWords(set.summary)
+  const rows: (readonly [string, string])[] = [
+    ['Read it:', `tactful show ${id}`],
+    [`Copy for ${name}:`, `tactful export ${id} --for person`],
+    ...(talk === '' ? [] : [['Talk:', talk] as const]),
+    ...(set.summary.checkin === undefined
+      ? []
+      : [['Check-in:', formatDayShort(set.summary.checkin)] as const]),
+  ]
+  const room = Math.max(...rows.map(([label]) => label.length)) + 2
+  const lines = rows.map(([label, text]) => wrapped(clean(`${label.padEnd(room)}${text}`), width))
+  return `${theme.good('Saved.')}  ${clean(set.path)}${theme.dim(apart)}\n${lines.join('\n')}\n`
+}
+
+function talkWords({ talk }: SetSummary): string {
+  const { date, time, place, minutes } = talk
+  const when = [date === undefined ? '' : formatDayShort(date), time ?? '']
+    .filter((one) => one !== '')
+    .join(' ')
+  return [when, place ?? '', minutes === undefined ? '' : `${minutes} min`]
+    .filter((one) => one !== '')
+    .join(', ')
+}
+
+/** What a save prints: the last screen, or the note just saved as JSON. */
+export function savedReport(saved: Saved, terminal: Terminal, isJson: boolean): string {
+  if (!isJson) return savedText(saved, themeFor(terminal), roomOf(terminal))
+  const { set, person } = saved.composed
+  return jsonText({
+    id: set.id,
+    path: set.path,
+    person: person.slug,
+    kind: 'session',
+    findings: saved.findings,
+  })
+}
+
+/** What a trial prints: the note on standard output; the paths that would have been written go to standard error. */
+export function trialReport(composed: Composed): { readonly out: string; readonly err: string } {
+  const session = composed.files.at(-1)?.text ?? ''
+  const paths = composed.files.map((file) => `  ${file.path}`)
+  return {
+    out: clean(session),
+    err: clean(`Nothing was saved. These files would have been:\n${paths.join('\n')}\n`),
+  }
+}
