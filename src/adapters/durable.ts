@@ -140,11 +140,13 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Takes a file away; that it is gone already, or cannot be taken away, does not matter here. */
-export function removeQuietly(path: string): void {
+/** Takes a file away, and says whether it is gone; that it cannot be taken away is no failure here. */
+export function removeQuietly(path: string): boolean {
   try {
     unlinkSync(path)
+    return true
   } catch (error) {
     if (errnoOf(error) === undefined) throw error
+    return errnoOf(error) === 'ENOENT'
   }
 }

@@ -47,12 +47,12 @@ export function promiseSave(save: Save): void {
   syncFolder(dirname(save.ready))
 }
 
-/** Takes away what was written for a save: unpublished files first, the notes about it last. */
+/** Takes away what was written for a save: unpublished files first, the notes about it last. What stays, the next command sweeps. */
 export function endSave(save: Save, root: string): void {
-  for (const { temp } of save.files) removeQuietly(join(root, temp))
+  const left = save.files.filter(({ temp }) => !removeQuietly(join(root, temp)))
   removeQuietly(`${save.ready}.tmp`)
   removeQuietly(save.ready)
-  removeQuietly(save.begun)
+  if (left.length === 0) removeQuietly(save.begun)
 }
 
 /**
