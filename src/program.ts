@@ -56,7 +56,7 @@ function dress(command: Command, card: CommandCard, act: Act): Command {
   for (const flag of card.flags ?? []) command.addOption(option(flag))
   if (card.load !== undefined) {
     for (const flag of COMMON) command.addOption(option(flag).helpGroup('Everywhere:'))
-    command.action((...given: unknown[]) => act(card, positional(given), command.opts<Options>()))
+    command.action((...given: unknown[]) => act(card, positional(given), command.optsWithGlobals<Options>()))
   }
   return command
 }
