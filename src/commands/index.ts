@@ -26,6 +26,39 @@ const PERSON_FLAGS: readonly FlagCard[] = [
 
 const KINDS = ['session', 'checkin', 'evidence', 'goal', 'form', 'barrier', 'update'] as const
 
+const prep: CommandCard = {
+  name: 'prep',
+  summary: 'prepare feedback for somebody, one question at a time',
+  args: [{ usage: '[person]', summary: 'name, alias, or the beginning of a name' }],
+  flags: [
+    { flags: '--template <id>', summary: 'other questions (see tactful template list)' },
+    { flags: '--quick', summary: 'only what is needed most' },
+    { flags: '--answers <file>', summary: 'take the answers from a YAML or JSON file (- is standard input)' },
+    {
+      flags: '--set <path=value>',
+      summary: 'give one answer, such as goals.1.by=2026-12-18 (may be given several times)',
+      repeatable: true,
+    },
+    { flags: '--dry-run', summary: 'print the note instead of saving it' },
+  ],
+  examples: [
+    'tactful prep',
+    'tactful prep sam --quick',
+    'tactful prep sam --answers sam.yaml',
+    'tactful prep sam --answers sam.yaml --set goals.1.by=2026-12-18 --dry-run',
+  ],
+  more: 'Every answer is kept as you go. Whatever ends the questions, tactful resume goes on.',
+  load: () => import('./prep.ts'),
+}
+
+const resume: CommandCard = {
+  name: 'resume',
+  summary: 'go on with a preparation that was interrupted',
+  args: [{ usage: '[id]', summary: 'which one, when several wait' }],
+  examples: ['tactful resume'],
+  load: () => import('./resume.ts'),
+}
+
 const init: CommandCard = {
   name: 'init',
   summary: 'make a notebook',
@@ -134,6 +167,21 @@ const last: CommandCard = {
   load: () => import('./last.ts'),
 }
 
+const exportCard: CommandCard = {
+  name: 'export',
+  summary: 'a copy of a note to hand on',
+  args: [{ usage: '<id>', summary: 'the end of its id, as tactful list shows it' }],
+  flags: [
+    { flags: '--for <reader>', summary: 'who will read it (needed)', choices: ['mentor', 'person'] },
+    { flags: '--format <format>', summary: 'how it is written (default: md)', choices: ['md'] },
+    { flags: '--to <file>', summary: 'a file instead of standard output' },
+    { flags: '--force', summary: 'write over a file that is there' },
+  ],
+  examples: ['tactful export q47k3v --for person', 'tactful export q47k3v --for person --to for-sam.md'],
+  more: 'The copy for the person holds no private part, and leaves room for their answer. The copy for the mentor holds everything.',
+  load: () => import('./export.ts'),
+}
+
 const config: CommandCard = {
   name: 'config',
   summary: 'your own settings',
@@ -214,4 +262,16 @@ const template: CommandCard = {
 }
 
 /** Every command there is. Adding one is a file in this folder and an entry here. */
-export const shelf: readonly CommandCard[] = [init, people, list, show, last, edit, template, config]
+export const shelf: readonly CommandCard[] = [
+  prep,
+  resume,
+  init,
+  people,
+  list,
+  show,
+  last,
+  edit,
+  exportCard,
+  template,
+  config,
+]

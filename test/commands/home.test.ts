@@ -36,7 +36,7 @@ describe('home', () => {
       const { out } = await at.run(home, [], {}, { json: true })
       const next: { command: string }[] = JSON.parse(out).next
       expect(next.length).toBeGreaterThan(0)
-      for (const { command } of next) expect([...known, 'prep', '--help']).toContain(command.split(' ')[1])
+      for (const { command } of next) expect([...known, '--help']).toContain(command.split(' ')[1])
     }
   })
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as config from '../../src/commands/config.ts'
 import * as init from '../../src/commands/init.ts'
+import { readNoticeSettings } from '../../src/core/session/notice-settings.ts'
 import { desk, problemOf } from '../support/context.ts'
 
 describe('init', () => {
@@ -15,6 +16,16 @@ describe('init', () => {
     expect(Object.keys(tree)).toEqual(['.gitignore', 'tactful.yaml'])
     expect(tree['tactful.yaml']).toMatch(/^600 [\s\S]*^format: 1$/m)
     expect(tree['.gitignore']).toMatch(/^600 [\s\S]*^private\/$/m)
+  })
+
+  it('holds settings that work once their sign is taken away', async () => {
+    const at = desk()
+    await at.run(init)
+    const text = (at.read('tactful.yaml') ?? '').replace(/^# (?=\w+: )/gm, '')
+    expect(await readNoticeSettings(text, 'tactful.yaml')).toEqual({
+      focusLimit: 3,
+      busyHours: ['09:00-10:30', '16:00-17:00'],
+    })
   })
 
   it('is harmless the second time', async () => {

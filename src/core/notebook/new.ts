@@ -12,15 +12,6 @@ format: ${FORMAT}
 
 # Hours in which a talk is likely to be disturbed, local time.
 # busyHours: ["09:00-10:30", "16:00-17:00"]
-
-# The tiers of your support team, first to last.
-# tiers: [tier 1, tier 2, tier 3]
-
-# How often to check in with somebody for whom nothing else is set.
-# cadence: every 2 weeks
-
-# How long notes are meant to be kept. Nothing is ever deleted by itself.
-# retention: 2 years
 `
 
 const IGNORED = `# The mentor's private part of each note stays on this machine.

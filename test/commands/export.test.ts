@@ -1,0 +1,74 @@
+import { lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import * as copy from '../../src/commands/export.ts'
+import { desk, problemOf } from '../support/context.ts'
+import { fill } from '../support/sample.ts'
+
+const SECRET = 'That it was not their ticket.'
+
+describe('export', () => {
+  it('leaves the private part out of the copy for the person, and leaves room for their answer', async () => {
+    const at = desk()
+    await fill(at)
+    const before = at.tree()
+    const { out } = await at.run(copy, ['q47k3v'], { for: 'person' })
+    expect(out).toMatch(/^# Feedback for Sam Rivera\n/)
+    expect(out).toContain('The handover had the goal and the logs. [E1]')
+    expect(out).toContain('## Your answer')
+    expect(out).not.toContain(SECRET)
+    expect(out).not.toContain('tactful:')
+    expect(at.tree()).toEqual(before)
+  })
+
+  it('holds everything in the copy for the mentor', async () => {
+    const at = desk()
+    await fill(at)
+    const { out } = await at.run(copy, ['q47k3v'], { for: 'mentor' })
+    expect(out).toContain(SECRET)
+    const { out: other } = await at.run(copy, ['z9z9z9'], { for: 'mentor' })
+    expect(other).toContain('Greeting callers by name.')
+  })
+
+  it('writes a file only its owner can read, and over another only when told', async () => {
+    const at = desk()
+    await fill(at)
+    const file = join(at.folder, 'for-sam.md')
+    const { out } = await at.run(copy, ['q47k3v'], { for: 'person', to: 'for-sam.md' })
+    expect(out).toBe('Saved.  for-sam.md\n')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    writeFileSync(file, 'mine')
+    expect(await problemOf(at.run(copy, ['q47k3v'], { for: 'person', to: 'for-sam.md' }))).toMatchObject({
+      kind: 'usage',
+    })
+    expect(readFileSync(file, 'utf8')).toBe('mine')
+    await at.run(copy, ['q47k3v'], { for: 'person', to: 'for-sam.md', force: true })
+    expect(readFileSync(file, 'utf8')).toContain('Feedback for Sam Rivera')
+  })
+
+  it('follows no link at the place it writes to', async () => {
+    const at = desk()
+    await fill(at)
+    const outside = join(at.folder, 'outside.txt')
+    writeFileSync(outside, 'theirs')
+    symlinkSync(outside, join(at.folder, 'link.md'))
+    for (const force of [false, true]) {
+      await at.run(copy, ['q47k3v'], { for: 'person', to: 'link.md', force }).catch(() => undefined)
+      expect(readFileSync(outside, 'utf8')).toBe('theirs')
+    }
+    expect(lstatSync(join(at.folder, 'link.md')).isSymbolicLink()).toBe(false)
+  })
+
+  it('asks who it is for, and says when the private part cannot be read', async () => {
+    const at = desk()
+    await fill(at)
+    expect(await problemOf(at.run(copy, ['q47k3v']))).toMatchObject({ kind: 'usage' })
+    await at.put('private/sam-rivera/2026-11-21-session-q47k3v.md', 'cut')
+    expect(await problemOf(at.run(copy, ['q47k3v'], { for: 'mentor' }))).toMatchObject({
+      kind: 'data',
+      file: 'private/sam-rivera/2026-11-21-session-q47k3v.md',
+    })
+    const { out } = await at.run(copy, ['q47k3v'], { for: 'person' })
+    expect(out).toContain('Feedback for Sam Rivera')
+  })
+})
