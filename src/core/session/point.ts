@@ -103,7 +103,7 @@ export function growthBlock(point: Point, ground: Ground): string {
 /** Something that went well: a paragraph that begins with the behaviour. */
 export function strengthBlock(point: Point, ground: Ground): string {
   const { behaviour } = point
-  const lead = behaviour === '' ? '' : `**${/[.!?…]$/.test(behaviour) ? behaviour : `${behaviour}.`}**`
+  const lead = behaviour === '' ? '' : `**${/[.:!?…]$/.test(behaviour) ? behaviour : `${behaviour}:`}**`
   return [[lead, point.prose].filter((words) => words !== '').join(' '), ...furtherBlocks(point, ground)]
     .filter((block) => block !== '')
     .join('\n\n')

@@ -192,7 +192,8 @@ function leadOf(facts: ComposeFacts, talk: Talk): string {
       ? where.join(', ')
       : `${when.join(', ')}${where.length === 0 ? '' : ` (${where.join(', ')})`}`
   const day = talk.date === undefined ? formatDay(facts.today) : dayBeside(facts.today, talk.date)
-  return [meeting, NOTE_WORDS.prepared(day, facts.author)].filter((one) => one !== '').join(' · ')
+  const prepared = NOTE_WORDS.prepared(day, facts.author)
+  return meeting === '' ? prepared.charAt(0).toUpperCase() + prepared.slice(1) : `${meeting} · ${prepared}`
 }
 
 function addEntry(

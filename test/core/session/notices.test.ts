@@ -1,0 +1,116 @@
+import { expect, it } from 'vitest'
+import { begin } from '../../../src/core/interview/fold.ts'
+import { planOf } from '../../../src/core/interview/plan.ts'
+import { firstName } from '../../../src/core/interview/resolve.ts'
+import { answerAll } from '../../../src/core/interview/unattended.ts'
+import { readLines } from '../../../src/core/session/lines.ts'
+import {
+  NOTICE_DEFAULTS,
+  type NoticeSettings,
+  readNoticeSettings,
+} from '../../../src/core/session/notice-settings.ts'
+import { notices } from '../../../src/core/session/notices.ts'
+import { noticeLine } from '../../../src/views/notices.ts'
+import { givenFrom, testWorld } from '../../support/interview.ts'
+import { constructiveFeedback } from '../../support/templates.ts'
+
+const TEMPLATE = constructiveFeedback()
+const world = testWorld()
+
+const WELL = `
+person: Sam Rivera
+view: without
+view_reason: away
+evidence: ["- 14 Oct 48213: late", "+ 2 Nov 48402: complete"]
+points:
+  - { evidence: [2], behaviour: handover-complete, impact: It went on at once. }
+  - { evidence: [1], behaviour: updates-waiting, impact: She wrote twice., ask: How was it? }
+goals: [{ text: One update a day, measure: updates, by: 2026-12-18 }]
+talk: Tue 24 Nov 14:00, room 2, 30 min
+checkin: [{ date: 2026-12-08 }]
+`
+
+async function lines(
+  answers: string,
+  settings: NoticeSettings = NOTICE_DEFAULTS,
+): Promise<readonly string[]> {
+  const helpers = { world, read: readLines, readFile: async () => '' }
+  const done = await answerAll(begin(TEMPLATE, 'core'), givenFrom(answers), helpers, true)
+  expect(done.mistakes).toEqual([])
+  return notices(planOf(done.interview, world), settings).map((one) =>
+    noticeLine(one, firstName('Sam Rivera')),
+  )
+}
+
+function withLine(name: string, line: string): string {
+  return WELL.replace(new RegExp(`^${name}:.*\\n(?:[ -].*\\n)*`, 'm'), line === '' ? '' : `${line}\n`)
+}
+
+it('has nothing to say about a preparation that is well', async () => {
+  expect(await lines(WELL)).toEqual([])
+})
+
+const POINTS = `points:
+  - { behaviour: one }
+  - { evidence: [1], behaviour: two }
+  - { evidence: [2], behaviour: three }
+  - { evidence: [1], behaviour: four }`
+
+it.each([
+  ['no evidence', withLine('evidence', '').replace(/evidence: \[\d\], /g, ''), 'There is no evidence yet'],
+  [
+    'fresh evidence only',
+    withLine('evidence', 'evidence: ["- 19 Nov: late", "+ yesterday: complete"]'),
+    'last 3 days',
+  ],
+  [
+    'an event of today',
+    withLine('evidence', 'evidence: ["- today: late", "+ 2 Nov: complete"]').replace('Tue 24 Nov', 'today'),
+    'same day',
+  ],
+  [
+    'growth only',
+    withLine('points', 'points:\n  - { evidence: [1], behaviour: x, impact: y, ask: z }'),
+    'not in the talk yet (E2)',
+  ],
+  [
+    'evidence not used',
+    withLine('points', 'points:\n  - { evidence: [2], behaviour: x, impact: y }'),
+    'Not used: E1 (late)',
+  ],
+  [
+    'growth before any strength',
+    WELL.replace(/( {2}- .*\n)( {2}- .*\n)/, '$2$1'),
+    'What went well can come first',
+  ],
+  ['many points', withLine('points', POINTS), '4 points are a lot'],
+  ['a point without evidence', withLine('points', POINTS), 'Nothing shows point 1 yet (one)'],
+  [
+    'an open place',
+    withLine('talk', 'talk: Tue 24 Nov 14:00, at her desk'),
+    'Others may hear you (her desk)',
+  ],
+  ['a goal with neither measure nor date', withLine('goals', 'goals: [be kinder]'), 'no measure and no date'],
+  ['a check-in in the past', withLine('checkin', 'checkin: [{ date: 2026-11-02 }]'), 'Mon 2 Nov'],
+])('mentions %s', async (_what, answers, wanted) => {
+  expect((await lines(answers)).join('\n')).toContain(wanted)
+})
+
+it('mentions a busy hour of the team', async () => {
+  const settings = await readNoticeSettings(
+    'format: 1\nbusyHours: ["9:00-10:30", "13:30-15:00"]\n',
+    'tactful.yaml',
+  )
+  expect((await lines(WELL, settings)).join('\n')).toContain(
+    "14:00 is in your team's busy hours (13:30-15:00)",
+  )
+})
+
+it('reads what a team has set, and lives with nonsense', async () => {
+  expect(await readNoticeSettings('# focusLimit: 3\n', 'x')).toEqual(NOTICE_DEFAULTS)
+  expect(await readNoticeSettings('focusLimit: 2\nbusyHours: 09:00-10:00\n', 'x')).toEqual({
+    focusLimit: 2,
+    busyHours: ['09:00-10:00'],
+  })
+  expect(await readNoticeSettings('focusLimit: many\nbusyHours: [soon]\n', 'x')).toEqual(NOTICE_DEFAULTS)
+})
