@@ -51,7 +51,10 @@ function build(card: CommandCard, act: Act): Command {
 }
 
 function dress(command: Command, card: CommandCard, act: Act): Command {
-  command.exitOverride().configureOutput({ writeErr: () => {}, outputError: () => {} })
+  command
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({ writeErr: () => {}, outputError: () => {} })
   for (const arg of card.args ?? []) command.argument(arg.usage, arg.summary)
   for (const flag of card.flags ?? []) command.addOption(option(flag))
   if (card.load !== undefined) {
@@ -59,6 +62,14 @@ function dress(command: Command, card: CommandCard, act: Act): Command {
     command.action((...given: unknown[]) => act(card, positional(given), command.optsWithGlobals<Options>()))
   }
   return command
+}
+
+/** What was given to this command and to those above it; the nearer one wins, and one `--no-input` anywhere is enough. */
+function options(command: Command): Options {
+  const chain = [command]
+  for (let above = command.parent; above !== null; above = above.parent) chain.unshift(above)
+  const all: readonly Options[] = chain.map((one) => one.opts<Options>())
+  return { ...Object.assign({}, ...all), input: all.every(({ input }) => input !== false) }
 }
 
 function option(card: FlagCard): Option {

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
-/** Who may import from whom; a room may always import from itself unless `apart` says that its files are strangers. */
+/**
+ * Who may import from whom. A room may always import from itself, unless `apart` says that its files are strangers: then only
+ * parts, which lie in folders of the room, may be shared.
+ */
 const ROOMS: Readonly<Record<string, { readonly from: readonly string[]; readonly apart?: boolean }>> = {
   core: { from: [] },
   views: { from: ['core'] },
@@ -15,14 +18,8 @@ const ROOMS: Readonly<Record<string, { readonly from: readonly string[]; readonl
   main: { from: ['program', 'context', 'views', 'core'] },
 }
 
-/** Files in a room of strangers that the others may import: their shared types and tools. */
-const SHARED: readonly string[] = [
-  'commands/card.ts',
-  'commands/index.ts',
-  'adapters/durable.ts',
-  'adapters/lock.ts',
-  'adapters/yaml.ts',
-]
+/** What commands share: the types of the shelf. The shelf itself names them all. */
+const SHARED: readonly string[] = ['commands/card.ts']
 
 /** Libraries that neither read the clock, the disk nor randomness by themselves, and so may be used in core. */
 const PURE_LIBRARIES: readonly string[] = [
@@ -48,7 +45,9 @@ const WORDS: readonly {
   {
     word: /\bDate\b(?!\w)\s*[.(]|new Date\b/,
     says: 'Date',
-    may: (f) => f === 'core/dates.ts' || f === 'adapters/clock.ts' || f === 'adapters/date-phrases.ts',
+    may: (f) =>
+      f === 'core/dates.ts' ||
+      ['adapters/clock.ts', 'adapters/ids.ts', 'adapters/date-phrases.ts'].includes(f),
   },
   { word: /\bMath\.random\b/, says: 'Math.random', may: () => false },
   { word: /from 'chalk'/, says: 'chalk', may: (f) => f === 'views/theme.ts' },
@@ -81,18 +80,12 @@ function importFaults(file: string, text: string): string[] {
     if (to.startsWith('..') || to === 'package.json') return []
     const there = roomOf(to)
     if (there === room) {
-      const stranger =
-        rules.apart === true && !SHARED.includes(to) && !own(file, to) && file !== 'commands/index.ts'
-      return stranger ? [`${file}: sideways import of ${to}`] : []
+      const isDoor = to.split('/').length === 2
+      const mayNot = rules.apart === true && isDoor && !SHARED.includes(to) && file !== 'commands/index.ts'
+      return mayNot ? [`${file}: sideways import of ${to}`] : []
     }
     return rules.from.includes(there) ? [] : [`${file}: ${room} may not import ${there} (${to})`]
   })
-}
-
-/** A file may use the folder named after it: `adapters/asker-terminal.ts` and `adapters/asker/keys.ts` share the first word. */
-function own(file: string, to: string): boolean {
-  const first = (path: string): string => path.split('/')[1]?.split(/[-.]/)[0] ?? ''
-  return to.split('/').length > 2 && first(file) === first(to)
 }
 
 function wordFaults(file: string, text: string): string[] {
