@@ -99,6 +99,14 @@ export function link(source: LinkSource): CompiledPack {
       )
       continue
     }
+    if (key !== undefined && pattern.role === 'match' && tooCommon(expanded, world, weights(words))) {
+      pattern.report(
+        0,
+        'one way through this pattern is a single everyday word',
+        'Put the ways in ( ), or add a word that has to be there.',
+      )
+      continue
+    }
     patterns.push({
       code: start,
       from: key?.from ?? 0,
@@ -328,12 +336,27 @@ interface Key {
   readonly weight: number
 }
 
+/** Whether some way through the steps is nothing but one everyday word. */
+function tooCommon(steps: readonly Step[], world: World, weight: Weights): boolean {
+  const solid = steps.filter((step) => spanOfStep(step, world).most > 0 && spanOfStep(step, world).least > 0)
+  const [only, ...rest] = solid
+  if (only === undefined || rest.length > 0) return false
+  if (steps.some((step) => step.step === 'start' || step.step === 'end')) return false
+  if (only.step === 'word') return weight.word(only.id) > EVERYDAY
+  if (only.step === 'class')
+    return (world.classes[only.number]?.words ?? []).some((id) => weight.word(id) > EVERYDAY)
+  if (only.step === 'many') return tooCommon(only.inner, world, weight)
+  return only.step === 'either' && only.ways.some((way) => tooCommon(way, world, weight))
+}
+
+const EVERYDAY = 0.5
+
 interface Span {
   readonly least: number
   readonly most: number
 }
 
-type Weights = { readonly word: (id: number) => number; readonly commonest: number }
+type Weights = { readonly word: (id: number) => number }
 
 /** How often the commonest words stand in a thousand words of English, roughly; every other word counts as rare. */
 const COMMON: Readonly<Record<string, number>> = {
@@ -442,7 +465,7 @@ const RARE = 0.004
 
 function weights(words: ReadonlyMap<string, number>): Weights {
   const common = new Map(Object.entries(COMMON).map(([word, per]) => [words.get(word) ?? -1, per]))
-  return { word: (id) => common.get(id) ?? RARE, commonest: 1.5 }
+  return { word: (id) => common.get(id) ?? RARE }
 }
 
 /** The rarest part that has to be there, and how far from the pattern's start it can lie; undefined when nothing has to. */

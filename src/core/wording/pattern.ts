@@ -76,9 +76,8 @@ function createReader(text: string): { sequence(until: string): Sequence } {
     const only = inner.length === 1 ? inner[0] : undefined
     const body: readonly Part[] = only ?? [{ part: 'either', ways: inner }]
     if (open === '[') {
-      if (text[at] !== '*') return { part: 'maybe', inner: body }
-      at++
-      return { part: 'any', inner: body }
+      if (text[at] !== '*' && text[at] !== '+') return { part: 'maybe', inner: body }
+      return { part: text[at++] === '*' ? 'any' : 'many', inner: body }
     }
     if (open === '{') return { part: 'marked', inner: body }
     if (text[at] === '+' || text[at] === '*')
@@ -129,6 +128,12 @@ function createReader(text: string): { sequence(until: string): Sequence } {
     if (word === undefined || word === '')
       return mistake(here, `"${c}" has no meaning here`, 'See the pattern signs in docs/wording-rules.md.')
     at += word.length
+    if (text[at] === '(' || text[at] === '[')
+      return mistake(
+        at,
+        `"${text[at]}" is glued to the word before it`,
+        'Leave a space; endings need not be written, a word covers them.',
+      )
     return wordPart(word, here)
   }
 
@@ -157,7 +162,11 @@ function createReader(text: string): { sequence(until: string): Sequence } {
         return mistake(at, '"|" stands alone', 'Write a|b without spaces, or put the ways in ( ).')
       const next = chain(until)
       if ('mistake' in next) return next
-      parts.push(next)
+      if (text[at] !== '?') parts.push(next)
+      else {
+        at++
+        parts.push({ part: 'maybe', inner: [next] })
+      }
     }
   }
   return { sequence }

@@ -1,0 +1,66 @@
+import type { Category } from './finding.ts'
+import { hash32 } from './model-features.ts'
+import type { ModelTables } from './model-file.ts'
+import { findHash } from './model-index.ts'
+import { createLinear, createNet } from './model-parts.ts'
+import { type ModelToken, modelTokens } from './model-text.ts'
+
+/** What the model says of one sentence. */
+export interface ModelVerdict {
+  /** From 0 to 1, calibrated on writers the model had not seen. */
+  readonly probability: number
+  /** The probability is high enough to warn about. */
+  readonly sure: boolean
+  /** The likeliest kind of judgment. */
+  readonly category: Category
+  /** The words that weighed most, heaviest first, as written; empty unless the model is sure. */
+  readonly words: readonly string[]
+}
+
+const MOST_TOKENS = 64
+const MOST_UNITS = 1000
+const MOST_WORDS = 3
+const HIDDEN = '<unk>'
+
+/** A judge of single sentences over a model's tables: pure, deterministic, and quick, since of a very long sentence it reads the beginning only. */
+export function createModel(tables: ModelTables): (sentence: string) => ModelVerdict {
+  const { head } = tables
+  const linear = createLinear(tables)
+  const net = createNet(tables)
+  const isName = (word: string) => findHash(tables.names, hash32(word)) !== -1
+
+  function oddsOf(forms: readonly string[], lowerStart: boolean): { odds: number; judgment: number } {
+    const first = linear(forms, lowerStart)
+    if (first < head.skip) return { odds: head.mix.bias + head.mix.linear * first - head.mix.net, judgment: 0 }
+    const { odds, judgment } = net(forms)
+    return { odds: head.mix.bias + head.mix.linear * first + head.mix.net * odds, judgment }
+  }
+
+  /** The words without which the sentence would look least like a judgment. */
+  function heaviest(sentence: string, tokens: readonly ModelToken[], lowerStart: boolean, odds: number): string[] {
+    const forms = tokens.map((token) => token.form)
+    return tokens
+      .map((token, i) => ({ token, weight: odds - oddsOf(forms.with(i, HIDDEN), lowerStart).odds }))
+      .filter(({ token, weight }) => weight > 0 && /^[a-z\u00e0-\u024f]/.test(token.form))
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, MOST_WORDS)
+      .map(({ token }) => sentence.slice(token.start, token.end))
+  }
+
+  return (sentence) => {
+    const text = sentence.slice(0, MOST_UNITS)
+    const tokens = modelTokens(text, isName).slice(0, MOST_TOKENS)
+    const lowerStart = /^[a-z]/.test(text)
+    const { odds, judgment } = oddsOf(
+      tokens.map((token) => token.form),
+      lowerStart,
+    )
+    const sure = odds >= head.sure
+    return {
+      probability: 1 / (1 + Math.exp(-odds)),
+      sure,
+      category: (head.judgments[judgment] ?? 'vague') as Category,
+      words: sure ? heaviest(text, tokens, lowerStart, odds) : [],
+    }
+  }
+}
