@@ -66,7 +66,7 @@ async function guide(prep: Prep): Promise<Outcome> {
   const { context, wanted } = prep
   const first = await prefilled(prep)
   const desk = await draftOf(prep, first.steps)
-  const voice = voiceFor(context.terminal, reviewer)
+  const voice = voiceFor(context.terminal, reviewer, prep.opened.settings)
   const ending = await askInterview(desk, first.interview, voice)
   if (ending.end === 'kept') {
     context.terminal.err(keptLine(ending.answers))
@@ -190,7 +190,7 @@ async function publishOrKeep(
 /** Answers from standard input are nowhere else: they go into a draft, or, where that fails too, to standard error. */
 async function keepAnswers(prep: Prep, done: Unattended, plan: Plan): Promise<void> {
   const { context } = prep
-  const voice = voiceFor(context.terminal, reviewer)
+  const voice = voiceFor(context.terminal, reviewer, prep.opened.settings)
   try {
     const { head } = await draftOf(prep, done.steps)
     context.terminal.err(voice.stillKept(await draftName(head)))

@@ -1,8 +1,16 @@
 import type { Reviewer } from '../core/interview/findings.ts'
 import { answersGiven, replay } from '../core/interview/fold.ts'
-import { askInterview, canAsk, type Desk, draftName, saveInterview } from '../core/interview/guided.ts'
+import {
+  askInterview,
+  canAsk,
+  type Desk,
+  draftName,
+  saveInterview,
+  type Voice,
+} from '../core/interview/guided.ts'
 import { openInterview } from '../core/interview/open.ts'
-import { missing, type Plan, planOf } from '../core/interview/plan.ts'
+import { missing, type Plan, planOf, shownPath } from '../core/interview/plan.ts'
+import { fill } from '../core/interview/resolve.ts'
 import type { SaveFacts, Step } from '../core/interview/state.ts'
 import type { Context, DraftHead, Drafts, NoteFiles, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
@@ -20,13 +28,14 @@ export async function run(context: Context, args: readonly string[]): Promise<Ou
   const desk = { context, drafts, head, world: opened.world }
   const interview = replay(opened.template, head, steps)
   const saved = savedFacts(steps)
+  const voice = voiceFor(context.terminal, reviewer, opened.settings)
   // The mentor had chosen to save; only the end of that is missing.
-  if (saved !== undefined) return save(desk, planOf(interview, opened.world), saved)
-  if (!canAsk(context)) return withoutAsking(desk, planOf(interview, opened.world))
+  if (saved !== undefined) return save(desk, voice, planOf(interview, opened.world), saved)
+  if (!canAsk(context)) return withoutAsking(desk, voice, planOf(interview, opened.world))
   const isChanged = head.hash !== opened.hash
   context.terminal.err(resumedLine(answersGiven(interview), isChanged))
-  const ending = await askInterview(desk, interview, voiceFor(context.terminal, reviewer))
-  if (ending.end === 'answered') return save(desk, ending.plan, undefined)
+  const ending = await askInterview(desk, interview, voice)
+  if (ending.end === 'answered') return save(desk, voice, ending.plan, undefined)
   context.terminal.err(keptLine(ending.answers))
   return ending.ended ?? 'done'
 }
@@ -69,12 +78,15 @@ function savedFacts(steps: readonly Step[]): SaveFacts | undefined {
 }
 
 /** Without a terminal a draft can be saved when nothing is missing, and is listed otherwise. */
-async function withoutAsking(desk: Desk, plan: Plan): Promise<Outcome> {
+async function withoutAsking(desk: Desk, voice: Voice, plan: Plan): Promise<Outcome> {
   const open = plan.spots.filter((spot) => spot.state === 'open' || spot.state === 'stale')
   const lacks = missing(plan)
-  if (open.length === 0) return save(desk, plan, undefined)
+  if (open.length === 0) return save(desk, voice, plan, undefined)
   const first = open[0]
-  const next = first === undefined ? [] : [{ path: first.path, ask: first.question.ask }]
+  const next =
+    first === undefined
+      ? []
+      : [{ path: shownPath(plan, first.path), ask: fill(first.question.ask, plan, first.scope) }]
   throw new Trouble({
     kind: 'answers',
     mistakes: [],
@@ -83,9 +95,8 @@ async function withoutAsking(desk: Desk, plan: Plan): Promise<Outcome> {
   })
 }
 
-async function save(desk: Desk, plan: Plan, saved: SaveFacts | undefined): Promise<Outcome> {
+async function save(desk: Desk, voice: Voice, plan: Plan, saved: SaveFacts | undefined): Promise<Outcome> {
   const { context, head } = desk
-  const voice = voiceFor(context.terminal, reviewer)
   const done = await saveInterview(desk, plan, saved, voice, () => notebookOf(context, head))
   const { savedReport } = await import('../views/saved.ts')
   context.terminal.out(savedReport(done, context.terminal, context.common.json === true))

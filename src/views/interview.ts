@@ -1,13 +1,17 @@
 import { formatDayShort, isDay } from '../core/dates.ts'
 import type { Reviewer } from '../core/interview/findings.ts'
-import { itemSource, valueWords, wordsAt } from '../core/interview/ground.ts'
+import { itemSource, personName, valueWords, wordsAt } from '../core/interview/ground.ts'
 import type { Voice } from '../core/interview/guided.ts'
 import { type Plan, type Spot, shownPath } from '../core/interview/plan.ts'
+import { firstName } from '../core/interview/resolve.ts'
 import type { InterviewWords } from '../core/interview/words.ts'
 import type { Terminal } from '../core/ports.ts'
+import type { NoticeSettings } from '../core/session/notice-settings.ts'
+import { notices } from '../core/session/notices.ts'
 import type { Part } from '../core/template/template.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
 import { WIDEST } from './layout.ts'
+import { noticeLine } from './notices.ts'
 import { answeredLine, askerLook } from './question.ts'
 import { type Theme, themeFor } from './theme.ts'
 
@@ -154,13 +158,13 @@ function clipped(text: string): string {
 }
 
 /** How an interview looks and sounds on a terminal; `reviewer` looks at its answers. */
-export function voiceFor(terminal: Terminal, reviewer: Reviewer): Voice {
+export function voiceFor(terminal: Terminal, reviewer: Reviewer, settings: NoticeSettings): Voice {
   const theme = themeFor(terminal)
   return {
     look: askerLook(theme),
     words: interviewWords(theme, terminal.columns),
     reviewer,
-    notices: () => [],
+    notices: (plan) => notices(plan, settings).map((notice) => noticeLine(notice, firstNameIn(plan))),
     allAnswers: answersText,
     stillKept: (draft) => `Your answers are kept.  tactful resume ${draft}\n`,
   }
@@ -189,4 +193,9 @@ export function resumedLine(answers: number, isChanged: boolean): string {
     ? 'The template has changed since; answers to questions it still has are kept.\n'
     : ''
   return `Going on with ${count} kept.\n${changed}`
+}
+
+function firstNameIn(plan: Plan): string {
+  const value = plan.values.get('person')
+  return value === undefined ? 'they' : firstName(personName(plan.world, String(value)))
 }

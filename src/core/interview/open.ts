@@ -1,6 +1,7 @@
 import type { Person } from '../notebook/note.ts'
 import type { Context, NoteFiles } from '../ports.ts'
 import type { Problem } from '../problem.ts'
+import { type NoticeSettings, readNoticeSettings } from '../session/notice-settings.ts'
 import { loadLibraries, loadTemplate } from '../template/load.ts'
 import type { Template } from '../template/template.ts'
 import type { World } from './world.ts'
@@ -13,15 +14,18 @@ export interface Opened {
   readonly world: World
   /** People's files that could not be read. */
   readonly bad: readonly Problem[]
+  /** What the team set that decides what is worth mentioning. */
+  readonly settings: NoticeSettings
 }
 
 /** Loads a template and what its questions lean on. Throws `unknown` for a template that is not there, `config` for a broken one. */
 export async function openInterview(context: Context, files: NoteFiles, templateId: string): Promise<Opened> {
   const data = await context.data()
   const { template, hash } = await loadTemplate(templateId, files, data)
-  const [libraries, { found, bad }] = await Promise.all([
+  const [libraries, { found, bad }, team] = await Promise.all([
     loadLibraries(template, files, data),
     loadPeople(files),
+    files.read('tactful.yaml'),
   ])
   const { clock } = context
   const world = {
@@ -35,7 +39,7 @@ export async function openInterview(context: Context, files: NoteFiles, template
     },
     libraries,
   }
-  return { template, hash, world, bad }
+  return { template, hash, world, bad, settings: await readNoticeSettings(team ?? '', 'tactful.yaml') }
 }
 
 /** Nobody is written down yet in a new notebook; then the YAML library is not needed either. */
