@@ -75,7 +75,10 @@ export function terminalAsker({ input, output, look, edit }: TerminalAskerOption
   }
   const suspend = (): void => {
     give()
+    // Nothing else keeps the process alive between being woken and hearing of it.
+    const alive = setInterval(() => {}, 1000)
     process.once('SIGCONT', () => {
+      clearInterval(alive)
       take()
       paintNow()
     })
@@ -108,6 +111,7 @@ export function terminalAsker({ input, output, look, edit }: TerminalAskerOption
     try {
       return await prompt({ screen, keys, size, paint, check, edit: openEditor, redraw, suspend }, signal)
     } catch (error) {
+      if (error instanceof Error && error.name === 'ExitPromptError') ended ??= 'SIGHUP'
       if (ended === undefined) throw error
       const typed = current.state.field.text
       return { reply: 'quit', ended, ...(typed === '' || !('input' in screen) ? {} : { typed }) }

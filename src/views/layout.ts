@@ -1,6 +1,5 @@
-import wrapAnsi from 'wrap-ansi'
 import { clean } from '../core/text/clean.ts'
-import { cut } from '../core/text/rows.ts'
+import { cut, textRows } from '../core/text/rows.ts'
 import { cells } from '../core/text/width.ts'
 import { wrap } from '../core/text/wrap.ts'
 
@@ -13,14 +12,54 @@ export function wrapReady(text: string, width: number): readonly string[] {
 }
 
 function wrapReadyLine(line: string, width: number): readonly string[] {
-  const indent = /^ */.exec(line)?.[0].length ?? 0
-  const words = line.slice(indent)
-  const hang = indent + (/^(\u001b\[[0-9;]*m)*[✓*](\u001b\[[0-9;]*m)* /.test(words) ? 2 : 0)
-  const most = Math.min(width, WIDEST)
-  const [first = '', ...rest] = wrapAnsi(words, Math.max(4, most - indent), { hard: true }).split('\n')
-  if (rest.length === 0) return [' '.repeat(indent) + first]
-  const again = wrapAnsi(rest.join(' '), Math.max(4, most - hang), { hard: true }).split('\n')
-  return [' '.repeat(indent) + first, ...again.map((one) => ' '.repeat(hang) + one)]
+  const parts = line.split(COLOUR)
+  const plain = parts.filter((_part, index) => index % 2 === 0).join('')
+  const indent = /^ */.exec(plain)?.[0].length ?? 0
+  const hang = indent + (/^ *[✓*] /.test(plain) ? 2 : 0)
+  const rows = textRows(plain.slice(indent), Math.max(4, Math.min(width, WIDEST) - hang))
+  let from = 0
+  let open = ''
+  return rows.map((row, index) => {
+    const end = indent + row.start + plain.slice(indent + row.start, indent + row.end).trimEnd().length
+    const start = index === 0 ? indent : indent + row.start
+    const stretch = coloured(parts, start, end, from, open)
+    from = end
+    open = stretch.open
+    return ' '.repeat(index === 0 ? indent : hang) + stretch.text
+  })
+}
+
+/** Colours as the theme sets and ends them. */
+const COLOUR = /(\u001b\[[0-9;]*m)/
+
+/**
+ * The plain characters from `start` to `end` with their colours. `parts` are words and colours in turns, `open` is what
+ * was still coloured at `from`; colours are ended with the line and taken up again on the next.
+ */
+function coloured(
+  parts: readonly string[],
+  start: number,
+  end: number,
+  from: number,
+  open: string,
+): { readonly text: string; readonly open: string } {
+  let at = 0
+  let text = open
+  let still = open
+  parts.forEach((part, index) => {
+    if (index % 2 === 0) {
+      text += part.slice(Math.max(0, start - at), Math.max(0, end - at))
+      at += part.length
+    } else if (at >= from && (at < end || isEnd(part)) && at <= end) {
+      text += part
+      still = isEnd(part) ? '' : still + part
+    }
+  })
+  return { text: still === '' ? text : `${text}\u001b[0m`, open: still }
+}
+
+function isEnd(colour: string): boolean {
+  return /\[(0|22|39)?m$/.test(colour)
 }
 
 /** A plain text as lines of at most `width` cells in all, each behind the same margin, coloured line by line. */

@@ -316,6 +316,27 @@ describe('the terminal itself', () => {
   })
 })
 
+it('can be put aside with Ctrl-Z and taken up again with what was typed', async () => {
+  const terminal = open({
+    program: '/bin/bash',
+    args: [
+      '-c',
+      `set -m; "${process.execPath}" "${script}"; stty -a; echo put aside; fg >/dev/null; echo over`,
+    ],
+    env: { ASKING: JSON.stringify([lines]) },
+    rows: 40,
+  })
+  opened.push(terminal)
+  await terminal.waitFor('enter next')
+  press(terminal, text('half'))
+  await terminal.waitFor('> half')
+  press(terminal, 'ctrl-z')
+  expect(await terminal.waitFor('put aside')).toMatch(/(^|\s)icanon/)
+  await terminal.waitFor('> half')
+  press(terminal, text(' and whole'), 'enter')
+  expect(await replies(terminal)).toEqual([{ reply: 'answer', raw: 'half and whole' }])
+})
+
 /** A text without the blanks that wrapping moves about. */
 function words(screen: string): string {
   return screen.replace(/\s+/g, '')

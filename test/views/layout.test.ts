@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import { beside, clip, ends, hanging, pieces, wrapReady } from '../../src/views/layout.ts'
@@ -27,6 +28,53 @@ describe('wrapReady', () => {
     expect(strip(lines[1] ?? '')).toMatch(/^ {4}\S/)
   })
 })
+
+describe('colours that wrap', () => {
+  const piece = fc.tuple(
+    fc.constantFrom('plain', 'dim', 'warn', 'good'),
+    fc.constantFrom('one ', 'two', ' ', 'three three ', '漢字 ', 'incomprehensibilities '),
+  )
+
+  it('stay on the same words, and end with each line', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), fc.integer({ min: 12, max: 40 }), (pieces, width) => {
+        const paint = (how: string, text: string): string =>
+          how === 'dim'
+            ? theme.dim(text)
+            : how === 'warn'
+              ? theme.warn(text)
+              : how === 'good'
+                ? theme.good(text)
+                : text
+        const lines = wrapReady(pieces.map(([how, text]) => paint(how, text)).join(''), width)
+        const seen = lines.map(byColour)
+        for (const { left } of seen) expect(left).toBe('')
+        const expected = pieces
+          .flatMap(([how, text]) => [...text.replace(/ /g, '')].map((one) => `${one}${how}`))
+          .join()
+        expect(
+          seen
+            .map(({ words }) => words)
+            .filter((one) => one !== '')
+            .join(),
+        ).toBe(expected)
+        for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(width)
+      }),
+    )
+  })
+})
+
+/** Every character of a line that is not a blank with the colour it has, and what is still coloured at its end. */
+function byColour(line: string): { readonly words: string; readonly left: string } {
+  const names: Readonly<Record<string, string>> = { '2': 'dim', '33': 'warn', '32': 'good' }
+  let colour = 'plain'
+  const words = line.split(/\u001b\[([0-9;]*)m/).flatMap((part, index) => {
+    if (index % 2 === 0) return [...part.replace(/ /g, '')].map((one) => `${one}${colour}`)
+    colour = names[part] ?? 'plain'
+    return []
+  })
+  return { words: words.join(), left: colour === 'plain' ? '' : colour }
+}
 
 describe('layout', () => {
   it('sets two texts at both ends of a line, or below each other', () => {

@@ -1,12 +1,20 @@
 import stringWidth from 'string-width'
 
-const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
-const PLAIN = /^[\x20-\x7e]*$/
+/** Characters that are one cell and one reader's character each: the Latin alphabets, punctuation, arrows, lines and ticks. */
+const PLAIN = /^[\x20-\x7e\u00a1-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u257f\u2713]*$/
+
+let segmenter: Intl.Segmenter | undefined
+
+/** Made on first use: plain text, which is most of it, needs none. */
+function clusters(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return segmenter.segment(text)
+}
 
 /** The characters of a text as a reader counts them, each with where it starts (UTF-16 units). */
 export function graphemes(text: string): readonly { readonly at: number; readonly text: string }[] {
   if (PLAIN.test(text)) return [...text].map((character, at) => ({ at, text: character }))
-  return [...clusters.segment(text)].map(({ index, segment }) => ({ at: index, text: segment }))
+  return [...clusters(text)].map(({ index, segment }) => ({ at: index, text: segment }))
 }
 
 /**
