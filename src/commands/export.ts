@@ -1,6 +1,6 @@
-import { parseNote } from '../core/notebook/codec.ts'
-import { findNote, privatePathOf } from '../core/notebook/load.ts'
-import type { Note } from '../core/notebook/note.ts'
+import { findNote } from '../core/notebook/load.ts'
+import type { Note, StoredNote } from '../core/notebook/note.ts'
+import { readPrivatePart } from '../core/notebook/private-part.ts'
 import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { exportCopy } from '../core/session/copy.ts'
@@ -20,8 +20,9 @@ export async function run(context: Context, args: readonly string[], options: Op
     })
   }
   const files = await context.notebook()
-  const { note, path } = await findNote(files, args[0] ?? '')
-  const part = reader === 'mentor' ? await privatePart(files, path) : undefined
+  const stored = await findNote(files, args[0] ?? '')
+  const { note } = stored
+  const part = reader === 'mentor' ? await privatePart(files, stored) : undefined
   const copy = exportCopy(note, part, reader)
   if (typeof options.to === 'string') {
     await context.writeFile(options.to, copy, options.force === true)
@@ -37,8 +38,9 @@ export async function run(context: Context, args: readonly string[], options: Op
 }
 
 /** A private part that cannot be read is said, not left out: this copy promises everything. */
-async function privatePart(files: NoteFiles, path: string): Promise<Note | undefined> {
-  const place = privatePathOf(path)
-  const source = await files.read(place)
-  return source === undefined ? undefined : parseNote(source, place).note
+async function privatePart(files: NoteFiles, stored: StoredNote): Promise<Note | undefined> {
+  const part = await readPrivatePart(files, stored)
+  const [broken] = part?.broken ?? []
+  if (broken !== undefined) throw broken.trouble
+  return part?.note
 }

@@ -100,8 +100,10 @@ function wordsText(markdown: string, theme: Theme, width: number): string {
       const heading = /^#{3,6}[ \t]+(.*)$/.exec(line)?.[1]
       if (heading !== undefined) return paint(heading, width, theme.strong)
       const lead = /^(?:[ \t]*(?:[-*+]|\d+[.)])[ \t]+|(?:> ?)+|[ \t]+)/.exec(line)?.[0] ?? ''
+      const words = line.slice(lead.length).replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/g, '$1')
+      if (words === '') return lead.trimEnd()
       const hang = lead.includes('>') ? lead : ' '.repeat(lead.length)
-      return wrapped(line.slice(lead.length), reading(width), lead, hang)
+      return wrapped(words, reading(width), lead, hang)
     })
     .join('\n')
 }

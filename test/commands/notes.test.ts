@@ -39,6 +39,17 @@ describe('show', () => {
     const both = await at.run(show, ['q47k3v'], { private: true })
     expect(both.out).toContain('Your private part')
     expect(both.out).toContain('That it was not their ticket.')
+    expect(both.out).toContain('Perhaps the new checklist helped')
+  })
+
+  it('shows a private part that cannot be read any more as it is, and names its file', async () => {
+    const at = desk()
+    await fill(at)
+    await at.put(PRIVATE, 'only this is left')
+    const { out, err } = await at.run(show, ['q47k3v'], { private: true })
+    expect(out).toContain('only this is left')
+    expect(out).toContain('Perhaps the new checklist helped')
+    expect(err).toMatch(new RegExp(`^${PRIVATE}`))
   })
 
   it('prints the file with --raw, and facts and words with --json', async () => {
@@ -50,7 +61,7 @@ describe('show', () => {
       id: IDS.session,
       path: SESSION,
       sections: [{ id: 'well' }, { id: 'points' }, { id: 'next' }],
-      private: { sections: [{ text: 'That it was not their ticket.' }] },
+      private: { sections: [{ text: 'That it was not their ticket.' }, { heading: 'Guesses' }] },
     })
     const open = await at.run(show, ['q47k3v'], {}, { json: true })
     expect(open.out).not.toContain('their ticket')

@@ -19,6 +19,11 @@ export async function fill(at: Desk): Promise<void> {
     { id: 'reactions', heading: 'What they may answer', text: 'That it was not their ticket.' },
   ])
   await at.put(privatePath(SESSION.facts), formatNote(own))
+  const [evidence = SESSION] = NOTES
+  const guesses = noteOf({ ...evidence.facts, private: true }, [
+    { id: 'assumption', heading: 'Guesses', text: '- E1 · Perhaps the new checklist helped' },
+  ])
+  await at.put(privatePath(evidence.facts), formatNote(guesses))
 }
 
 /** Ids by what the notes are; the last six characters are what people type. */
