@@ -4,7 +4,7 @@ import { addDays, addMonths, dayFrom, dayParts, isDay, weekday } from '../dates.
 export type Direction = 'past' | 'future'
 
 /** Words that name a day, and where they stand in a text (UTF-16 units, `end` is exclusive). */
-export interface DayWords {
+interface DayWords {
   readonly words: string
   readonly start: number
   readonly end: number

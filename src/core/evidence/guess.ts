@@ -1,5 +1,5 @@
 /** What was said, and the guess that stood behind a `?`. */
-export interface Guessed {
+interface Guessed {
   readonly words: string
   readonly guess?: string
 }

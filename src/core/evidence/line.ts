@@ -7,7 +7,7 @@ import { takeGuess } from './guess.ts'
 import { splitItems, type TypedItem } from './items.ts'
 
 /** One line of evidence taken apart. `taken` are the words that were taken off its ends and stand in a field instead. */
-export interface EvidenceLine {
+interface EvidenceLine {
   readonly text: string
   readonly side?: 'strength' | 'growth'
   /** Plain day. */

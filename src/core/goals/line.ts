@@ -7,7 +7,7 @@ import type { ReadResult } from '../interview/world.ts'
 import type { Mistake } from '../problem.ts'
 
 /** One goal in the person's own words: `text` is the whole line; the rest is what was recognised in it, as written. */
-export interface GoalLine {
+interface GoalLine {
   readonly text: string
   /** The words that say how much, how many or how often. */
   readonly measure?: string

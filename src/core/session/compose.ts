@@ -1,21 +1,12 @@
 import type { Ground } from '../interview/ground.ts'
 import { notePath, personPath, privatePath } from '../notebook/names.ts'
 import type { Note, Person } from '../notebook/note.ts'
-import { evidenceItems, evidenceNote, privateEvidence } from './evidence-note.ts'
+import { evidenceNote, privateEvidence } from './evidence-note.ts'
 import type { ComposeFacts } from './facts.ts'
-import { goalItems, goalNote } from './goal-note.ts'
-import { pointItems } from './point.ts'
+import { goalNote } from './goal-note.ts'
+import { partsOf } from './parts.ts'
 import { privateSession } from './private-note.ts'
-import { groupsThatMake, readInterview } from './reading.ts'
-import {
-  checkinOf,
-  citedIn,
-  promiseItems,
-  type SessionParts,
-  sessionNote,
-  type Talk,
-  talkOf,
-} from './session-note.ts'
+import { checkinOf, citedIn, type SessionParts, sessionNote, type Talk, talkOf } from './session-note.ts'
 
 /** One note of a save and where it lies, relative to the notebook. */
 export interface NoteFile {
@@ -87,23 +78,6 @@ export function compose(ground: Ground, facts: ComposeFacts): NoteSet {
     ...(facts.isNew ? { newPerson: newPersonOf(ground, facts.person) } : {}),
     summary: summaryOf(ground, inside, guesses !== undefined || hidden !== undefined),
   }
-}
-
-/** The id of the evidence note first, then one for each item of evidence, goal and promise. */
-function partsOf(ground: Ground, ids: () => string): readonly [string, SessionParts] {
-  const read = readInterview(ground)
-  const groups = groupsThatMake(read, 'evidence')
-  const evidenceId = groups.length === 0 ? '' : ids()
-  const evidence = evidenceItems(ground, groups, ids)
-  const points = pointItems(ground, groupsThatMake(read, 'point'), evidence)
-  const goals = goalItems(ground, groupsThatMake(read, 'goal'), ids)
-  const promises = promiseItems(ground, groupsThatMake(read, 'promise'), ids)
-  return [evidenceId, { read, evidence, points, goals, promises }]
-}
-
-/** What an interview would be composed of, with ids that mean nothing. */
-export function sessionParts(ground: Ground): SessionParts {
-  return partsOf(ground, () => '')[1]
 }
 
 function inNotes(note: Note): NoteFile {

@@ -46,7 +46,7 @@ function insertBefore<V>(map: Map<string, V>, before: string | undefined, key: s
 }
 
 /** The sections that have words, and the `sections` fact that names their headings. */
-export function sectionsOf(pages: Pages): {
+function sectionsOf(pages: Pages): {
   readonly sections: readonly Section[]
   readonly names: Readonly<Record<string, string>>
 } {
@@ -75,7 +75,7 @@ export function labelled(entry: Entry, ground: Ground, before = ''): string {
 }
 
 /** Words as a block quote. */
-export function quoted(words: string): string {
+function quoted(words: string): string {
   return words
     .split('\n')
     .map((line) => `> ${line}`.trimEnd())

@@ -6,7 +6,7 @@ import type { Person } from '../notebook/note.ts'
 import type { Mistake } from '../problem.ts'
 
 /** One promise: what, who does it, and by when. */
-export interface PromiseLine {
+interface PromiseLine {
   readonly text: string
   readonly who?: string
   /** Plain day. */

@@ -5,7 +5,7 @@ import type { ReadResult } from '../interview/world.ts'
 import type { Mistake } from '../problem.ts'
 
 /** When, where and how long, read from one line. */
-export interface TalkLine {
+interface TalkLine {
   /** Plain day. */
   readonly date?: string
   /** `HH:MM`. */

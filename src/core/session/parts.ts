@@ -1,0 +1,26 @@
+import type { Ground } from '../interview/ground.ts'
+import { evidenceItems } from './evidence-note.ts'
+import { goalItems } from './goal-note.ts'
+import { pointItems } from './point.ts'
+import { groupsThatMake, readInterview } from './reading.ts'
+import { promiseItems, type SessionParts } from './session-note.ts'
+
+/**
+ * What an interview is composed of, and the id of its evidence note. `ids` is called for that note first, then once for
+ * each item of evidence, goal and promise.
+ */
+export function partsOf(ground: Ground, ids: () => string): readonly [string, SessionParts] {
+  const read = readInterview(ground)
+  const groups = groupsThatMake(read, 'evidence')
+  const evidenceId = groups.length === 0 ? '' : ids()
+  const evidence = evidenceItems(ground, groups, ids)
+  const points = pointItems(ground, groupsThatMake(read, 'point'), evidence)
+  const goals = goalItems(ground, groupsThatMake(read, 'goal'), ids)
+  const promises = promiseItems(ground, groupsThatMake(read, 'promise'), ids)
+  return [evidenceId, { read, evidence, points, goals, promises }]
+}
+
+/** What an interview would be composed of, with ids that mean nothing. */
+export function sessionParts(ground: Ground): SessionParts {
+  return partsOf(ground, () => '')[1]
+}
