@@ -9,6 +9,11 @@ import { clip, ends, hanging, block as layoutBlock, pieces, WIDEST, wrapReady } 
 import { listLines } from './list.ts'
 import type { Theme } from './theme.ts'
 
+const EXAMPLE = '  For example: '
+
+/** From so many rows on, an empty line parts the question from what scrolled up. */
+const ROOMY = 22
+
 type Screen = QuestionScreen | MenuScreen
 
 /** Draws questions and menus for a terminal with this theme. */
@@ -68,7 +73,11 @@ function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame 
         ? helpLines(theme, screen, width)
         : []
   const foot = [...spaced(note), ...spaced(panel), '', ...keyLines(theme, screen, width)]
-  const head = headLines(theme, screen, width, size.rows - 1 - foot.length - (text ? 3 : 5))
+  const gap = size.rows >= ROOMY ? [''] : []
+  const head = [
+    ...gap,
+    ...headLines(theme, screen, width, size.rows - 1 - gap.length - foot.length - (text ? 3 : 9)),
+  ]
   const room = Math.max(text ? 1 : 3, size.rows - 1 - head.length - foot.length)
   const body = text
     ? fieldLines(theme, state, size, room)
@@ -131,9 +140,15 @@ function askLines(theme: Theme, screen: QuestionScreen, width: number): readonly
 
 function helpUnder(theme: Theme, screen: QuestionScreen, width: number): readonly string[] {
   const help = screen.help === undefined ? [] : indented(theme, screen.help, width, theme.dim)
-  const examples = screen.examples.flatMap((one) =>
-    hanging('  ', `For example: ${theme.signs(one)}`, width, theme.dim),
+  const narrow = width < 60 || screen.examples.length > 2
+  const beneath = screen.examples.flatMap((one) => layoutBlock(theme.signs(one), width, 4, theme.dim))
+  const beside = screen.examples.flatMap((one, index) =>
+    hanging(index === 0 ? EXAMPLE : ' '.repeat(EXAMPLE.length), theme.signs(one), width).map((line) =>
+      theme.dim(line),
+    ),
   )
+  const examples =
+    screen.examples.length === 0 ? [] : narrow ? [theme.dim(EXAMPLE.trimEnd()), ...beneath] : beside
   return [...help, ...examples]
 }
 
@@ -167,6 +182,7 @@ function keyLines(theme: Theme, screen: Screen, width: number): readonly string[
   const keys = [
     mode === 'many' ? 'space marks' : '',
     mode === 'many' ? 'enter goes on' : mode === 'text' ? 'enter next' : 'enter chooses',
+    'input' in screen && screen.canFinish && mode !== 'one' ? 'enter alone: that is all' : '',
     mode === 'yes-no' ? 'y or n' : '',
     screen.canGoBack ? 'shift-tab back' : '',
     mode === 'text' ? 'ctrl-o editor' : '',
@@ -177,9 +193,12 @@ function keyLines(theme: Theme, screen: Screen, width: number): readonly string[
 }
 
 function helpLines(theme: Theme, screen: Screen, width: number): readonly string[] {
-  return helpPairs(screen).flatMap(([name, words]) =>
+  const help =
+    'input' in screen && screen.help !== undefined ? indented(theme, screen.help, width, theme.dim) : []
+  const pairs = helpPairs(screen).flatMap(([name, words]) =>
     hanging(`  ${name.padEnd(12)}`, words, width, theme.dim),
   )
+  return [...help, ...(help.length === 0 ? [] : ['']), ...pairs]
 }
 
 /** The words and keys that work on a screen. */

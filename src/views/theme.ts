@@ -34,12 +34,12 @@ const TWINS: Readonly<Record<string, string>> = {
 export function themeFor(terminal: { readonly colour: boolean; readonly unicode: boolean }): Theme {
   const chalk = new Chalk({ level: terminal.colour ? 1 : 0 })
   return {
-    strong: chalk.bold,
-    dim: chalk.dim,
-    accent: chalk.cyan,
-    good: chalk.green,
-    warn: chalk.yellow,
-    bad: chalk.red,
+    strong: (text) => chalk.bold(text),
+    dim: (text) => chalk.dim(text),
+    accent: (text) => chalk.cyan(text),
+    good: (text) => chalk.green(text),
+    warn: (text) => chalk.yellow(text),
+    bad: (text) => chalk.red(text),
     sign: terminal.unicode ? UNICODE : ASCII,
     signs: terminal.unicode
       ? (text) => text

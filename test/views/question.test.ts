@@ -47,10 +47,9 @@ function drawn(
 }
 
 describe('a question on the screen', () => {
-  it('stands as designed at 80 columns', () => {
-    expect(
-      drawn(evidence),
-    ).toBe(`  Feedback for Sam Rivera                                     Evidence · 3 of 9
+  it('stands as designed at 80 columns, an empty line apart from what scrolled up', () => {
+    expect(drawn(evidence)).toBe(`
+  Feedback for Sam Rivera                                     Evidence · 3 of 9
   ─────────────────────────────────────────────────────────────────────────────
 
   Everything here is from the last three days.
@@ -68,15 +67,17 @@ describe('a question on the screen', () => {
   })
 
   it('wraps at 40 columns, nothing cut', () => {
-    expect(drawn({ ...evidence, notices: [], context: [] }, 40)).toBe(`  Feedback for Sam Rivera
+    expect(drawn({ ...evidence, notices: [], context: [] }, 40)).toBe(`
+  Feedback for Sam Rivera
   Evidence · 3 of 9
   ─────────────────────────────────────
 
   What did you see or hear?
   Only what a camera, a ticket or a
   customer could show.
-  For example: 14 Oct 48213: update
-  promised for 16:00
+  For example:
+    14 Oct 48213: update promised for
+    16:00
 
   >
 
@@ -109,6 +110,18 @@ describe('a question on the screen', () => {
     expect(text).toMatch(/… \d+ more above/)
     expect(text).toMatch(/… \d+ more below/)
     expect(text).toContain('> 15  Behaviour 15')
+  })
+
+  it('says that Enter alone ends a group of several, where it may end', () => {
+    expect(drawn({ ...causes, canFinish: true })).toContain('enter alone: that is all')
+    expect(drawn(causes)).not.toContain('that is all')
+  })
+
+  it('leaves the help for the list on a low screen, where ? still shows it', () => {
+    const low = { ...causes, help: 'Mark what is possible.' }
+    expect(drawn(low, 40, 16)).not.toContain('Mark what is possible.')
+    expect(drawn(low, 40, 16)).toContain('knew, and forgot')
+    expect(drawn(low, 40, 40, { ...opening(low), panel: 'help' })).toContain('Mark what is possible.')
   })
 
   it('says why, what is wrong and which words there are, under the field', () => {
