@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { clock } from './adapters/clock.ts'
 import { findNotebook, isNotebook } from './adapters/find-notebook.ts'
 import { folders } from './adapters/paths.ts'
@@ -71,7 +71,7 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
       if ((await startNotebook(files)) === 'made') screen.err(`Started a notebook in ${files.root}\n`)
       return files
     }),
-    notebookAt: (at) => (at === undefined ? notebook() : filesAt(at)),
+    notebookAt: (at) => (at === undefined ? notebook() : filesAt(resolve(folder, at))),
     drafts: once(async () => (await import('./adapters/drafts.ts')).drafts(places.state)),
     editor: editorAt,
     dates: once(async () => (await import('./adapters/date-phrases.ts')).datePhrases()),
@@ -94,6 +94,11 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     async readFile(path) {
       const { readStandardInput, readUserFile } = await import('./adapters/user-files.ts')
       return path === '-' ? readStandardInput(stdin) : readUserFile(folder, path)
+    },
+    async expand(path) {
+      if (!/[*?]/.test(path)) return [path]
+      const { expandPattern } = await import('./adapters/glob.ts')
+      return expandPattern(folder, path)
     },
     async writeFile(path, text, force) {
       const { writeUserFile } = await import('./adapters/user-files.ts')

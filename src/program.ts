@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import type { CommandCard, FlagCard, Options } from './commands/card.ts'
 import { home, shelf } from './commands/index.ts'
 import type { CommonOptions, Context, Outcome } from './core/ports.ts'
-import { Trouble } from './core/problem.ts'
+import { type Problem, Trouble } from './core/problem.ts'
 
 const COMMON: readonly FlagCard[] = [
   { flags: '--notebook <dir>', summary: 'the notebook to use' },
@@ -35,7 +35,8 @@ export async function run(
     await program.parseAsync([...argv], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    if (error.exitCode !== 0) throw new Trouble({ kind: 'usage', ...usage(error) })
+    if (error.exitCode === 0) return outcome
+    throw new Trouble((await misnamed(program, argv, error)) ?? { kind: 'usage', ...usage(error) })
   }
   return outcome
 }
@@ -59,7 +60,7 @@ function dress(command: Command, card: CommandCard, act: Act): Command {
   for (const flag of card.flags ?? []) command.addOption(option(flag))
   if (card.load !== undefined) {
     for (const flag of COMMON) command.addOption(option(flag).helpGroup('Everywhere:'))
-    command.action((...given: unknown[]) => act(card, positional(given), command.optsWithGlobals<Options>()))
+    command.action((...given: unknown[]) => act(card, positional(given), options(command)))
   }
   return command
 }
@@ -88,6 +89,34 @@ function positional(given: readonly unknown[]): readonly string[] {
     .flatMap((value) =>
       value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)],
     )
+}
+
+/** A word where a command was expected: told with the names close to it. */
+async function misnamed(
+  program: Command,
+  argv: readonly string[],
+  error: CommanderError,
+): Promise<Problem | undefined> {
+  if (error.code !== 'commander.excessArguments') return undefined
+  const words = argv.filter((word) => !word.startsWith('-'))
+  let at = program
+  for (const word of words) {
+    const next = at.commands.find((command) => command.name() === word)
+    if (next === undefined) break
+    at = next
+  }
+  const given = words.find((word) => word === at.args[0])
+  if (at.commands.length === 0 || given === undefined) return undefined
+  const { nearNames } = await import('./core/template/near.ts')
+  return {
+    kind: 'unknown',
+    what: 'command',
+    given,
+    near: nearNames(
+      given,
+      at.commands.map((command) => command.name()),
+    ),
+  }
 }
 
 function usage(error: CommanderError): { message: string; mend: string } {

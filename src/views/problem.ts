@@ -55,6 +55,7 @@ const UNKNOWN: Readonly<Record<Extract<Problem, { kind: 'unknown' }>['what'], (g
   person: (given) => `There is nobody called "${given}" in this notebook.`,
   note: (given) => `No note has an id that ends in "${given}".`,
   draft: (given) => `No draft has an id that ends in "${given}".`,
+  command: (given) => `There is no command "${given}".`,
   part: (given) => `There is no part "${given}".`,
   key: (given) => `There is nothing called "${given}" to set.`,
 }
@@ -64,6 +65,7 @@ const NEXT: Readonly<Record<Extract<Problem, { kind: 'unknown' }>['what'], strin
   person: 'See who there is: tactful people list',
   note: 'See what there is: tactful list',
   draft: 'See what waits: tactful',
+  command: 'See what there is: tactful --help',
   part: 'Number it as in the review.',
   key: 'See what there is: tactful config',
 }
