@@ -25,7 +25,7 @@ export function askerLook(theme: Theme): AskerLook {
     panel: (screen, panel, { columns }) =>
       panel === 'help' ? plainHelp(screen, columns) : whyLines(theme, screen, columns),
     prompt: '> ',
-    wrap: (line, { columns }) => wrapReady(line, columns),
+    wrap: (line, { columns }) => wrapReady(line, columns - 1),
   }
 }
 
