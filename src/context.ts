@@ -4,7 +4,7 @@ import { findNotebook, isNotebook } from './adapters/find-notebook.ts'
 import { folders } from './adapters/paths.ts'
 import { type EndSignal, watchSignals } from './adapters/signals.ts'
 import { terminal } from './adapters/terminal.ts'
-import type { CommonOptions, Context, NoteFiles, Settings } from './core/ports.ts'
+import type { CommonOptions, Context, NoteFiles } from './core/ports.ts'
 import { Trouble } from './core/problem.ts'
 
 /** Opens the doors of this process for one command: its streams, its environment, the user's folders. `end` is called when a signal ends it. */
@@ -22,13 +22,7 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     asks: common.input !== false,
   })
 
-  const settings = once(async (): Promise<Settings> => {
-    const { hasSettings, settings: open } = await import('./adapters/settings.ts')
-    return lazySettings(
-      () => hasSettings(places.config),
-      () => open(places.config),
-    )
-  })
+  const settings = once(async () => (await import('./adapters/settings.ts')).settings(places.config))
   const root = once(() =>
     findNotebook({
       flag: common.notebook,
@@ -104,15 +98,6 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
       const { writeUserFile } = await import('./adapters/user-files.ts')
       await signals.guard(() => writeUserFile(folder, path, text, force))
     },
-  }
-}
-
-/** Preferences that load their library only when there are some, or when one is set. */
-function lazySettings(there: () => boolean, open: () => Settings): Settings {
-  const store = once(async () => open())
-  return {
-    get: async (key) => (there() ? (await store()).get(key) : undefined),
-    set: async (key, value) => (await store()).set(key, value),
   }
 }
 

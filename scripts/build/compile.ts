@@ -5,6 +5,7 @@ import { checkTemplate } from '../../src/core/template/check.ts'
 import { checkLibrary, librarySchema } from '../../src/core/template/library-check.ts'
 import { hashOf } from '../../src/core/template/load.ts'
 import { templateSchema } from '../../src/core/template/schema.ts'
+import { compilePacks } from '../../src/core/wording/compile.ts'
 
 /** One file as the build hands it over: its id (file name without ending), its path for messages, its text. */
 interface InputFile {
@@ -23,12 +24,24 @@ interface Kind {
   readonly compile: (file: InputFile, libraries: readonly string[]) => Compiled
 }
 
+/** A kind whose files are made into something together; the data comes by id. */
+interface JoinedKind {
+  readonly kind: string
+  readonly folders: readonly string[]
+  readonly join: (
+    files: readonly InputFile[],
+  ) => { readonly all: Readonly<Record<string, unknown>> } | { readonly mistakes: readonly Mistake[] }
+}
+
 /** Everything that is compiled, in order. `libraries` are the ids found in `templates/library`. */
 export const kinds: readonly Kind[] = [
   { kind: 'libraries', folders: ['library'], compile: library },
   { kind: 'templates', folders: ['sessions', 'checkins', 'forms', 'rehearsals'], compile: template },
   { kind: 'samples', folders: ['samples'], compile: (file) => ({ data: parse(file.text) as unknown }) },
 ]
+
+/** Everything that is compiled from several files at once. */
+export const joinedKinds: readonly JoinedKind[] = [{ kind: 'wording', folders: ['wording'], join: wording }]
 
 /** The JSON Schemas that editors use, by file name in `templates/schema`. */
 export const schemas: Readonly<Record<string, unknown>> = {
@@ -45,4 +58,13 @@ function template(file: InputFile, libraries: readonly string[]): Compiled {
 function library(file: InputFile): Compiled {
   const checked = checkLibrary(file.text, file.path)
   return 'mistakes' in checked ? checked : { data: checked.library }
+}
+
+/** The shipped rules as one pack, their examples, and the words that a team's own packs may use. */
+function wording(files: readonly InputFile[]): ReturnType<JoinedKind['join']> {
+  const sources = files.map(({ path, text }) => ({ file: path, source: text }))
+  const result = compilePacks('shipped', sources)
+  if ('mistakes' in result) return result
+  const base = sources.filter(({ file }) => /\/(?:words|names)\.yaml$/.test(file))
+  return { all: { shipped: result.pack, examples: result.examples, base } }
 }

@@ -20,6 +20,17 @@ export async function compileData(root, folder, templates = join(root, 'template
       else written.push({ path: join(folder, kind, `${file.id}.json`), text: JSON.stringify(result.data) })
     }
   }
+  for (const { kind, folders, join: together } of module.joinedKinds) {
+    const files = (await Promise.all(folders.map((name) => filesIn(templates, name)))).flat()
+    const result = together(files)
+    if ('mistakes' in result) mistakes.push(...result.mistakes)
+    else {
+      index[kind] = Object.keys(result.all).sort()
+      for (const [id, data] of Object.entries(result.all)) {
+        written.push({ path: join(folder, kind, `${id}.json`), text: JSON.stringify(data) })
+      }
+    }
+  }
   if (mistakes.length > 0) return mistakes
   const sum = createHash('sha256').update(code)
   for (const { path, text } of written) {

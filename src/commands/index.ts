@@ -182,6 +182,44 @@ const exportCard: CommandCard = {
   load: () => import('./export.ts'),
 }
 
+const check: CommandCard = {
+  name: 'check',
+  summary: 'find wording that judges rather than tells',
+  args: [
+    {
+      usage: '[files...]',
+      summary: 'files, patterns, - for standard input, or notes by the end of their id',
+    },
+  ],
+  flags: [
+    {
+      flags: '--format <format>',
+      summary: 'how findings are written (default: pretty)',
+      choices: ['pretty', 'json', 'github'],
+    },
+    { flags: '--severity <level>', summary: 'what to show (default: warning)', choices: ['warning', 'hint'] },
+    {
+      flags: '--rules <ids>',
+      summary: 'only these rules or categories, separated by commas',
+      repeatable: true,
+    },
+    {
+      flags: '--keep <words>',
+      summary: 'words to leave alone (may be given several times)',
+      repeatable: true,
+    },
+    { flags: '--explain <rule>', summary: 'what a rule finds, and why' },
+  ],
+  examples: [
+    'tactful check notes.md',
+    'echo "You are always late." | tactful check -',
+    "tactful check 'reviews/**/*.md' --format github",
+    'tactful check --explain absolute-person',
+  ],
+  more: 'Quotations, block quotes, code and links are left alone. Ends with 1 when there is something to reword.',
+  load: () => import('./check.ts'),
+}
+
 const config: CommandCard = {
   name: 'config',
   summary: 'your own settings',
@@ -272,6 +310,7 @@ export const shelf: readonly CommandCard[] = [
   last,
   edit,
   exportCard,
+  check,
   template,
   config,
 ]

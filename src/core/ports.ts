@@ -224,6 +224,8 @@ export interface Context {
   asker(look: AskerLook): Promise<Asker>
   /** Text of a file the user names; `-` is standard input. Refuses binary, links to devices and oversize with `data`. */
   readFile(path: string): Promise<string>
+  /** The files a path with `*`, `**` or `?` names, sorted; any other path as it is. */
+  expand(path: string): Promise<readonly string[]>
   /** Writes a new file the user names: 0600, no overwrite unless `force`, following no link. */
   writeFile(path: string, text: string, force: boolean): Promise<void>
 }

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { expandPattern } from '../../src/adapters/glob.ts'
 import { noteFiles } from '../../src/adapters/note-files.ts'
 import { readUserFile, writeUserFile } from '../../src/adapters/user-files.ts'
 import type { CommandBody, Options } from '../../src/commands/card.ts'
@@ -156,6 +157,7 @@ function contextFor(world: World): Context {
     }),
     asker: none('the asker'),
     readFile: (path) => readUserFile(folder, path),
+    expand: (path) => expandPattern(folder, path),
     writeFile: (path, text, force) => writeUserFile(folder, path, text, force),
   }
 }

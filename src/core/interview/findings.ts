@@ -75,9 +75,10 @@ function menuOf(
   }
 }
 
-/** The text with the found words replaced; it goes back into the field, to be read before it counts. */
+/** The text with the found sentence replaced; it goes back into the field, to be read before it counts. */
 function taken(text: string, finding: Finding, suggestion: string): string {
-  return text.slice(0, finding.offset) + suggestion + text.slice(finding.offset + finding.length)
+  const { offset, length } = finding.sentence ?? finding
+  return text.slice(0, offset) + suggestion + text.slice(offset + length)
 }
 
 async function keep(

@@ -3,13 +3,15 @@ import type { Category, Finding, Severity } from './finding.ts'
 import { type Keeper, keeper } from './keep.ts'
 import { createLexicon } from './lexicon.ts'
 import { createMatcher, type Hit } from './match.ts'
-import { bit, type CompiledPack, KIND } from './pack.ts'
+import { type CompiledPack, KIND } from './pack.ts'
 import { type Sentence, scan, type Token } from './scan.ts'
 import { suggest } from './suggest.ts'
 
 /** What the statistical model says of one sentence: how likely a coach would ask to reword it, as what, and which words weighed most. */
 export interface Verdict {
   readonly probability: number
+  /** Sure enough to warn. */
+  readonly sure: boolean
   readonly category: Category
   readonly words: readonly string[]
 }
@@ -143,6 +145,7 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
         words,
         why: rule.why,
         try: suggest(rule.try, text, sentence),
+        sentence: placeOf(text, sentence),
       })
     }
 
@@ -158,16 +161,27 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
   }
 }
 
+/** A sentence with the marks that end it. */
+function placeOf(
+  text: string,
+  { start, end }: Sentence,
+): { readonly offset: number; readonly length: number } {
+  let to = end
+  while (to < text.length && '.!?…'.includes(text.charAt(to))) to++
+  return { offset: start, length: to - start }
+}
+
 const NONE: readonly number[] = []
 const FEWEST = 3
 
 function addVerdict(text: string, sentence: Sentence, judge: Judge, kept: Keeper, found: Finding[]): void {
   const words = sentence.tokens.filter((token) => (token.entry.kind & KIND.word) !== 0)
   if (words.length < FEWEST && sentence.tokens.length < FEWEST) return
-  const written = text.slice(sentence.start, sentence.end)
-  const verdict = judge(`${written}${sentence.mark}`)
-  if (verdict.probability < 1 || kept.keeps(written, 'reads-as-judgment')) return
-  found.push(verdictFinding(written, sentence.start, verdict))
+  const place = placeOf(text, sentence)
+  const written = text.slice(place.offset, place.offset + place.length)
+  const verdict = judge(written)
+  if (!verdict.sure || kept.keeps(written, 'reads-as-judgment')) return
+  found.push(verdictFinding(written, place.offset, verdict))
 }
 
 /** The finding for a sentence that no rule caught and the model is sure about. */
@@ -181,6 +195,7 @@ export function verdictFinding(written: string, offset: number, verdict: Verdict
     words: written,
     why: 'This reads more like a verdict than like something that was seen or heard.',
     try: ['What I saw or heard was ___, and it led to ___.', 'How did it look from your side?'],
+    sentence: { offset, length: written.length },
   }
 }
 
@@ -198,9 +213,4 @@ function settle(found: readonly Finding[]): readonly Finding[] {
 
 function weigh(finding: Finding): number {
   return (finding.severity === 'warning' ? 100_000 : 0) + finding.length
-}
-
-/** Whether a set of bits holds a feature; for tests and `--explain`. */
-export function holds(bits: number, feature: Parameters<typeof bit>[0]): boolean {
-  return (bits & bit(feature)) !== 0
 }

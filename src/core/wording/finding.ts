@@ -30,6 +30,8 @@ export interface Finding {
   readonly words: string
   /** One adult, warm sentence. */
   readonly why: string
-  /** Ways to say it, best first; may be empty. */
+  /** Ways to say it, best first; may be empty. Each is a whole sentence and stands in for the sentence that was found. */
   readonly try: readonly string[]
+  /** The whole sentence around the words, its mark included (UTF-16 units from 0); what a suggestion replaces. */
+  readonly sentence?: { readonly offset: number; readonly length: number }
 }
