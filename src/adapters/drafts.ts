@@ -24,7 +24,7 @@ import {
   syncFolder,
   tempName,
   writeTemp,
-} from './durable.ts'
+} from './store/durable.ts'
 
 const ENDING = '.jsonl'
 

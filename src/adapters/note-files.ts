@@ -12,8 +12,8 @@ import {
   syncFolder,
   tempName,
   writeTemp,
-} from './durable.ts'
-import { withLock } from './lock.ts'
+} from './store/durable.ts'
+import { withLock } from './store/lock.ts'
 import {
   beginSave,
   endSave,
@@ -23,7 +23,7 @@ import {
   publishSave,
   recoverSaves,
   rootKey,
-} from './saves.ts'
+} from './store/saves.ts'
 
 /** Files larger than this are no notes and are not read, in bytes. */
 const MOST_BYTES = 5 * 1024 * 1024

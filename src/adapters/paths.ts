@@ -5,7 +5,7 @@ import envPaths from 'env-paths'
 const NAME = 'tactful'
 
 /** Where this user's things lie; absolute, not necessarily there yet. */
-export interface Folders {
+interface Folders {
   /** Notebooks, unless the user keeps them elsewhere. */
   readonly data: string
   /** Drafts, unfinished saves, locks. */

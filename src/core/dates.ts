@@ -19,7 +19,7 @@ const MONTHS = [
 ] as const
 
 /** The parts of a plain day: full year, month 1-12, day of the month 1-31. */
-export interface DayParts {
+interface DayParts {
   readonly year: number
   readonly month: number
   readonly day: number

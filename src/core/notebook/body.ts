@@ -1,7 +1,7 @@
 import type { Section } from './note.ts'
 
 /** The words of a note: what its H1 says (undefined when there is none), the lead, and the level-two sections. */
-export interface Body {
+interface Body {
   readonly title: string | undefined
   readonly lead: string
   readonly sections: readonly Section[]
@@ -49,7 +49,7 @@ export function oneLine(text: string): string {
 }
 
 /** Text as a note keeps it: lines end in `\n`, no NUL, no half characters. */
-export function normalise(text: string): string {
+function normalise(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replaceAll('\0', '')

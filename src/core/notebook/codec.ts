@@ -7,7 +7,7 @@ import { readYaml } from './yaml-in.ts'
 import { writeYaml } from './yaml-out.ts'
 
 /** Longest note we read, in characters. */
-export const NOTE_LIMIT = 5 * 1024 * 1024
+const NOTE_LIMIT = 5 * 1024 * 1024
 
 /**
  * Reads a note from its file. The title is what the first heading says (a person edits that), or else the one among the

@@ -12,7 +12,7 @@ export interface StoredEvent extends NoteEvent {
 export type GoalStatus = 'proposed' | 'agreed' | 'met' | 'changed' | 'dropped'
 
 /** The state of a goal: the last event that set one, when and why, and every other event on the way (progress). */
-export interface GoalState {
+interface GoalState {
   readonly status: GoalStatus
   readonly since?: string
   readonly why?: string
@@ -20,7 +20,7 @@ export interface GoalState {
 }
 
 /** What became of a promise; `due` is its day after every move. */
-export interface PromiseState {
+interface PromiseState {
   readonly status: 'open' | 'kept' | 'dropped'
   readonly due?: string
   readonly since?: string

@@ -1,7 +1,7 @@
 import { Trouble } from '../problem.ts'
 
 /** A file taken apart at its `---` lines. `head + yaml + tail` and `rest` are the source, byte for byte. */
-export interface Front {
+interface Front {
   /** The opening line with its line break, and a byte order mark before it. */
   readonly head: string
   readonly yaml: string

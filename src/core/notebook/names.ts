@@ -32,7 +32,7 @@ function cut(text: string, length: number): string {
 }
 
 /** File name of a note: `2026-11-21-session-q47k3v.md`. */
-export function noteFileName(facts: Pick<Facts, 'id' | 'kind' | 'date'>): string {
+function noteFileName(facts: Pick<Facts, 'id' | 'kind' | 'date'>): string {
   return `${facts.date}-${facts.kind}-${shortId(facts.id)}.md`
 }
 

@@ -78,7 +78,7 @@ export function newPerson(name: string, people: readonly Person[]): Person {
 }
 
 /** What a typed name may mean: one person, several (typed too short), or none, with the nearest names. */
-export type PersonMatch =
+type PersonMatch =
   | { readonly match: 'one'; readonly person: Person }
   | { readonly match: 'several'; readonly people: readonly Person[] }
   | { readonly match: 'none'; readonly near: readonly string[] }

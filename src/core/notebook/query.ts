@@ -10,7 +10,7 @@ export interface Query {
 }
 
 /** What a query looks at; a note's facts have it, and so has a row of an index. */
-export type Row = Pick<Facts, 'id' | 'kind' | 'person' | 'date' | 'created'>
+type Row = Pick<Facts, 'id' | 'kind' | 'person' | 'date' | 'created'>
 
 /** The rows a query asks for, newest first. `facts` tells where a row keeps its facts. */
 export function runQuery<T>(rows: readonly T[], query: Query, facts: (row: T) => Row): readonly T[] {

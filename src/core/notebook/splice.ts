@@ -5,7 +5,7 @@ import { type Plain, type ReadYaml, readYaml } from './yaml-in.ts'
 import { writeAfterColon, writeFlow, writeYaml } from './yaml-out.ts'
 
 /** Where a value stands: keys of maps, and places in lists from 0. */
-export type KeyPath = readonly (string | number)[]
+type KeyPath = readonly (string | number)[]
 
 /**
  * Changes one fact in a note's front matter at its place, adds it when it is not there, or takes it away when the value

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync, renameSync, unlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { isSafePath } from '../core/notebook/names.ts'
+import { isSafePath } from '../../core/notebook/names.ts'
 import {
   ensureFolder,
   errnoOf,
@@ -23,7 +23,7 @@ export interface Pending {
  * A save on its way, kept in the state folder as two files. `begun` names the unpublished files, so that they can be
  * swept; `ready` appears when all of them are durable, and is the promise to publish them.
  */
-export interface Save {
+interface Save {
   readonly begun: string
   readonly ready: string
   readonly files: readonly Pending[]

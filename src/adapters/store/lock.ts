@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, renameSync, unlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Trouble } from '../core/problem.ts'
+import { Trouble } from '../../core/problem.ts'
 import {
   ensureFolder,
   errnoOf,
