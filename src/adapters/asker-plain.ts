@@ -11,7 +11,7 @@ import { fold } from '../core/text/fold.ts'
 import { type Input, type Output, sizeOf } from './asker/streams.ts'
 
 /** The streams that plain mode reads lines from and prints on, and the look. */
-export interface PlainAskerOptions {
+interface PlainAskerOptions {
   readonly input: Input
   readonly output: Output
   readonly look: AskerLook

@@ -8,7 +8,7 @@ import { type Asking, prompt } from './asker/prompt.ts'
 import { type Input, type Output, sizeOf } from './asker/streams.ts'
 
 /** The streams of a real terminal, the look, and the user's editor where there is one. */
-export interface TerminalAskerOptions {
+interface TerminalAskerOptions {
   readonly input: Input
   readonly output: Output
   readonly look: AskerLook

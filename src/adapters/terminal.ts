@@ -1,7 +1,7 @@
 import type { Terminal } from '../core/ports.ts'
 
 /** What the process was given: its streams, its environment, and the flags that matter here. */
-export interface TerminalOptions {
+interface TerminalOptions {
   readonly input: NodeJS.ReadStream
   readonly output: NodeJS.WriteStream
   readonly error: NodeJS.WriteStream

@@ -38,7 +38,7 @@ export function answeredLine(theme: Theme, label: string, answer: string, column
 }
 
 /** The words for what kept an answer from going through. */
-export function noteWords(note: Note): string {
+function noteWords(note: Note): string {
   switch (note.note) {
     case 'check':
     case 'editor':

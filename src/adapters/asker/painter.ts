@@ -2,7 +2,7 @@ import type { Frame } from '../../core/asking/look.ts'
 import type { Output } from './streams.ts'
 
 /** Keeps one drawing on a terminal up to date, rewriting only lines that changed. */
-export interface Painter {
+interface Painter {
   show(frame: Frame): void
   /** Takes the drawing away; what is written next begins where it stood. */
   clear(): void

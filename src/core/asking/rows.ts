@@ -10,7 +10,7 @@ export type ListRow =
   | { readonly row: 'finish' }
 
 /** A screen that is answered with one of two, several of many, or with text. */
-export type Mode = 'text' | 'one' | 'many' | 'yes-no'
+type Mode = 'text' | 'one' | 'many' | 'yes-no'
 
 const YES_NO: readonly Option[] = [
   { value: 'yes', label: 'Yes' },

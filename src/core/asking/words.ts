@@ -5,7 +5,7 @@ export const WORDS = ['back', 'why', 'deeper', 'skip', 'review', 'quit'] as cons
 export type Word = (typeof WORDS)[number]
 
 /** What the last line of a typed text asks for; `rest` is the text before that line. A line that only looks like a word is `unknown`. */
-export type Spoken =
+type Spoken =
   | { readonly says: 'word'; readonly word: Word; readonly rest: string }
   | { readonly says: 'help'; readonly rest: string }
   | { readonly says: 'unknown'; readonly word: string }

@@ -2,7 +2,7 @@ import { clean } from './clean.ts'
 import { cells, graphemes } from './width.ts'
 
 /** One visual row of a wrapped text: which UTF-16 units of the text it shows (a line break is in no row), and how. */
-export interface Row {
+interface Row {
   readonly start: number
   readonly end: number
   readonly shown: string
