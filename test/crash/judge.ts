@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What a saving command was to bring about, and how to go on after it was broken off. */
-export interface Judged {
+interface Judged {
   readonly root: string
   readonly state: string
   /** One entry for each file of the save: its path, and what its text has to be (or to hold). */

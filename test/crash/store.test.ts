@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -25,7 +26,7 @@ beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'tactful-crash-'))
   writer = join(base, 'writer.mjs')
   await build({
-    entryPoints: [join(import.meta.dirname, 'writer.ts')],
+    entryPoints: [fileURLToPath(new URL('./writer.ts', import.meta.url))],
     outfile: writer,
     bundle: true,
     platform: 'node',
