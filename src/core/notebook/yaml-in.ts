@@ -5,7 +5,7 @@ import { Trouble } from '../problem.ts'
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain }
 
 /** Longest YAML we parse, in characters: reading this much takes well under a second, whatever it holds. */
-const YAML_LIMIT = 128 * 1024
+const YAML_LIMIT = 64 * 1024
 
 // A parser that recurses runs out of stack a little further down; no record of ours goes past six.
 const DEPTH_LIMIT = 60
@@ -25,8 +25,9 @@ export interface ReadYaml {
  * broken YAML, duplicate keys (both lines), aliases, unknown tags, too deep or too long; nothing is executed or expanded.
  */
 export function readYaml(text: string, file: string, firstLine = 1): ReadYaml {
+  const lineAt = lineFinder(text, firstLine)
   const refuse = (offset: number, message: string): never => {
-    throw new Trouble({ kind: 'data', file, message, line: firstLine + lineAt(text, offset) })
+    throw new Trouble({ kind: 'data', file, message, line: lineAt(offset) })
   }
   if (text.length > YAML_LIMIT) refuse(0, 'this part is far longer than any record needs')
   const doc = compose(text, refuse)
@@ -47,7 +48,7 @@ export function readYaml(text: string, file: string, firstLine = 1): ReadYaml {
       if (!isScalar(key)) return refuse(startOf(key), 'a key has to be plain text')
       const name = key.source ?? String(key.value)
       const here = join(path, name)
-      const line = firstLine + lineAt(text, startOf(key))
+      const line = lineAt(startOf(key))
       const earlier = lines.get(here)
       if (Object.hasOwn(map, name)) {
         refuse(startOf(key), `"${name}" stands here twice, on lines ${earlier} and ${line}`)
@@ -98,10 +99,21 @@ function join(path: string, name: string): string {
   return path === '' ? name : `${path}/${name}`
 }
 
-function lineAt(text: string, offset: number): number {
-  let line = 0
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++
-  return line
+// Keys come in the order of the text, so the search goes on from the last one.
+function lineFinder(text: string, firstLine: number): (offset: number) => number {
+  let at = 0
+  let line = firstLine
+  return (offset) => {
+    if (offset < at) {
+      at = 0
+      line = firstLine
+    }
+    for (let end = text.indexOf('\n', at); end !== -1 && end < offset; end = text.indexOf('\n', at)) {
+      at = end + 1
+      line++
+    }
+    return line
+  }
 }
 
 function plainMessage(message: string): string {
