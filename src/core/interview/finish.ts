@@ -84,7 +84,8 @@ async function personOf(plan: Plan): Promise<{ readonly person: Person; readonly
   const value = personValue(plan)
   const known = people.find((person) => person.slug === value)
   if (known !== undefined) return { person: known, isNew: false }
-  const { fold, newPerson } = await import('../notebook/people.ts')
+  const { fold } = await import('../notebook/people.ts')
+  const { newPerson } = await import('../notebook/new-person.ts')
   const named = people.find((person) => fold(person.name) === fold(value))
   return named === undefined
     ? { person: newPerson(value, people), isNew: true }

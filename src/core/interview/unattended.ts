@@ -74,7 +74,9 @@ export async function answerAll(
   return {
     interview: run.interview,
     steps: run.steps,
-    mistakes: run.mistakes,
+    mistakes: run.mistakes.toSorted(
+      (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+    ),
     missing: whole ? missing(plan).filter(({ path }) => !wrong.has(path)) : [],
     unused: unusedIn(run),
   }

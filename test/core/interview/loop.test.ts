@@ -1,0 +1,310 @@
+import { expect, test } from 'vitest'
+import type { Reviewer } from '../../../src/core/interview/findings.ts'
+import { begin } from '../../../src/core/interview/fold.ts'
+import { runInterview } from '../../../src/core/interview/loop.ts'
+import { planOf } from '../../../src/core/interview/plan.ts'
+import type { Step } from '../../../src/core/interview/state.ts'
+import type { Choice, MenuScreen, QuestionScreen, Reply } from '../../../src/core/ports.ts'
+import type { Question } from '../../../src/core/template/template.ts'
+import type { Finding } from '../../../src/core/wording/finding.ts'
+import { answer, enter, guideFor, plain, scripted, templateOf, testWorld } from '../../support/interview.ts'
+
+const NAME: Question = { id: 'name', type: 'text', depth: 'core', ask: 'Name?', required: true }
+const STORY: Question = { id: 'story', type: 'paragraph', depth: 'core', ask: 'Story?', check: 'wording' }
+const MORE: Question = { id: 'more', type: 'text', depth: 'deeper', ask: 'More?' }
+const STEPS: Question = {
+  id: 'steps',
+  type: 'group',
+  depth: 'core',
+  item: 'Step',
+  max: 4,
+  ask: 'Steps?',
+  questions: [
+    { id: 'what', type: 'text', depth: 'core', ask: 'What?', required: true },
+    { id: 'who', type: 'text', depth: 'core', ask: 'Who?' },
+  ],
+}
+
+type Doing = Reply | Choice | 'enter'
+
+/** Plays a script against these questions: `enter` is Enter, the last one should be `quit` or save. */
+async function play(questions: readonly Question[], script: readonly Doing[], reviewer?: Reviewer) {
+  const steps: Step[] = []
+  const asker = scripted((screen, at) =>
+    script[at] === 'enter' ? enter(screen) : (script[at] as Reply | undefined),
+  )
+  const start = begin(templateOf(questions), 'core')
+  const ending = await runInterview(start, guideFor(asker, steps, reviewer === undefined ? {} : { reviewer }))
+  return {
+    ...asker,
+    steps,
+    ending,
+    asks: asker.screens.map(titleOf),
+    plan: planOf(ending.interview, testWorld()),
+  }
+}
+
+function titleOf(screen: QuestionScreen | MenuScreen): string {
+  return 'input' in screen
+    ? `${screen.item ?? ''} ${screen.ask}`.trim()
+    : `[${screen.title}] ${screen.progress}`
+}
+
+function choose(value: string): Choice {
+  return { reply: 'chosen', value }
+}
+
+const SAVE = choose('@save')
+
+test('every step is kept before the next question is drawn', async () => {
+  const seen: number[] = []
+  const steps: Step[] = []
+  const asker = scripted((screen) => {
+    seen.push(steps.length)
+    return 'input' in screen ? answer('x') : SAVE
+  })
+  await runInterview(begin(templateOf([NAME, STORY]), 'core'), guideFor(asker, steps))
+  expect(seen).toEqual([0, 1, 2])
+})
+
+test('going back keeps what was typed, and the answer before is offered again', async () => {
+  const { screens, asks } = await play(
+    [NAME, STORY],
+    [answer('Ann'), { reply: 'back', typed: 'half a st' }, 'enter', 'enter', SAVE],
+  )
+  expect(asks).toEqual(['Name?', 'Story?', 'Name?', 'Story?', '[Before you save] 1 parts'])
+  expect(screens[2]).toMatchObject({ initial: 'Ann', canGoBack: false })
+  expect(screens[3]).toMatchObject({ initial: 'half a st', canGoBack: true })
+})
+
+test('what was typed is still there after leaving', async () => {
+  const { ending } = await play([NAME, STORY], [answer('Ann'), { reply: 'quit', typed: 'half a story' }])
+  expect(ending.end).toBe('quit')
+  expect(plain(ending.interview)).toMatchObject({
+    answers: { name: { value: 'Ann' } },
+    typed: { story: 'half a story' },
+  })
+})
+
+test('a question that is needed is not skipped', async () => {
+  const { asks, said } = await play(
+    [NAME, STORY],
+    [{ reply: 'skip' }, answer('Ann'), { reply: 'skip' }, SAVE],
+  )
+  expect(asks).toEqual(['Name?', 'Name?', 'Story?', '[Before you save] 1 parts'])
+  expect(said.join('\n')).toContain('needed')
+  expect(said.join('\n')).toContain('✓ Story?: skipped')
+})
+
+test('going deeper opens what waits in this part and goes there first', async () => {
+  const { screens, asks } = await play(
+    [MORE, NAME],
+    [{ reply: 'deeper', typed: 'An' }, answer('more'), 'enter', SAVE],
+  )
+  expect(screens[0]).toMatchObject({ ask: 'Name?', deeper: 1 })
+  expect(asks).toEqual(['Name?', 'More?', 'Name?', '[Before you save] 1 parts'])
+  expect(screens[2]).toMatchObject({ initial: 'An', deeper: 0 })
+})
+
+test('items are added until that is all; the review moves, removes, adds and changes them', async () => {
+  const { asks, plan, said } = await play(
+    [STEPS],
+    [
+      answer('one'),
+      'enter',
+      answer('two'),
+      answer('Ann'),
+      { reply: 'finish' },
+      choose('one'),
+      choose('steps/k2'),
+      choose('@up'),
+      choose('steps/k1'),
+      choose('@remove'),
+      choose('@add:steps'),
+      answer('three'),
+      answer('Bo'),
+      choose('one'),
+      choose('steps/k2'),
+      choose('steps/k2/who'),
+      answer('Cy'),
+      SAVE,
+    ],
+  )
+  expect(asks.filter((ask) => !ask.startsWith('['))).toEqual([
+    'Step 1 What?',
+    'Step 1 Who?',
+    'Step 2 What?',
+    'Step 2 Who?',
+    'Step 3 What?',
+    'Step 2 What?',
+    'Step 2 Who?',
+    'Step 1 Who?',
+  ])
+  expect(plan.groups.get('steps')).toEqual(['k2', 'k3'])
+  expect(Object.fromEntries(plan.values)).toEqual({
+    'steps/k2/what': 'two',
+    'steps/k2/who': 'Cy',
+    'steps/k3/what': 'three',
+    'steps/k3/who': 'Bo',
+  })
+  expect(said.join('\n')).toContain('2 in all')
+})
+
+test('going back after "that is all" offers one more again', async () => {
+  const { asks } = await play(
+    [STEPS, NAME],
+    [
+      answer('one'),
+      answer('Ann'),
+      { reply: 'finish' },
+      { reply: 'back' },
+      { reply: 'finish' },
+      answer('x'),
+      SAVE,
+    ],
+  )
+  expect(asks).toEqual([
+    'Step 1 What?',
+    'Step 1 Who?',
+    'Step 2 What?',
+    'Name?',
+    'Step 2 What?',
+    'Name?',
+    '[Before you save] 1 parts',
+  ])
+})
+
+test('a review before the end cannot save while something is needed, and goes on where it was', async () => {
+  const { screens, asks } = await play(
+    [STORY, NAME],
+    [{ reply: 'review' }, choose('@on'), answer('s'), answer('n'), SAVE],
+  )
+  expect(screens[1]).toMatchObject({ initial: '@on' })
+  expect(
+    'options' in (screens[1] as MenuScreen) && screens[1]?.options.map((option) => option.value),
+  ).toEqual(['one', '@on'])
+  expect(asks).toEqual([
+    'Story?',
+    '[Before you save] 1 parts',
+    'Story?',
+    'Name?',
+    '[Before you save] 1 parts',
+  ])
+})
+
+function found(
+  words: string,
+  suggestions: readonly string[],
+  rule = words,
+): (text: string) => readonly Finding[] {
+  return (text) => {
+    const offset = text.indexOf(words)
+    if (offset < 0) return []
+    const finding: Finding = {
+      rule,
+      category: 'absolute',
+      severity: 'warning',
+      offset,
+      length: words.length,
+      words,
+      why: `Why not ${words}.`,
+      try: suggestions,
+    }
+    return [finding]
+  }
+}
+
+const reviewer: Reviewer = async (_question, text) => [
+  ...found('never', ['in 7 of 12 tickets'])(text),
+  ...found('lazy', [])(text),
+  ...found('always', [])(text),
+]
+
+test('a finding offers ways to say it; a suggestion goes back into the field to be read first', async () => {
+  const { screens, asks, plan } = await play(
+    [STORY],
+    [answer('Sam never writes'), choose('0'), 'enter', SAVE],
+    reviewer,
+  )
+  expect(screens[1]).toMatchObject({
+    lines: ['> Sam never writes', expect.stringContaining('Why not never.')],
+  })
+  expect(asks).toHaveLength(4)
+  expect(screens[2]).toMatchObject({ ask: 'Story?', initial: 'Sam in 7 of 12 tickets writes' })
+  expect(plan.values.get('story')).toBe('Sam in 7 of 12 tickets writes')
+})
+
+test('at most two findings are shown, the rest counted; kept words are not shown again', async () => {
+  const text = 'never lazy always'
+  const { screens, plan, ending } = await play(
+    [STORY],
+    [answer(text), choose('keep'), answer('they said so themselves'), choose('keep'), 'enter', SAVE],
+    reviewer,
+  )
+  const menus = screens.filter((screen) => !('input' in screen) && screen.title !== 'Before you save')
+  expect(menus.map((menu) => ('lines' in menu ? menu.lines.length : 0))).toEqual([4, 2])
+  expect(plan.values.get('story')).toBe(text)
+  expect(ending.interview.answers.get('story')?.kept).toEqual([
+    { rule: 'never', words: 'never', reason: 'they said so themselves' },
+    { rule: 'lazy', words: 'lazy', reason: 'they said so themselves' },
+    { rule: 'always', words: 'always', reason: '' },
+  ])
+})
+
+test('changing it oneself brings the same words back into the field; leaving there loses nothing', async () => {
+  const { screens } = await play(
+    [STORY],
+    [answer('so lazy'), choose('change'), answer('left out two steps'), SAVE],
+    reviewer,
+  )
+  expect(screens[2]).toMatchObject({ initial: 'so lazy' })
+  const left = await play([STORY], [answer('so lazy'), { reply: 'quit' } as Choice], reviewer)
+  expect(left.ending.interview.typed.get('story')).toBe('so lazy')
+})
+
+test('lines typed again keep the items that stand as before, and what was answered about them', async () => {
+  const lines: Question = {
+    id: 'seen',
+    type: 'group',
+    depth: 'core',
+    item: 'Evidence',
+    ask: 'Seen?',
+    entry: { reader: 'evidence', into: 'text' },
+    questions: [
+      { id: 'text', type: 'text', depth: 'core', ask: 'What?' },
+      { id: 'side', type: 'text', depth: 'deeper', ask: 'Side?' },
+      { id: 'date', type: 'date', depth: 'core', ask: 'When?' },
+    ],
+  }
+  const { asks, plan } = await play(
+    [lines],
+    [
+      answer('- wrote late to a customer\n+ good handover to tier two'),
+      answer('2026-11-02'),
+      answer('2026-11-03'),
+      { reply: 'quit' },
+    ],
+  )
+  expect(asks.slice(0, 3)).toEqual(['Seen?', 'Evidence 1 When?', 'Evidence 2 When?'])
+  const again = scripted((screen, at) => {
+    if (at === 0) return choose('one')
+    if (at === 1) return choose('seen')
+    if ('input' in screen && screen.ask === 'Seen?') {
+      expect(screen.initial).toBe('- wrote late to a customer\n+ good handover to tier two')
+      return answer(
+        '+ good handover to tier two\n- wrote very late to a customer\n- 5 Nov something else entirely, and long',
+      )
+    }
+    return undefined
+  })
+  const done = await runInterview({ ...plan.interview }, guideFor(again, []))
+  const values = Object.fromEntries(planOf(done.interview, testWorld()).values)
+  expect(planOf(done.interview, testWorld()).groups.get('seen')).toEqual(['k2', 'k1', 'k3'])
+  expect(values).toMatchObject({
+    'seen/k2/text': 'good handover to tier two',
+    'seen/k2/date': '2026-11-03',
+    'seen/k1/text': 'wrote very late to a customer',
+    'seen/k1/date': '2026-11-02',
+    'seen/k3/date': '2026-11-05',
+  })
+})
