@@ -3,7 +3,7 @@ import type { Reviewer } from '../core/interview/findings.ts'
 import { itemSource, personName, valueWords, wordsAt } from '../core/interview/ground.ts'
 import type { Voice } from '../core/interview/guided.ts'
 import { type Plan, type Spot, shownPath } from '../core/interview/plan.ts'
-import { firstName } from '../core/interview/resolve.ts'
+import { fill, firstName } from '../core/interview/resolve.ts'
 import type { InterviewWords } from '../core/interview/words.ts'
 import type { Terminal } from '../core/ports.ts'
 import type { NoticeSettings } from '../core/session/notice-settings.ts'
@@ -21,7 +21,7 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
   return {
     progress: (part, at, of) => `${part} · ${at} of ${of}`,
     item: (name, index) => `${name} ${index}`,
-    intro: (part) => introLine(theme, part),
+    intro: (plan, part) => introLine(theme, plan, part),
     settled: (plan, spot) => answeredLine(theme, labelOf(spot), answerWords(plan, spot), columns),
     finished: (question, items) =>
       answeredLine(theme, question.label ?? question.ask, items === 0 ? 'none' : `${items} in all`, columns),
@@ -37,8 +37,8 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
   }
 }
 
-function introLine(theme: Theme, part: Part): string {
-  const intro = part.intro === undefined ? '' : `  ${theme.dim(part.intro)}`
+function introLine(theme: Theme, plan: Plan, part: Part): string {
+  const intro = part.intro === undefined ? '' : `  ${theme.dim(cleanLine(fill(part.intro, plan, [])))}`
   return `\n  ${theme.strong(part.title)}${intro}`
 }
 
@@ -162,7 +162,7 @@ export function voiceFor(terminal: Terminal, reviewer: Reviewer, settings: Notic
   const theme = themeFor(terminal)
   return {
     look: askerLook(theme),
-    words: interviewWords(theme, terminal.columns),
+    words: interviewWords(theme, terminal.columns - 2),
     reviewer,
     notices: (plan) => notices(plan, settings).map((notice) => noticeLine(notice, firstNameIn(plan))),
     allAnswers: answersText,

@@ -8,7 +8,9 @@ import type { ReadItem } from './world.ts'
 /** The step that gives a value (null: skipped) to a question; the first answer of a new item also makes the item. */
 export function answerStep(plan: Plan, spot: Spot, value: Value | null, kept: readonly Kept[] = []): Step {
   const { item } = spot
-  if (item?.fresh === true && item.canFinish && value === null) return { step: 'close', path: item.path }
+  if (item?.fresh === true && item.canFinish && item.group.max !== 1 && value === null) {
+    return { step: 'close', path: item.path }
+  }
   const basis = leansOnAnswers(spot.question) ? proposalOf(spot.question, plan, spot.scope) : undefined
   const answer: Step = {
     step: 'answer',

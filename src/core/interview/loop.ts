@@ -88,7 +88,7 @@ async function take(run: Run, step: Step): Promise<void> {
 
 async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
   const { asker, words } = run.guide
-  if (run.part !== spot.part.id && run.reviewing === undefined) asker.say(words.intro(spot.part))
+  if (run.part !== spot.part.id && run.reviewing === undefined) asker.say(words.intro(plan, spot.part))
   run.part = spot.part.id
   const notices = spot.state === 'stale' ? [words.changedBefore()] : []
   const screen = screenOf(plan, spot, words, notices)

@@ -34,7 +34,7 @@ export function screenOf(
     other: (question.type === 'choice' || question.type === 'choices') && question.other === true,
     ...(initial === undefined ? {} : { initial }),
     required: spot.question.required === true || (item?.fresh === true && !item.canFinish),
-    canFinish: item?.fresh === true && item.canFinish,
+    canFinish: item?.fresh === true && item.canFinish && item.group.max !== 1,
     canGoBack: previous(plan, spot.path) !== undefined,
     deeper: waitingIn(plan, spot.part.id),
     notices,

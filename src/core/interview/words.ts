@@ -9,7 +9,7 @@ export interface InterviewWords {
   /** "Point 2". */
   item(name: string, index: number): string
   /** A part begins. */
-  intro(part: Part): string
+  intro(plan: Plan, part: Part): string
   /** An answer, in one line that scrolls up. */
   settled(plan: Plan, spot: Spot): string
   /** Nothing more is added to a group. */
