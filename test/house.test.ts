@@ -27,7 +27,7 @@ const PURE_LIBRARIES: readonly string[] = [
   'zod',
   'fastest-levenshtein',
   '@sindresorhus/slugify',
-  'string-width',
+  'get-east-asian-width',
 ]
 
 /** Who may say a word. */

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import { eastAsianWidth } from 'get-east-asian-width'
 
 /** Characters that are one cell and one reader's character each: the Latin alphabets, punctuation, arrows, lines and ticks. */
 const PLAIN = /^[\x20-\x7e\u00a1-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u257f\u2713]*$/
@@ -28,9 +28,17 @@ export function cells(text: string): number {
   return total
 }
 
+/** What takes no room of its own: marks above and below, joiners, controls, lone surrogates. */
+const NO_ROOM = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]$/u
+const HALF_FLAG = /^\p{RI}$/u
+
 function clusterCells(one: string): number {
-  if (one.length === 1) return stringWidth(one)
   let apart = 0
-  for (const point of one) apart += /\p{RI}/u.test(point) ? 2 : stringWidth(point)
-  return Math.max(apart, stringWidth(one))
+  for (const point of one) apart += pointCells(point)
+  return /[\ufe0f\u20e3]/.test(one) ? Math.max(2, apart) : apart
+}
+
+function pointCells(point: string): number {
+  if (NO_ROOM.test(point)) return 0
+  return HALF_FLAG.test(point) ? 2 : eastAsianWidth(point.codePointAt(0) ?? 0)
 }
