@@ -1,8 +1,9 @@
 import { type Loaded, loadNotes, loadPeople } from '../core/notebook/load.ts'
 import { personPath } from '../core/notebook/names.ts'
 import { checkWritable } from '../core/notebook/new.ts'
+import { newPerson } from '../core/notebook/new-person.ts'
 import type { Person, StoredNote } from '../core/notebook/note.ts'
-import { findPerson, formatPerson, newPerson, parsePerson } from '../core/notebook/people.ts'
+import { findPerson, formatPerson, parsePerson } from '../core/notebook/people.ts'
 import {
   checkName,
   closeNames,

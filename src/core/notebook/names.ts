@@ -1,34 +1,15 @@
-import slugify from '@sindresorhus/slugify'
 import { shortId } from './ids.ts'
 import type { Facts } from './note.ts'
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-const SLUG_LENGTH = 40
-// Names that Windows keeps for devices, whatever ending they have.
-const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])$/i
-const NO_NAME = 'person'
+/** Longest slug, in characters. */
+export const SLUG_LENGTH = 40
+/** Names that Windows keeps for devices, whatever ending they have. */
+export const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])$/i
 
 /** True for a slug as we make them: ASCII lower case, digits and single hyphens, at most 40 characters, no device name. */
 export function isSlug(text: string): boolean {
   return text.length <= SLUG_LENGTH && SLUG.test(text) && !DEVICE.test(text)
-}
-
-/**
- * A slug for any name, different from those taken; a name with nothing to write in ASCII becomes `person`. At most 40
- * characters, never a device name, never empty.
- */
-export function slugFor(name: string, taken: Iterable<string> = []): string {
-  const plain = slugify(name.slice(0, 400).replace(/\p{Cf}/gu, ''), { decamelize: false })
-  const ascii = cut(plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+/, ''), SLUG_LENGTH) || NO_NAME
-  const base = DEVICE.test(ascii) ? `${ascii}-${NO_NAME}` : ascii
-  const known = new Set(taken)
-  let slug = base
-  for (let n = 2; known.has(slug); n++) slug = `${cut(base, SLUG_LENGTH - `-${n}`.length)}-${n}`
-  return slug
-}
-
-function cut(text: string, length: number): string {
-  return text.slice(0, length).replace(/-+$/, '')
 }
 
 /** File name of a note: `2026-11-21-session-q47k3v.md`. */

@@ -1,7 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { Trouble } from '../problem.ts'
-import { oneLine } from './body.ts'
-import { isSlug, slugFor } from './names.ts'
+import { isSlug } from './names.ts'
 import { FORMAT, type Person } from './note.ts'
 import { type Plain, readYaml } from './yaml-in.ts'
 import { writeYaml } from './yaml-out.ts'
@@ -62,19 +61,6 @@ export function parsePerson(source: string, path: string): Person {
 export function formatPerson(given: Person): string {
   const { slug: _slug, aliases, ...rest } = given
   return writeYaml({ tactful: FORMAT, ...rest, ...(aliases.length > 0 ? { aliases } : {}) })
-}
-
-/** A person nobody wrote down before: the name as typed on one line, and a slug different from those of `people`. */
-export function newPerson(name: string, people: readonly Person[]): Person {
-  const shown = oneLine(name)
-  return {
-    slug: slugFor(
-      shown,
-      people.map(({ slug }) => slug),
-    ),
-    name: shown,
-    aliases: [],
-  }
 }
 
 /** What a typed name may mean: one person, several (typed too short), or none, with the nearest names. */

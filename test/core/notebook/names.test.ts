@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  isSafePath,
-  isSlug,
-  notePath,
-  personPath,
-  privatePath,
-  slugFor,
-} from '../../../src/core/notebook/names.ts'
+import { isSafePath, isSlug, notePath, personPath, privatePath } from '../../../src/core/notebook/names.ts'
+import { slugFor } from '../../../src/core/notebook/new-person.ts'
 import { anyText, someFacts } from '../../support/notebook.ts'
 
 describe('slugs', () => {

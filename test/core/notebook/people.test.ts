@@ -1,13 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { newPerson } from '../../../src/core/notebook/new-person.ts'
 import type { Person } from '../../../src/core/notebook/note.ts'
-import {
-  findPerson,
-  formatPerson,
-  matchPerson,
-  newPerson,
-  parsePerson,
-} from '../../../src/core/notebook/people.ts'
+import { findPerson, formatPerson, matchPerson, parsePerson } from '../../../src/core/notebook/people.ts'
 import { setKey } from '../../../src/core/notebook/splice.ts'
 import { type Problem, Trouble } from '../../../src/core/problem.ts'
 import { anyText } from '../../support/notebook.ts'
