@@ -22,7 +22,7 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
     progress: (part, at, of) => `${part} · ${at} of ${of}`,
     item: (name, index) => `${name} ${index}`,
     intro: (plan, part) => introLine(theme, plan, part),
-    settled: (plan, spot) => answeredLine(theme, labelOf(spot), answerWords(plan, spot), columns),
+    settled: (plan, spot) => answeredLine(theme, labelOf(plan, spot), answerWords(plan, spot), columns),
     finished: (question, items) =>
       answeredLine(theme, question.label ?? question.ask, items === 0 ? 'none' : `${items} in all`, columns),
     nearPeople: (name, near) =>
@@ -50,7 +50,6 @@ function findingWords(theme: Theme): InterviewWords['findings'] {
     keep: () => 'keep my words, because ...',
     change: () => 'change it myself',
     reason: () => ({ ask: 'What makes these words right here?', label: 'Kept because' }),
-    kept: () => 'kept',
   }
 }
 
@@ -65,7 +64,7 @@ function reviewWords(theme: Theme): InterviewWords['review'] {
     missing: (count) =>
       theme.warn(count === 1 ? 'One answer is still needed.' : `${count} answers are still needed.`),
     back: () => 'back to the review',
-    answer: (plan, spot) => ({ label: labelOf(spot), note: clipped(answerWords(plan, spot)) }),
+    answer: (plan, spot) => ({ label: labelOf(plan, spot), note: clipped(answerWords(plan, spot)) }),
     itemTitle: (name, index, words) => `${name} ${index}   ${clipped(cleanLine(words))}`,
     deeper: (count) =>
       count === 1 ? 'go deeper (one more question)' : `go deeper (${count} more questions)`,
@@ -77,8 +76,8 @@ function reviewWords(theme: Theme): InterviewWords['review'] {
 }
 
 /** The name of an answer: its label, with its item where there are several. */
-function labelOf(spot: Spot): string {
-  const label = spot.question.label ?? spot.question.ask
+function labelOf(plan: Plan, spot: Spot): string {
+  const label = fill(spot.question.label ?? spot.question.ask, plan, spot.scope)
   const { item } = spot
   return item === undefined || item.group.max === 1 ? label : `${item.group.item} ${item.index} · ${label}`
 }

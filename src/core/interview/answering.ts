@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { GroupQuestion } from '../template/template.ts'
 import { freshKey, linePath, type Plan, type Spot } from './plan.ts'
 import { leansOnAnswers, proposalOf } from './resolve.ts'
-import type { Answer, AnswerPath, Kept, Step, Value } from './state.ts'
+import type { AnswerPath, Kept, Step, Value } from './state.ts'
 import type { ReadItem } from './world.ts'
 
 /** The step that gives a value (null: skipped) to a question; the first answer of a new item also makes the item. */
@@ -129,9 +129,4 @@ export function movedItem(plan: Plan, path: AnswerPath, key: string, by: -1 | 1)
   keys[to] = key
   keys[from] = other
   return { step: 'items', path, keys }
-}
-
-/** Whether an answer was given by the mentor, in words or by choosing; skipped ones are not. */
-export function isGiven(answer: Answer | undefined): boolean {
-  return answer !== undefined && answer.value !== null
 }

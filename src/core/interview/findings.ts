@@ -8,7 +8,7 @@ import type { InterviewWords } from './words.ts'
 export type Reviewer = (question: Question, text: string, interview: Interview) => Promise<readonly Finding[]>
 
 /** How the mentor met what was found: nothing to do, reworded (the text comes back into the field), kept, or left from there. */
-export type Met =
+type Met =
   | { readonly met: 'fine' }
   | { readonly met: 'reword'; readonly text: string }
   | { readonly met: 'kept'; readonly kept: readonly Kept[] }

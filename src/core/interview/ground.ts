@@ -137,7 +137,7 @@ export function scopeOf(path: AnswerPath): Scope {
 }
 
 /** The items a name stands for: a group's own, or those that a choice over a group has picked. */
-export function itemsBehind(
+function itemsBehind(
   ground: Ground,
   scope: Scope,
   id: string,

@@ -33,14 +33,14 @@ export interface Desk {
 }
 
 /** The mentor stopped; the draft waits. `ended` when the terminal went away. */
-export interface KeptDraft {
+interface KeptDraft {
   readonly end: 'kept'
   readonly answers: number
   readonly ended?: Exclude<Ended, 'end'>
 }
 
 /** Everything was answered that the mentor wanted to answer, and is to be saved. */
-export interface Answered {
+interface Answered {
   readonly end: 'answered'
   readonly plan: Plan
 }

@@ -27,7 +27,7 @@ export interface Guide {
 }
 
 /** How an interview ended: to be saved, or left for later (`ended` when the terminal went away). */
-export type Ending =
+type Ending =
   | { readonly end: 'save'; readonly interview: Interview }
   | { readonly end: 'quit'; readonly interview: Interview; readonly ended?: Ended }
 

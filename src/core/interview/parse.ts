@@ -17,7 +17,7 @@ import type { World } from './world.ts'
 export type Raw = string | readonly string[] | boolean
 
 /** What parsing needs beside the question: the options that are offered now, and a way to read a named file. */
-export interface ParseContext {
+interface ParseContext {
   readonly options: readonly Option[]
   /** Text of the file behind `@path`; may throw `Trouble`. */
   readonly readFile?: (path: string) => Promise<string>

@@ -283,7 +283,7 @@ function visitLines(
 }
 
 /** The lines a group's items were read from, as they would be typed again. */
-export function linesOf(interview: Interview, path: AnswerPath, keys: readonly string[]): string {
+function linesOf(interview: Interview, path: AnswerPath, keys: readonly string[]): string {
   return keys.map((key) => String(interview.answers.get(linePath(path, key))?.value ?? '')).join('\n')
 }
 

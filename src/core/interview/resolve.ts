@@ -22,7 +22,7 @@ export function fill(text: string, ground: Ground, scope: Scope): string {
 }
 
 /** Whether a text has places that earlier answers fill. */
-export function hasHoles(text: string): boolean {
+function hasHoles(text: string): boolean {
   return text.search(HOLE) >= 0
 }
 

@@ -8,7 +8,7 @@ import type { AnswerPath, Step } from './state.ts'
 import type { InterviewWords } from './words.ts'
 
 /** Where the review leads: saved, on to what is open, back, away, to one answer, to a new item, or a change of items made at once. */
-export type Reviewed =
+type Reviewed =
   | { readonly go: 'save' | 'on' | 'back' }
   | { readonly go: 'quit'; readonly ended?: Ended }
   | { readonly go: 'answer'; readonly path: AnswerPath; readonly part: string }
@@ -17,7 +17,7 @@ export type Reviewed =
   | { readonly go: 'step'; readonly step: Step; readonly part: string }
 
 /** What a review is drawn with. */
-export interface ReviewDoors {
+interface ReviewDoors {
   readonly asker: Asker
   readonly words: InterviewWords
   readonly notices: readonly string[]

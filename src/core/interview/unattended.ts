@@ -22,7 +22,7 @@ export interface Unattended {
 }
 
 /** The doors an unattended run needs. */
-export interface Helpers {
+interface Helpers {
   readonly world: World
   readonly read: ReadLines
   readonly readFile: (path: string) => Promise<string>

@@ -30,7 +30,6 @@ export interface InterviewWords {
     keep(): string
     change(): string
     reason(): { readonly ask: string; readonly label: string }
-    kept(): string
   }
   review: {
     title(): string

@@ -102,7 +102,7 @@ function tolerant(asker: Scripted): Scripted {
 
 test('whatever a mentor does, the steps kept give the same interview again', async () => {
   await fc.assert(
-    fc.asyncProperty(LEAD, fc.array(ACT, { maxLength: 60 }), async (lead, acts) => {
+    fc.asyncProperty(LEAD, fc.array(ACT, { maxLength: 40 }), async (lead, acts) => {
       const { steps, live } = await play(lead, acts)
       const again = replay(template, { depth: 'core' }, steps)
       expect(plain(again)).toEqual(plain(live))
@@ -110,13 +110,13 @@ test('whatever a mentor does, the steps kept give the same interview again', asy
       expect(Object.fromEntries(visibleAnswers(a))).toEqual(Object.fromEntries(visibleAnswers(b)))
       expect(next(a)?.path).toBe(next(b)?.path)
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 
 test('whatever a mentor does, the plan holds together', async () => {
   await fc.assert(
-    fc.asyncProperty(LEAD, fc.array(ACT, { maxLength: 60 }), async (lead, acts) => {
+    fc.asyncProperty(LEAD, fc.array(ACT, { maxLength: 40 }), async (lead, acts) => {
       const { live } = await play(lead, acts)
       const plan = planOf(live, world)
       const paths = plan.spots.map((spot) => spot.path)
@@ -136,7 +136,7 @@ test('whatever a mentor does, the plan holds together', async () => {
       if (next(plan) === undefined) expect(missing(plan)).toEqual([])
       for (const path of plan.values.keys()) expect(path).not.toContain('@line')
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 
