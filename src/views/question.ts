@@ -5,6 +5,7 @@ import { type AskState, initialValues } from '../core/asking/state.ts'
 import type { MenuScreen, QuestionScreen } from '../core/ports.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { rowAt, shown, textRows } from '../core/text/rows.ts'
+import { cells } from '../core/text/width.ts'
 import { clip, ends, hanging, block as layoutBlock, pieces, WIDEST, wrapReady } from './layout.ts'
 import { listLines } from './list.ts'
 import type { Theme } from './theme.ts'
@@ -31,10 +32,11 @@ export function askerLook(theme: Theme): AskerLook {
 
 /** The one line as which an answer scrolls up: `✓ Who: Sam Rivera`, cut to the width. */
 export function answeredLine(theme: Theme, label: string, answer: string, columns: number): string {
-  const room = Math.min(columns, WIDEST) - 5
+  const room = Math.min(columns, WIDEST) - 6
   const name = clip(theme.signs(label), room - 4, theme.sign.more)
-  const rest = clip(answer, Math.max(8, room - name.length - 2), theme.sign.more)
-  return `  ${theme.good(theme.sign.tick)} ${theme.dim(`${name}:`)} ${rest}`
+  const colon = /[?!.:]$/.test(name) ? '' : ':'
+  const rest = clip(answer, Math.max(8, room - cells(name) - 2), theme.sign.more)
+  return `  ${theme.good(theme.sign.tick)} ${theme.dim(`${name}${colon}`)} ${rest}`
 }
 
 /** The words for what kept an answer from going through. */
