@@ -26,12 +26,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0
   }
   const { run } = await import('./program.ts')
-  const { createContext } = await import('./context.ts')
   try {
-    const outcome = await run(argv, packageJson.version, (common) =>
-      createContext(common, (signal) => process.exit(EXIT_OF_SIGNAL[signal])),
-    )
-    if (outcome === 'done') return 0
+    const outcome = await run(argv, packageJson.version, async (common) => {
+      const { createContext } = await import('./context.ts')
+      return createContext(common, (signal) => process.exit(EXIT_OF_SIGNAL[signal]))
+    })
     return outcome === 'attention' ? 1 : EXIT_OF_SIGNAL[outcome]
   } catch (error) {
     const { Trouble } = await import('./core/problem.ts')

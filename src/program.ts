@@ -17,12 +17,12 @@ const COMMON: readonly FlagCard[] = [
 export async function run(
   argv: readonly string[],
   version: string,
-  createContext: (common: CommonOptions) => Context,
+  createContext: (common: CommonOptions) => Promise<Context>,
 ): Promise<Outcome> {
   let outcome: Outcome = 'done'
   const act = async (card: CommandCard, args: readonly string[], options: Options): Promise<void> => {
     const body = await card.load?.()
-    if (body !== undefined) outcome = await body.run(createContext(options), args, options)
+    if (body !== undefined) outcome = await body.run(await createContext(options), args, options)
   }
   const program = new Command('tactful')
     .description('Prepare feedback that helps: evidence first, then the words, the goal and the talk.')

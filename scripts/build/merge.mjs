@@ -1,0 +1,67 @@
+import { basename, dirname, join } from 'node:path'
+import { rollup } from 'rollup'
+
+/** Libraries small enough, or needed so often, that they may travel with our own code. */
+const TRAVELS =
+  /node_modules\/(?:chalk|commander|env-paths|fastest-levenshtein|get-east-asian-width|is-safe-filename|ulid)\//
+
+/**
+ * Joins the many small chunks of a code-split bundle into three: what `--version` needs (the entry), what `--help` needs
+ * (`program`), and all of our own code besides (`app`). Node takes longer to find and open fifty small files than to read
+ * one; what brings a large library stays apart and is loaded when it is needed.
+ */
+export async function mergeChunks({ metafile, outputFiles }, root, dist) {
+  const texts = new Map(outputFiles.map((file) => [file.path, file.text]))
+  const outputs = new Map(
+    Object.entries(metafile.outputs).map(([path, output]) => [join(root, path), output]),
+  )
+  const statics = (path) =>
+    (outputs.get(path)?.imports ?? [])
+      .filter(({ kind, external }) => kind === 'import-statement' && external !== true)
+      .map((one) => join(root, one.path))
+  const closure = (path, seen = new Set()) => {
+    if (seen.has(path)) return seen
+    seen.add(path)
+    for (const next of statics(path)) closure(next, seen)
+    return seen
+  }
+  const brings = (path) =>
+    Object.keys(outputs.get(path)?.inputs ?? {}).some(
+      (input) => input.includes('node_modules/') && !TRAVELS.test(input),
+    )
+  const entry = join(dist, 'main.js')
+  const program = [...texts.keys()].find((path) => basename(path).startsWith('program-'))
+  const first = closure(entry)
+  const second = closure(program)
+
+  const bundle = await rollup({
+    input: { main: entry },
+    external: /^node:/,
+    treeshake: false,
+    preserveEntrySignatures: 'allow-extension',
+    onLog: () => {},
+    plugins: [
+      {
+        name: 'in-memory',
+        resolveId: (id, importer) =>
+          id.startsWith('.') && importer !== undefined ? join(dirname(importer), id) : undefined,
+        load: (id) => texts.get(id) ?? null,
+      },
+    ],
+  })
+  const { output } = await bundle.generate({
+    format: 'es',
+    compact: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    hoistTransitiveImports: false,
+    onlyExplicitManualChunks: true,
+    manualChunks: (id) => {
+      if (first.has(id)) return undefined
+      if (second.has(id)) return 'program'
+      return [...closure(id)].some(brings) ? undefined : 'app'
+    },
+  })
+  await bundle.close()
+  return output.map(({ fileName, code }) => ({ path: join(dist, fileName), text: code }))
+}
