@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { GroupQuestion } from '../template/template.ts'
-import { freshKey, linePath, type Plan, type Spot } from './plan.ts'
+import { freshKey, linePath } from './keys.ts'
+import type { Plan, Spot } from './plan.ts'
 import { leansOnAnswers, proposalOf } from './resolve.ts'
 import type { AnswerPath, Kept, Step, Value } from './state.ts'
 import type { ReadItem } from './world.ts'

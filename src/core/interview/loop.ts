@@ -1,16 +1,14 @@
 import type { Asker, Ended, Reply } from '../ports.ts'
-import type { Mistake } from '../problem.ts'
-import { answerStep, itemsMistake, linesStep } from './answering.ts'
+import { answerStep, linesStep } from './answering.ts'
 import { meet, type Reviewer, unmet } from './findings.ts'
 import { apply } from './fold.ts'
-import { optionsOf } from './ground.ts'
-import { parseAnswer, type Raw } from './parse.ts'
 import { type Plan, planOf, previous, type Spot } from './plan.ts'
+import { readRaw } from './read-raw.ts'
 import { review } from './review.ts'
 import { screenOf } from './screen.ts'
 import type { AnswerPath, Interview, Kept, Step, Value } from './state.ts'
 import type { InterviewWords } from './words.ts'
-import type { ReadItem, ReadLines, World } from './world.ts'
+import type { ReadLines, World } from './world.ts'
 
 /** Everything the guided loop stands between. */
 export interface Guide {
@@ -30,12 +28,6 @@ export interface Guide {
 type Ending =
   | { readonly end: 'save'; readonly interview: Interview }
   | { readonly end: 'quit'; readonly interview: Interview; readonly ended?: Ended }
-
-/** What a raw answer was read as. */
-type Read =
-  | { readonly read: 'value'; readonly value: Value | null; readonly hint?: readonly string[] }
-  | { readonly read: 'lines'; readonly items: readonly ReadItem[] }
-  | { readonly read: 'mistake'; readonly text: string }
 
 interface Run {
   readonly guide: Guide
@@ -93,38 +85,14 @@ async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
   const notices = spot.state === 'stale' ? [words.changedBefore()] : []
   const screen = screenOf(plan, spot, words, notices)
   const reply = await asker.ask(screen, async (raw) => {
-    const read = await readRaw(run, plan, spot, raw)
+    const read = await readRaw(run.guide, plan, spot, raw)
     return read.read === 'mistake' ? read.text : undefined
   })
   if (reply.reply !== 'answer') return otherTurn(run, plan, spot, reply)
-  const read = await readRaw(run, plan, spot, reply.raw)
+  const read = await readRaw(run.guide, plan, spot, reply.raw)
   if (read.read === 'mistake') return 'go'
   if (read.read === 'lines') return settle(run, spot, linesStep(plan, spot, read.items))
   return valueTurn(run, plan, spot, read)
-}
-
-async function readRaw(run: Run, plan: Plan, spot: Spot, raw: Raw): Promise<Read> {
-  const { question } = spot
-  if (question.type !== 'group') {
-    const context = { options: optionsOf(plan, spot.scope, question), readFile: run.guide.readFile }
-    const parsed = await parseAnswer(question, raw, run.guide.world, context)
-    if ('value' in parsed) return { read: 'value', ...parsed }
-    return { read: 'mistake', text: sentence(parsed.mistake, parsed.mend) }
-  }
-  if (question.entry === undefined) return { read: 'mistake', text: '' }
-  const text = typeof raw === 'object' ? raw.join('\n') : String(raw)
-  const { items, mistakes } = await run.guide.read(question.entry.reader, text, run.guide.world)
-  if (mistakes.length > 0) return { read: 'mistake', text: mistakes.map(lineSentence).join('\n') }
-  const mistake = itemsMistake(question, items.length)
-  return mistake === undefined ? { read: 'lines', items } : { read: 'mistake', text: mistake }
-}
-
-function sentence(mistake: string, mend: string | undefined): string {
-  return mend === undefined ? mistake : `${mistake} ${mend}`
-}
-
-function lineSentence({ line, message, mend }: Mistake): string {
-  return `${line === undefined ? '' : `${line}: `}${sentence(message, mend)}`
 }
 
 async function valueTurn(

@@ -1,9 +1,9 @@
 import type { Missing } from '../problem.ts'
-import type { Depth, GroupQuestion, Part, Question } from '../template/template.ts'
-import { fewest, find, type Ground, itemSource, optionsOf, pathIn, type Scope } from './ground.ts'
-import { defaultValue, fill, leansOnAnswers, proposalOf } from './resolve.ts'
-import type { Answer, AnswerPath, Interview, Value } from './state.ts'
-import { holds } from './when.ts'
+import type { GroupQuestion, Part, Question } from '../template/template.ts'
+import { fewest, type Ground, type Scope } from './ground.ts'
+import { fill } from './resolve.ts'
+import type { AnswerPath, Interview, Value } from './state.ts'
+import { walkTemplate } from './walk.ts'
 import type { World } from './world.ts'
 
 /** Which item of a group a question is about. */
@@ -44,24 +44,6 @@ export interface Plan extends Ground {
   readonly adding: AnswerPath | undefined
 }
 
-interface Walk extends Ground {
-  readonly values: Map<AnswerPath, Value>
-  readonly questions: Map<AnswerPath, Question>
-  readonly groups: Map<AnswerPath, readonly string[]>
-  readonly spots: Spot[]
-  readonly adding: AnswerPath | undefined
-}
-
-interface Here {
-  readonly part: Part
-  readonly scope: Scope
-  readonly item?: ItemSpot
-  /** Nested questions lie at least as deep as their group. */
-  readonly floor: Depth
-}
-
-const RANK = { quick: 0, core: 1, deeper: 2 } as const
-
 const plans = new WeakMap<Interview, { readonly world: World; readonly plan: Plan }>()
 
 /**
@@ -71,20 +53,9 @@ const plans = new WeakMap<Interview, { readonly world: World; readonly plan: Pla
 export function planOf(interview: Interview, world: World, adding?: AnswerPath): Plan {
   const known = plans.get(interview)
   if (adding === undefined && known?.world === world) return known.plan
-  const walk: Walk = {
-    interview,
-    world,
-    adding,
-    values: new Map(),
-    questions: new Map(),
-    groups: new Map(),
-    spots: [],
-  }
-  for (const part of interview.template.parts) {
-    for (const question of part.questions) visit(walk, { part, scope: [], floor: 'quick' }, question)
-  }
-  if (adding === undefined) plans.set(interview, { world, plan: walk })
-  return walk
+  const plan = walkTemplate(interview, world, adding)
+  if (adding === undefined) plans.set(interview, { world, plan })
+  return plan
 }
 
 /** The first question that is open or stale; undefined when everything that applies is answered. */
@@ -124,228 +95,7 @@ export function shownPath(plan: Ground, path: AnswerPath): string {
     .join('.')
 }
 
-/** A key that no item of this group has or ever had. */
-export function freshKey(interview: Interview, groupPath: AnswerPath): string {
-  const prefix = `${groupPath}/k`
-  const used = [...interview.answers.keys()].filter((path) => path.startsWith(prefix))
-  const numbers = [
-    ...(interview.items.get(groupPath) ?? []).map((key) => Number.parseInt(key.slice(1), 10)),
-    ...used.map((path) => Number.parseInt(path.slice(prefix.length), 10)),
-  ]
-  return `k${Math.max(0, ...numbers.filter(Number.isFinite)) + 1}`
-}
-
 function isNeeded(spot: Spot): boolean {
   if (spot.item?.fresh === true) return fewest(spot.item.group) >= spot.item.index
   return spot.question.required === true
-}
-
-function visit(walk: Walk, here: Here, question: Question): void {
-  if (!holds(question.when, walk, here.scope)) return
-  const path = pathIn(here.scope[0] ?? '', question.id)
-  walk.questions.set(path, question)
-  if (question.type === 'group') visitGroup(walk, here, question, path)
-  else visitQuestion(walk, here, question, path)
-}
-
-function visitQuestion(walk: Walk, here: Here, question: Question, path: AnswerPath): void {
-  const needsItems = itemSource(question) !== undefined && optionsOf(walk, here.scope, question).length === 0
-  const answer = walk.interview.answers.get(path)
-  if (needsItems && answer === undefined && !offersOwn(question)) return
-  const found =
-    answer === undefined ? unanswered(walk, here, question) : answered(walk, here, question, answer)
-  if (found.value !== undefined && found.value !== null) walk.values.set(path, found.value)
-  walk.spots.push({
-    path,
-    kind: 'question',
-    question,
-    part: here.part,
-    scope: here.scope,
-    ...(here.item === undefined ? {} : { item: here.item }),
-    state: found.state,
-    ...(found.value === undefined ? {} : { value: found.value }),
-    unasked: answer === undefined || answer.read === true,
-  })
-}
-
-type Found = { readonly state: Spot['state']; readonly value?: Value | null }
-
-function unanswered(walk: Walk, here: Here, question: Question): Found {
-  if (isAsked(walk, here, question)) return { state: 'open' }
-  const value = here.item === undefined ? undefined : defaultValue(question, walk, here.scope)
-  return value === undefined ? { state: 'waiting' } : { state: 'waiting', value }
-}
-
-function answered(walk: Walk, here: Here, question: Question, answer: Answer): Found {
-  if (answer.value === null) return { state: 'answered', value: null }
-  if (!stillOffered(walk, here, question, answer.value)) return { state: 'stale', value: answer.value }
-  if (answer.basis === undefined || !leansOnAnswers(question))
-    return { state: 'answered', value: answer.value }
-  const proposal = proposalOf(question, walk, here.scope)
-  if (proposal === answer.basis) return { state: 'answered', value: answer.value }
-  if (answer.value !== answer.basis) return { state: 'stale', value: answer.value }
-  return proposal === undefined ? { state: 'open' } : { state: 'answered', value: proposal }
-}
-
-/** Items that were removed can no longer be chosen; other choices stay what they were. */
-function stillOffered(walk: Walk, here: Here, question: Question, value: Value): boolean {
-  if (itemSource(question) === undefined) return true
-  const offered = optionsOf(walk, here.scope, question).map((option) => option.value)
-  const chosen = typeof value === 'object' ? value : [String(value)]
-  return offersOwn(question) || chosen.every((one) => offered.includes(one))
-}
-
-function offersOwn(question: Question): boolean {
-  return (question.type === 'choice' || question.type === 'choices') && question.other === true
-}
-
-function isAsked(walk: Walk, here: Here, question: Question): boolean {
-  const limit = walk.interview.opened.has(here.part.id) ? 'deeper' : walk.interview.depth
-  return RANK[deepest(here.floor, question.depth)] <= RANK[limit]
-}
-
-function deepest(a: Depth, b: Depth): Depth {
-  return RANK[a] >= RANK[b] ? a : b
-}
-
-function visitGroup(walk: Walk, here: Here, group: GroupQuestion, path: AnswerPath): void {
-  if (group.each !== undefined) {
-    visitEach(walk, here, group, group.each)
-    return
-  }
-  const keys = walk.interview.items.get(path) ?? []
-  walk.groups.set(path, keys)
-  if (group.entry !== undefined) visitLines(walk, here, group, path, keys)
-  const inside = keys.length > 0 ? 'quick' : group.depth
-  keys.forEach((key, index) => {
-    const item = { group, path, key, index: index + 1, fresh: false, canFinish: false }
-    visitItem(walk, here, item, group.questions, inside)
-  })
-  if (group.entry !== undefined) return
-  const wants = walk.adding === path || wantsMore(walk, here, group, path, keys)
-  if (wants || walk.interview.closed.has(path)) visitFresh(walk, here, group, path, keys, wants)
-}
-
-function visitEach(walk: Walk, here: Here, group: GroupQuestion, each: string): void {
-  const source = find(walk, here.scope, each)
-  const owner = source === undefined ? undefined : walk.questions.get(source)
-  if (source === undefined || owner?.type !== 'group') return
-  const keys = walk.groups.get(source) ?? []
-  keys.forEach((key, index) => {
-    const item = { group: owner, path: source, key, index: index + 1, fresh: false, canFinish: false }
-    visitItem(walk, here, item, group.questions, group.depth)
-  })
-}
-
-function visitItem(
-  walk: Walk,
-  here: Here,
-  item: ItemSpot,
-  questions: readonly Question[],
-  floor: Depth,
-): void {
-  const prefix = `${item.path}/${item.key}`
-  const inside = { part: here.part, scope: [prefix, ...here.scope], item, floor: deepest(here.floor, floor) }
-  for (const [path, answer] of walk.interview.answers) {
-    if (
-      answer.read === true &&
-      answer.value !== null &&
-      path.startsWith(`${prefix}/`) &&
-      !walk.values.has(path)
-    ) {
-      if (!questions.some((question) => pathIn(prefix, question.id) === path))
-        walk.values.set(path, answer.value)
-    }
-  }
-  for (const question of questions) visit(walk, inside, question)
-}
-
-function visitLines(
-  walk: Walk,
-  here: Here,
-  group: GroupQuestion,
-  path: AnswerPath,
-  keys: readonly string[],
-): void {
-  const answer = walk.interview.answers.get(path)
-  const isDone = keys.length > 0 || answer !== undefined || walk.interview.closed.has(path)
-  walk.spots.push({
-    path,
-    kind: 'lines',
-    question: group,
-    part: here.part,
-    scope: here.scope,
-    ...(here.item === undefined ? {} : { item: here.item }),
-    state: isDone ? 'answered' : isAsked(walk, here, group) ? 'open' : 'waiting',
-    ...(keys.length > 0 ? { value: linesOf(walk.interview, path, keys) } : isDone ? { value: null } : {}),
-    unasked: !isDone,
-  })
-}
-
-/** The lines a group's items were read from, as they would be typed again. */
-function linesOf(interview: Interview, path: AnswerPath, keys: readonly string[]): string {
-  return keys.map((key) => String(interview.answers.get(linePath(path, key))?.value ?? '')).join('\n')
-}
-
-/** Where the line an item was read from is kept: a name no question can have. */
-export function linePath(groupPath: AnswerPath, key: string): AnswerPath {
-  return `${groupPath}/${key}/@line`
-}
-
-/** A group goes on until it is closed, full, or has nothing left to choose from. */
-function wantsMore(
-  walk: Walk,
-  here: Here,
-  group: GroupQuestion,
-  path: AnswerPath,
-  keys: readonly string[],
-): boolean {
-  const isHurried = walk.interview.depth === 'quick' && !walk.interview.opened.has(here.part.id)
-  const most = Math.min(
-    group.max ?? Number.POSITIVE_INFINITY,
-    (isHurried ? group.quickMax : undefined) ?? Number.POSITIVE_INFINITY,
-  )
-  if (walk.interview.closed.has(path) || keys.length >= most) return false
-  return keys.length < fewest(group) || !isExhausted(walk, here, group, path, keys)
-}
-
-function isExhausted(
-  walk: Walk,
-  here: Here,
-  group: GroupQuestion,
-  path: AnswerPath,
-  keys: readonly string[],
-): boolean {
-  const chooser = group.questions.find((question) => itemSource(question) !== undefined)
-  if (chooser === undefined || keys.length === 0) return false
-  const offered = optionsOf(walk, here.scope, chooser).map((option) => option.value)
-  const used = keys.flatMap((key) => walk.values.get(`${path}/${key}/${chooser.id}`) ?? [])
-  return offered.length > 0 && offered.every((value) => used.some((one) => one === value))
-}
-
-/**
- * The first question of an item that does not exist yet; the answer makes it. Of a closed group it counts as
- * answered, so that going back reaches it.
- */
-function visitFresh(
-  walk: Walk,
-  here: Here,
-  group: GroupQuestion,
-  path: AnswerPath,
-  keys: readonly string[],
-  wants: boolean,
-): void {
-  const item = {
-    group,
-    path,
-    key: freshKey(walk.interview, path),
-    index: keys.length + 1,
-    fresh: true,
-    canFinish: keys.length >= fewest(group),
-  }
-  const trial: Walk = { ...walk, spots: [], values: new Map(walk.values), questions: new Map(walk.questions) }
-  visitItem(trial, here, item, group.questions, group.depth)
-  const first = trial.spots.find((spot) => spot.state === 'open') ?? trial.spots[0]
-  if (first === undefined) return
-  walk.spots.push(wants ? first : { ...first, state: 'answered', value: null, unasked: false })
 }

@@ -1,0 +1,44 @@
+import type { Mistake } from '../problem.ts'
+import { itemsMistake } from './answering.ts'
+import { optionsOf } from './ground.ts'
+import { parseAnswer, type Raw } from './parse.ts'
+import type { Plan, Spot } from './plan.ts'
+import type { Value } from './state.ts'
+import type { ReadItem, ReadLines, World } from './world.ts'
+
+/** What a raw answer was read as. */
+type Read =
+  | { readonly read: 'value'; readonly value: Value | null; readonly hint?: readonly string[] }
+  | { readonly read: 'lines'; readonly items: readonly ReadItem[] }
+  | { readonly read: 'mistake'; readonly text: string }
+
+interface ReadDoors {
+  readonly world: World
+  readonly read: ReadLines
+  readonly readFile: (path: string) => Promise<string>
+}
+
+/** Reads what came back from a screen: one value, or the lines of a group. */
+export async function readRaw(doors: ReadDoors, plan: Plan, spot: Spot, raw: Raw): Promise<Read> {
+  const { question } = spot
+  if (question.type !== 'group') {
+    const context = { options: optionsOf(plan, spot.scope, question), readFile: doors.readFile }
+    const parsed = await parseAnswer(question, raw, doors.world, context)
+    if ('value' in parsed) return { read: 'value', ...parsed }
+    return { read: 'mistake', text: sentence(parsed.mistake, parsed.mend) }
+  }
+  if (question.entry === undefined) return { read: 'mistake', text: '' }
+  const text = typeof raw === 'object' ? raw.join('\n') : String(raw)
+  const { items, mistakes } = await doors.read(question.entry.reader, text, doors.world)
+  if (mistakes.length > 0) return { read: 'mistake', text: mistakes.map(lineSentence).join('\n') }
+  const mistake = itemsMistake(question, items.length)
+  return mistake === undefined ? { read: 'lines', items } : { read: 'mistake', text: mistake }
+}
+
+function sentence(mistake: string, mend: string | undefined): string {
+  return mend === undefined ? mistake : `${mistake} ${mend}`
+}
+
+function lineSentence({ line, message, mend }: Mistake): string {
+  return `${line === undefined ? '' : `${line}: `}${sentence(message, mend)}`
+}
