@@ -31,6 +31,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       const { createContext } = await import('./context.ts')
       return createContext(common, (signal) => process.exit(EXIT_OF_SIGNAL[signal]))
     })
+    if (outcome === 'done') return 0
     return outcome === 'attention' ? 1 : EXIT_OF_SIGNAL[outcome]
   } catch (error) {
     const { Trouble } = await import('./core/problem.ts')

@@ -93,7 +93,7 @@ test('a question that is needed is not skipped', async () => {
   )
   expect(asks).toEqual(['Name?', 'Name?', 'Story?', '[Before you save] 1 parts'])
   expect(said.join('\n')).toContain('needed')
-  expect(said.join('\n')).toContain('✓ Story?: skipped')
+  expect(said.join('\n')).toContain('✓ Story? skipped')
 })
 
 test('going deeper opens what waits in this part and goes there first', async () => {
