@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
+import type { GoalWordLists } from '../../src/core/goals/words.ts'
 import type { Mistake } from '../../src/core/problem.ts'
 import { checkTemplate } from '../../src/core/template/check.ts'
 import { checkLibrary, librarySchema } from '../../src/core/template/library-check.ts'
@@ -37,6 +38,7 @@ interface JoinedKind {
 export const kinds: readonly Kind[] = [
   { kind: 'libraries', folders: ['library'], compile: library },
   { kind: 'templates', folders: ['sessions', 'checkins', 'forms', 'rehearsals'], compile: template },
+  { kind: 'goals', folders: ['goals'], compile: goals },
   { kind: 'samples', folders: ['samples'], compile: (file) => ({ data: parse(file.text) as unknown }) },
 ]
 
@@ -58,6 +60,30 @@ function template(file: InputFile, libraries: readonly string[]): Compiled {
 function library(file: InputFile): Compiled {
   const checked = checkLibrary(file.text, file.path)
   return 'mistakes' in checked ? checked : { data: checked.library }
+}
+
+const wordsShape = z.strictObject({
+  empty: z.string(),
+  thin: z.string(),
+  things: z.string(),
+  idioms: z.array(z.string()),
+  names: z.array(z.string()),
+  numbered: z.string(),
+  events: z.string(),
+  gatherings: z.string(),
+  everyday: z.string(),
+}) satisfies z.ZodType<GoalWordLists>
+
+function goals(file: InputFile): Compiled {
+  const read = wordsShape.safeParse(parse(file.text))
+  if (read.success) return { data: read.data }
+  return {
+    mistakes: read.error.issues.map((issue) => ({
+      file: file.path,
+      path: issue.path.join('.'),
+      message: issue.message,
+    })),
+  }
 }
 
 /** The shipped rules as one pack, their examples, and the words that a team's own packs may use. */
