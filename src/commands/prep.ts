@@ -7,6 +7,7 @@ import {
   canAsk,
   type Desk,
   draftName,
+  newDesk,
   newHead,
   saveInterview,
 } from '../core/interview/guided.ts'
@@ -94,13 +95,13 @@ async function prefilled(
   return done
 }
 
-/** A draft that holds these steps, begun before the first question. */
+/** A draft that holds these steps; without any it begins with the first answer. */
 async function draftOf({ context, files, opened, wanted }: Prep, steps: readonly Step[]): Promise<Desk> {
   const drafts = await context.drafts()
   const head = await newHead(context, files, { id: opened.template.id, hash: opened.hash }, wanted.depth)
-  await drafts.begin(head)
-  for (const step of steps) await drafts.append(head.draft, step)
-  return { context, drafts, head, world: opened.world }
+  const desk = newDesk(context, drafts, head, opened.world)
+  for (const step of steps) await desk.keep(step)
+  return desk
 }
 
 async function unattended(prep: Prep): Promise<Outcome> {

@@ -5,6 +5,7 @@ import {
   canAsk,
   type Desk,
   draftName,
+  openDesk,
   saveInterview,
   type Voice,
 } from '../core/interview/guided.ts'
@@ -25,7 +26,7 @@ export async function run(context: Context, args: readonly string[]): Promise<Ou
   const { head, steps } = await draftFor(context, drafts, args[0])
   const files = await context.notebookAt(head.notebook)
   const opened = await openInterview(context, files, head.template)
-  const desk = { context, drafts, head, world: opened.world }
+  const desk = openDesk(context, drafts, head, opened.world)
   const interview = replay(opened.template, head, steps)
   const saved = savedFacts(steps)
   const voice = voiceFor(context.terminal, reviewer, opened.settings)

@@ -177,6 +177,7 @@ function answersText(plan: Plan): string {
 
 /** What is said when an interview is left: how much is kept, and how to go on. */
 export function keptLine(answers: number): string {
+  if (answers === 0) return 'Nothing was answered yet.\n'
   return answers === 1 ? 'Kept 1 answer.  tactful resume\n' : `Kept ${answers} answers.  tactful resume\n`
 }
 

@@ -17,7 +17,6 @@ const SIX = readFileSync(new URL('../data/six-questions.yaml', import.meta.url),
 const WORLD: World = {
   today: '2026-11-21',
   time: '14:30',
-  zone: 'Europe/Lisbon',
   people: [],
   dates: { read: async () => [{ day: '2026-12-01', start: 0, end: 12 }] },
   libraries: { behaviours: [{ value: 'updates-waiting', label: 'updates to waiting customers' }] },

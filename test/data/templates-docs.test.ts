@@ -35,7 +35,6 @@ next: [{ case: [1], step: Try the checklist first, by: 2026-12-01 }]
   const world = {
     today: '2026-11-21',
     time: '14:30',
-    zone: 'Europe/Lisbon',
     people: [],
     dates: { read: async () => [] },
     libraries: {},

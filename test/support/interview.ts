@@ -25,7 +25,6 @@ export function testWorld(given: Partial<World> = {}): World {
   return {
     today: TODAY,
     time: '10:15',
-    zone: 'Europe/Lisbon',
     people: [],
     dates: datePhrases(),
     libraries: { behaviours: behaviours() },

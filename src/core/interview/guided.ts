@@ -30,6 +30,27 @@ export interface Desk {
   readonly drafts: Drafts
   readonly head: DraftHead
   readonly world: World
+  /** Keeps a step in the draft for good. */
+  readonly keep: (step: Step) => Promise<void>
+  /** Whether there is a draft yet: it begins with the first step, so that a look at the first question leaves nothing behind. */
+  readonly isBegun: () => boolean
+}
+
+/** The desk for a new draft. */
+export function newDesk(context: Context, drafts: Drafts, head: DraftHead, world: World): Desk {
+  let begun: Promise<void> | undefined
+  const keep = async (step: Step) => {
+    begun ??= drafts.begin(head)
+    await begun
+    await drafts.append(head.draft, step)
+  }
+  return { context, drafts, head, world, keep, isBegun: () => begun !== undefined }
+}
+
+/** The desk for a draft that is there already. */
+export function openDesk(context: Context, drafts: Drafts, head: DraftHead, world: World): Desk {
+  const keep = (step: Step) => drafts.append(head.draft, step)
+  return { context, drafts, head, world, keep, isBegun: () => true }
 }
 
 /** The mentor stopped; the draft waits. `ended` when the terminal went away. */
@@ -61,12 +82,12 @@ export async function askInterview(
   start: Interview,
   voice: Voice,
 ): Promise<KeptDraft | Answered> {
-  const { context, drafts, head, world } = desk
+  const { context, head, world } = desk
   const asker = await context.asker(voice.look)
   let latest = start
   const keep = async (step: Step) => {
     latest = apply(latest, step)
-    await drafts.append(head.draft, step)
+    await desk.keep(step)
   }
   try {
     const ending = await runInterview(start, {
@@ -86,7 +107,7 @@ export async function askInterview(
         kind: 'answers',
         mistakes: [],
         missing: missing(plan),
-        draft: await draftName(head),
+        ...(desk.isBegun() ? { draft: await draftName(head) } : {}),
       })
     }
     const answers = answersGiven(ending.interview)
@@ -113,8 +134,7 @@ export async function saveInterview(
   voice: Voice,
   files: () => Promise<NoteFiles>,
 ): Promise<Saved> {
-  const { context, drafts, head } = desk
-  const keep = (step: Step) => drafts.append(head.draft, step)
+  const { context, drafts, head, keep } = desk
   let composed: Composed
   try {
     composed = await composeNotes(plan, head, saved, await finishDoors(context, keep))

@@ -31,7 +31,6 @@ export async function openInterview(context: Context, files: NoteFiles, template
   const world = {
     today: clock.today(),
     time: clock.time(),
-    zone: clock.zone(),
     people: found,
     // The date library is opened by the first phrase that needs it.
     dates: {

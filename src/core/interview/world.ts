@@ -10,8 +10,6 @@ export interface World {
   readonly today: string
   /** The user's local time of day, `HH:MM`. */
   readonly time: string
-  /** The user's IANA zone. */
-  readonly zone: string
   readonly people: readonly Person[]
   readonly dates: DatePhrases
   /** Library id -> its entries as options. */

@@ -16,7 +16,6 @@ export async function dayOption(
   const world: World = {
     today: clock.today(),
     time: clock.time(),
-    zone: clock.zone(),
     people: [],
     dates: { read: async (...given) => (await context.dates()).read(...given) },
     libraries: {},
