@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty'
 import packageJson from '../package.json' with { type: 'json' }
 import type { Problem } from './core/problem.ts'
 
@@ -29,10 +30,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     const outcome = await run(argv, packageJson.version, async (common) => {
       const { createContext } = await import('./context.ts')
-      return createContext(common, (signal) => process.exit(EXIT_OF_SIGNAL[signal]))
+      return createContext(common, (signal) => process.exit(exitOf(signal)))
     })
     if (outcome === 'done') return 0
-    return outcome === 'attention' ? 1 : EXIT_OF_SIGNAL[outcome]
+    return outcome === 'attention' ? 1 : exitOf(outcome)
   } catch (error) {
     const { Trouble } = await import('./core/problem.ts')
     if (!(error instanceof Trouble)) throw error
@@ -40,4 +41,15 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(problemText(error.problem))
     return EXIT_OF[error.problem.kind]
   }
+}
+
+// Where the terminal itself is gone, Node aborts (and may leave a core file) while it tries to give it back. There the
+// signal ends the process, and a shell sees the same number.
+function exitOf(signal: keyof typeof EXIT_OF_SIGNAL): number {
+  const streams = [process.stdin, process.stdout, process.stderr]
+  if (streams.some((stream, fd) => stream.isTTY === true && !isatty(fd))) {
+    process.removeAllListeners('SIGHUP')
+    process.kill(process.pid, 'SIGHUP')
+  }
+  return EXIT_OF_SIGNAL[signal]
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type OpenTerminal, open } from '../support/terminal.ts'
 
-const BIN = resolve(import.meta.dirname, '../../bin/tactful.js')
+/** The program as it is started. */
+export const BIN = resolve(import.meta.dirname, '../../bin/tactful.js')
 const CASES = resolve(import.meta.dirname, '../data/cases')
 
 /** How a command ended and what it printed. */
