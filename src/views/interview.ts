@@ -124,7 +124,11 @@ function partSummary(plan: Plan, part: Part): string {
   )
   const words = given.some((spot) => spot.item !== undefined && spot.item.group.max !== 1)
     ? itemsSummary(plan, given)
-    : given.map((spot) => answerWords(plan, spot)).join(', ')
+    : given
+        // What was read from a typed line stands in the line.
+        .filter((spot) => spot.item === undefined || spot.item.group.entry === undefined)
+        .map((spot) => answerWords(plan, spot))
+        .join(', ')
   const lacks = open === 0 ? '' : open === 1 ? 'one open' : `${open} open`
   return [clipped(words) || (open === 0 ? 'nothing here' : ''), lacks]
     .filter((text) => text !== '')
