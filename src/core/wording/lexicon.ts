@@ -3,6 +3,8 @@ import { lemmas, parts } from './stem.ts'
 
 /** Everything the engine knows about one written form: word numbers, classes, patterns it may start. */
 export interface Entry {
+  /** Counts the entries whose word is in the pack, from 1; 0 for every other. */
+  readonly number: number
   /** Lower case, straight apostrophes, one part of a contraction. */
   readonly form: string
   readonly kind: number
@@ -31,9 +33,11 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
   const numbers = new Map<string, number>()
   for (let i = 0; i < pack.words.length; i++) numbers.set(pack.words[i] ?? '', i)
   const memberOf: number[][] = []
+  const rareOf: number[][] = []
   const startsOf: { cls: number; rest: readonly number[] }[][] = []
   pack.classes.forEach((cls, number) => {
     for (const word of cls.words) push(memberOf, word, number)
+    for (const word of cls.rare) push(rareOf, word, number)
     for (const [first, ...rest] of cls.phrases)
       if (first !== undefined) push(startsOf, first, { cls: number, rest })
   })
@@ -60,12 +64,15 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
 
   const make = (form: string, kind: number): Entry => {
     const ids = idsOf(form)
-    if (ids.length === 0) return { form, kind, ids: NONE, classes: NONE, phrases: undefined, keys: NONE }
+    if (ids.length === 0)
+      return { number: 0, form, kind, ids: NONE, classes: NONE, phrases: undefined, keys: NONE }
     const classes = new Set<number>()
     const keys = new Set<number>()
+    const keyed = new Set<number>()
     const phrases = new Map<number, (readonly number[])[]>()
     for (const id of ids) {
       for (const cls of memberOf[id] ?? NONE) classes.add(cls)
+      for (const cls of rareOf[id] ?? NONE) keyed.add(cls)
       for (const pattern of wordKeys.get(id) ?? NONE) keys.add(pattern)
       for (const { cls, rest } of startsOf[id] ?? []) {
         const before = phrases.get(cls)
@@ -73,9 +80,10 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
         else before.push(rest)
       }
     }
-    for (const cls of [...classes, ...phrases.keys()]) for (const p of classKeys.get(cls) ?? NONE) keys.add(p)
+    for (const cls of [...classes, ...keyed]) for (const p of classKeys.get(cls) ?? NONE) keys.add(p)
     for (const list of phrases.values()) list.sort((a, b) => b.length - a.length)
     return {
+      number: 0,
       form,
       kind,
       ids,
@@ -83,6 +91,17 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
       phrases: phrases.size === 0 ? undefined : phrases,
       keys: [...keys],
     }
+  }
+
+  const all = new Map<string, Entry>()
+  const numbered = (entry: Entry): Entry => {
+    if (entry.ids.length === 0) return entry
+    const key = `${entry.kind} ${entry.form}`
+    const before = all.get(key)
+    if (before !== undefined) return before
+    const made = { ...entry, number: all.size + 1 }
+    all.set(key, made)
+    return made
   }
 
   const read = (written: string): readonly Entry[] => {
@@ -95,7 +114,7 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
       const entry = make(part, kind)
       if (i === 0 && (known.has(part) || (capital && entry.classes.includes(given)))) kind |= KIND.name
       else if (i === 0 && capital && entry.ids.length === 0 && /^\p{Lu}\p{Ll}/u.test(written)) kind |= MAYBE
-      return kind === entry.kind ? entry : { ...entry, kind }
+      return numbered(kind === entry.kind ? entry : { ...entry, kind })
     })
     if (seen.size >= MOST) seen = new Map()
     seen.set(written, entries)
@@ -106,7 +125,7 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
     const key = `${kind}${form}`
     const before = others.get(key)
     if (before !== undefined) return before
-    const entry = make(form, kind)
+    const entry = numbered(make(form, kind))
     if (others.size < 64) others.set(key, entry)
     return entry
   }

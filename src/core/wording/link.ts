@@ -46,6 +46,11 @@ export const TOKEN_CLASSES: readonly string[] = Object.keys(KINDS)
 
 const DEEPEST = 12
 
+function rarest(phrase: readonly string[]): string {
+  const weights = phrase.map((word) => COMMON[word] ?? RARE)
+  return phrase[weights.indexOf(Math.min(...weights))] ?? ''
+}
+
 /** Joins classes, shapes, rules and patterns into one pack of plain data. Mistakes go to each pattern's `report`. */
 export function link(source: LinkSource): CompiledPack {
   const words = new Map<string, number>()
@@ -59,14 +64,18 @@ export function link(source: LinkSource): CompiledPack {
   const numbers = new Map<string, number>()
   const addClass = (name: string, entries: readonly string[]): number => {
     const singles = new Set<number>()
+    const rare = new Set<number>()
     const phrases = new Map<string, readonly number[]>()
     for (const form of entries.flatMap(entryForms)) {
       const [first, second] = form
       if (first === undefined) continue
       if (second === undefined) singles.add(idOf(first))
-      else phrases.set(form.join(' '), form.map(idOf))
+      else {
+        phrases.set(form.join(' '), form.map(idOf))
+        rare.add(idOf(rarest(form)))
+      }
     }
-    classes.push({ name, words: [...singles], phrases: [...phrases.values()] })
+    classes.push({ name, words: [...singles], phrases: [...phrases.values()], rare: [...rare] })
     return classes.length - 1
   }
   for (const name of source.classes.keys()) numbers.set(name, addClass(name, flatten(name, source.classes)))
@@ -75,7 +84,7 @@ export function link(source: LinkSource): CompiledPack {
     const name = `|${[...entries].sort().join('|')}`
     const known = numbers.get(name)
     if (known !== undefined) return known
-    classes.push({ name: '', words: entries.map(idOf), phrases: [] })
+    classes.push({ name: '', words: entries.map(idOf), phrases: [], rare: [] })
     numbers.set(name, classes.length - 1)
     return classes.length - 1
   }
@@ -283,11 +292,11 @@ function emitStep(step: Step, code: number[], world: World): void {
       emitMaybe(step.inner, code, world)
       return
     case 'any':
-      for (let i = 0; i < MANY + 1; i++) emitMaybe(step.inner, code, world)
+      emitNested(step.inner, MANY + 1, code, world)
       return
     case 'many':
       emit(step.inner, code, world)
-      for (let i = 0; i < MANY; i++) emitMaybe(step.inner, code, world)
+      emitNested(step.inner, MANY, code, world)
       return
     case 'not': {
       code.push(OP.not, 0)
@@ -303,27 +312,32 @@ function emitStep(step: Step, code: number[], world: World): void {
 }
 
 function emitMaybe(inner: readonly Step[], code: number[], world: World): void {
-  code.push(OP.split, 0, 0)
-  const hole = code.length - 2
-  code[hole] = code.length
-  emit(inner, code, world)
-  code[hole + 1] = code.length
+  emitNested(inner, 1, code, world)
+}
+
+/** At most `most` times, one inside the other, so that the first that does not fit ends it. */
+function emitNested(inner: readonly Step[], most: number, code: number[], world: World): void {
+  const holes: number[] = []
+  for (let i = 0; i < most; i++) {
+    code.push(OP.split, 0, 0)
+    code[code.length - 2] = code.length
+    holes.push(code.length - 1)
+    emit(inner, code, world)
+  }
+  for (const hole of holes) code[hole] = code.length
 }
 
 function emitWays(ways: readonly (readonly Step[])[], code: number[], world: World): void {
+  code.push(OP.either, ways.length)
+  const table = code.length
+  for (const _ of ways) code.push(0)
   const jumps: number[] = []
   ways.forEach((way, i) => {
-    if (i === ways.length - 1) {
-      emit(way, code, world)
-      return
-    }
-    code.push(OP.split, 0, 0)
-    const hole = code.length - 2
-    code[hole] = code.length
+    code[table + i] = code.length
     emit(way, code, world)
+    if (i === ways.length - 1) return
     code.push(OP.jump, 0)
     jumps.push(code.length - 1)
-    code[hole + 1] = code.length
   })
   for (const jump of jumps) code[jump] = code.length
 }
@@ -487,9 +501,10 @@ function keyOfStep(step: Step, world: World, weight: Weights): Key | undefined {
     return { words: [step.id], classes: [], from: 0, to: 0, weight: weight.word(step.id) }
   if (step.step === 'class') {
     const cls = world.classes[step.number]
-    const firsts = [...(cls?.words ?? []), ...(cls?.phrases ?? []).map(([first]) => first ?? -1)]
-    const sum = firsts.reduce((total, id) => total + weight.word(id), 0)
-    return { words: [], classes: [step.number], from: 0, to: 0, weight: sum }
+    const all = [...(cls?.words ?? []), ...(cls?.rare ?? [])]
+    const sum = all.reduce((total, id) => total + weight.word(id), 0)
+    const to = Math.max(0, ...(cls?.phrases ?? []).map((phrase) => phrase.length - 1))
+    return { words: [], classes: [step.number], from: 0, to, weight: sum }
   }
   if (step.step === 'many') return keyOf(step.inner, world, weight)
   if (step.step !== 'either') return undefined

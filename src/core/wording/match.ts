@@ -1,3 +1,4 @@
+import { createFirsts } from './first.ts'
 import { MAYBE } from './lexicon.ts'
 import { type CompiledPack, KIND, OP } from './pack.ts'
 import type { Token } from './scan.ts'
@@ -29,6 +30,7 @@ export interface Edges {
 /** Builds the runner for a pack's code. Costs are bounded by the pattern, never by the text. */
 export function createMatcher(pack: CompiledPack, edges: Edges): Matcher {
   const code = pack.code
+  const firsts = createFirsts(pack)
   let tokens: readonly Token[] = []
   let left = 0
   let markFrom = -1
@@ -73,18 +75,35 @@ export function createMatcher(pack: CompiledPack, edges: Edges): Matcher {
           break
         }
         case OP.split: {
-          const opened = markFrom
-          const closed = markTo
-          const end = run(arg(pc + 1), at)
-          if (end !== -1) return end
-          markFrom = opened
-          markTo = closed
+          if (firsts.fits(arg(pc + 1), tokens[at]?.entry)) {
+            const opened = markFrom
+            const closed = markTo
+            const end = run(arg(pc + 1), at)
+            if (end !== -1) return end
+            markFrom = opened
+            markTo = closed
+          }
           pc = arg(pc + 2)
           break
         }
         case OP.jump:
           pc = arg(pc + 1)
           break
+        case OP.either: {
+          const ways = firsts.ways(pc, tokens[at]?.entry)
+          const last = ways.length - 1
+          if (last < 0) return -1
+          const opened = markFrom
+          const closed = markTo
+          for (let i = 0; i < last; i++) {
+            const end = run(ways[i] ?? 0, at)
+            if (end !== -1) return end
+            markFrom = opened
+            markTo = closed
+          }
+          pc = ways[last] ?? 0
+          break
+        }
         case OP.gap:
           return gap(pc + 2, at, arg(pc + 1))
         case OP.start:
@@ -124,8 +143,10 @@ export function createMatcher(pack: CompiledPack, edges: Edges): Matcher {
   const gap = (pc: number, from: number, most: number): number => {
     let words = 0
     for (let at = from; at <= tokens.length; at++) {
-      const end = run(pc, at)
-      if (end !== -1) return end
+      if (firsts.fits(pc, tokens[at]?.entry)) {
+        const end = run(pc, at)
+        if (end !== -1) return end
+      }
       const kind = tokens[at]?.entry.kind ?? 0
       if (kind === KIND.punct) {
         const mark = tokens[at]?.entry.form
@@ -181,6 +202,7 @@ export function createMatcher(pack: CompiledPack, edges: Edges): Matcher {
   }
 
   const attempt = (start: number, sentence: readonly Token[], at: number): Hit | undefined => {
+    if (!firsts.fits(start, sentence[at]?.entry)) return undefined
     tokens = sentence
     left = BUDGET
     markFrom = -1

@@ -26,6 +26,8 @@ export interface CompiledClass {
   readonly name: string
   readonly words: readonly number[]
   readonly phrases: readonly (readonly number[])[]
+  /** The rarest word of each phrase: where it stands, a pattern keyed on this class is tried. */
+  readonly rare: readonly number[]
 }
 
 /** A whole set of rules as plain data: numbers stand for words (`words[n]`), `code` is what `match.ts` runs. */
@@ -47,7 +49,7 @@ export interface CompiledPack {
   readonly keep: readonly string[]
 }
 
-/** The steps of a compiled pattern. Each is followed by its arguments, as many as `ARGUMENTS` says. */
+/** The steps of a compiled pattern. Each is followed by its arguments; `either` by how many ways there are and where each begins. */
 export const OP = {
   done: 0,
   word: 1,
@@ -62,6 +64,7 @@ export const OP = {
   close: 10,
   punct: 11,
   kind: 12,
+  either: 13,
 } as const
 
 /** What a sentence can be or hold; rules name these in `only` and `unless`. */

@@ -1,0 +1,135 @@
+import { type Entry, MAYBE } from './lexicon.ts'
+import { type CompiledPack, KIND, OP } from './pack.ts'
+
+/** Knows which tokens a piece of code can begin with, so that hopeless ways are not tried. */
+export interface Firsts {
+  /** Whether the code at `pc` can match where this token stands (no token: the end of the sentence). */
+  fits(pc: number, entry: Entry | undefined): boolean
+  /** The ways of the `either` at `pc` that can match where this token stands. */
+  ways(pc: number, entry: Entry | undefined): readonly number[]
+}
+
+/** What a piece of code can begin with; `any` where it may match nothing at all or anything. */
+interface First {
+  any: boolean
+  kinds: number
+  readonly ids: Set<number>
+  readonly classes: Set<number>
+}
+
+const NO = 1
+const YES = 2
+
+/** Works out and remembers, for each place in the code that is reached, what it can begin with. */
+export function createFirsts(pack: CompiledPack): Firsts {
+  const { code } = pack
+  const arg = (at: number): number => code[at] ?? 0
+  const known: (First | undefined)[] = new Array(code.length).fill(undefined)
+  const fitting: (Uint8Array | undefined)[] = new Array(code.length).fill(undefined)
+  const open: (Map<number, readonly number[]> | undefined)[] = new Array(code.length).fill(undefined)
+
+  const collect = (start: number, first: First): void => {
+    let pc = start
+    for (;;) {
+      switch (code[pc]) {
+        case OP.word:
+          first.ids.add(arg(pc + 1))
+          return
+        case OP.class:
+          first.classes.add(arg(pc + 1))
+          return
+        case OP.kind:
+          first.kinds |= arg(pc + 1)
+          return
+        case OP.punct:
+          first.kinds |= KIND.punct
+          return
+        case OP.open:
+        case OP.close:
+        case OP.start:
+          pc++
+          break
+        case OP.not:
+        case OP.jump:
+          pc = arg(pc + 1)
+          break
+        case OP.split:
+          collect(arg(pc + 1), first)
+          pc = arg(pc + 2)
+          break
+        case OP.either: {
+          const count = arg(pc + 1)
+          for (let i = 0; i < count; i++) collect(arg(pc + 2 + i), first)
+          return
+        }
+        default:
+          first.any = true
+          return
+      }
+      if (first.any) return
+    }
+  }
+
+  const firstOf = (pc: number): First => {
+    const before = known[pc]
+    if (before !== undefined) return before
+    const first: First = { any: false, kinds: 0, ids: new Set(), classes: new Set() }
+    collect(pc, first)
+    known[pc] = first
+    return first
+  }
+
+  const test = (first: First, entry: Entry | undefined): boolean => {
+    if (first.any) return true
+    if (entry === undefined) return false
+    if ((first.kinds & entry.kind) !== 0 || ((first.kinds & KIND.name) !== 0 && (entry.kind & MAYBE) !== 0))
+      return true
+    for (const id of entry.ids) if (first.ids.has(id)) return true
+    for (const cls of entry.classes) if (first.classes.has(cls)) return true
+    if (entry.phrases !== undefined)
+      for (const cls of entry.phrases.keys()) if (first.classes.has(cls)) return true
+    return false
+  }
+
+  const fits = (pc: number, entry: Entry | undefined): boolean => {
+    if (entry === undefined || entry.number === 0) return test(firstOf(pc), entry)
+    let seen = fitting[pc]
+    if (seen === undefined || entry.number >= seen.length) {
+      const grown = new Uint8Array(Math.max(512, 2 * entry.number))
+      if (seen !== undefined) grown.set(seen)
+      seen = grown
+      fitting[pc] = seen
+    }
+    const before = seen[entry.number]
+    if (before !== 0) return before === YES
+    const result = test(firstOf(pc), entry)
+    seen[entry.number] = result ? YES : NO
+    return result
+  }
+
+  const choose = (pc: number, entry: Entry | undefined): readonly number[] => {
+    const ways: number[] = []
+    const count = arg(pc + 1)
+    for (let i = 0; i < count; i++) {
+      const way = arg(pc + 2 + i)
+      if (test(firstOf(way), entry)) ways.push(way)
+    }
+    return ways
+  }
+
+  const ways = (pc: number, entry: Entry | undefined): readonly number[] => {
+    // Unknown words are many and differ in nothing but their kind: not worth remembering.
+    if (entry === undefined || entry.number === 0) return choose(pc, entry)
+    let seen = open[pc]
+    if (seen === undefined) {
+      seen = new Map()
+      open[pc] = seen
+    }
+    const before = seen.get(entry.number)
+    if (before !== undefined) return before
+    const result = choose(pc, entry)
+    seen.set(entry.number, result)
+    return result
+  }
+  return { fits, ways }
+}
