@@ -56,9 +56,9 @@ function askFor(aspect: GoalAspect, measurable: boolean, specific: boolean): Goa
   return specific ? 'often' : 'known'
 }
 
-/** A feast that no list knows: a name after "by" or "until" where a clause begins or ends. */
+/** A feast that no list knows: a name after "by" or "until" where a clause ends or begins. */
 const NAMED_END =
-  /(^|[,;:.]\s|(?<!ed|en|sent|made|led|run)\s)([Bb]y|[Uu]ntil|[Tt]ill)\s\p{Lu}[\p{Ll}'-]+(?:\s\p{Lu}[\p{Ll}'-]+){0,2}(?=\s*(?:$|[.,;:)]))/gu
+  /(?:^|[,;:.]\s|(?<!ed|en|sent|made|led|run)\s)(?:[Bb]y|[Uu]ntil|[Tt]ill)\s\p{Lu}[\p{Ll}'-]+(?:\s\p{Lu}[\p{Ll}'-]+){0,2}(?=\s*(?:$|[.,;:)]))|(?:^|[.;:]\s)(?:By|Until)\s\p{Lu}[\p{Ll}'-]+(?:\s\p{Lu}[\p{Ll}'-]+){0,2}(?=\s)/gu
 
 /** Straight signs, single spaces, and "May" told apart from "may". */
 function prepared(text: string): string {
@@ -71,7 +71,7 @@ function prepared(text: string): string {
       .replace(/\s+/g, ' ')
       .replace(/\bMay\b/g, 'maymonth'),
   )
-    .replace(NAMED_END, `$1 ${BY_WHEN} `)
+    .replace(NAMED_END, ` ${BY_WHEN} `)
     .toLowerCase()
     .replace(
       /\b(by|until|till|in|of|before|mid|late|early|since|from|to|end|this|next|\d{1,2}(?:st|nd|rd|th)?)([ -])may(?=\s*(?:$|[.,;:)\d]))/g,

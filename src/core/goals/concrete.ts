@@ -17,7 +17,7 @@ const GLUE = new Set(
 )
 
 const TRAIT_LEAD =
-  /(?:^|[,;:.]|\bto|\band|\bwill|\bwant to)\s*(?:be|become|being|stay|remain|feel|appear|seem|come across as|have an?|show)\s+(?:an?\s+|as\s+)?(?:more\s+|less\s+|a\s+|better\s+)?([\p{L}-]+)/u
+  /(?:^|[,;:.]|\bto|\band|\bwill|\bwant to)\s*(?:be|become|being|stay|remain|feel|appear|seem|come across as|have an?|show)\s+(?:an?\s+|as\s+)?(?:more\s+|less\s+|a\s+|better\s+|\p{L}+ly\s+)?([\p{L}-]+)/u
 
 /**
  * How much of a goal names something that one could see done: the weights of its words, added up. About 1 is an act
@@ -38,21 +38,11 @@ export function concreteness(rest: string, words: GoalWords): number {
   )
 }
 
+/** Adverbs and names of qualities. */
+const EMPTY_ENDING = /^(?!supply|family|assembly|anomaly|readiness).{3,}(?:ly|ness|ful|ous)$/
+
 /** What a goal is about often stands behind "in" or "for": there a word that no list knows says enough. */
-const ABOUT = new Set([
-  'in',
-  'on',
-  'for',
-  'with',
-  'about',
-  'from',
-  'at',
-  'of',
-  'after',
-  'before',
-  'during',
-  'when',
-])
+const ABOUT = new Set('in on for with about from at of after before during when'.split(' '))
 
 function inPlace(tokens: readonly string[], at: number, words: GoalWords): number {
   const weight = weightOf(tokens[at] ?? '', words)
@@ -70,6 +60,7 @@ function weightOf(token: string, words: GoalWords): number {
   if (GLUE.has(word) || GLUE.has(token.toLowerCase()) || (word.length < 2 && /[a-z]/.test(word))) return 0
   const listed = lookUp(word, words.weights)
   if (listed !== undefined) return listed
+  if (EMPTY_ENDING.test(word)) return 0
   if (!word.includes('-')) return 1
   return Math.min(
     1,

@@ -56,3 +56,9 @@ export const UNIT_LEAD =
 /** What follows "every", "a" or "per" where it says how often. */
 export const OFTEN_UNIT =
   '(?:hours?|days?|workdays?|weekdays?|weeks?|fortnights?|months?|quarters?|years?|sprints?|shifts?|mornings?|afternoons?|evenings?|nights?|semesters?|terms?|rotations?|iterations?|working days?|business days?)'
+
+/** Whose time it is, or which one. */
+export const WHOSE = `(?:(?:the|our|my|your|his|her|their|this|next|our next|my next|the next|the coming|the upcoming|its|[${LETTER}]+'s)\\s+)`
+
+/** Any one way to name a day or a part of the year. */
+export const SOME_TIME = `(?:${DAY}|${WHOSE}?(?:${MONTH_YEAR}|${FEAST}|${SEASON}(?:\\s+20\\d\\d)?|${WEEKDAY}|(?:19|20)\\d\\d)|${NAMED_PERIOD}|${NUMBERED_PERIOD}|(?:this|next|last|previous)\\s+(?:week|month|quarter|year|sprint|time))`

@@ -7,7 +7,7 @@ const COUNTED = '\u0004'
 const ALWAYS = '\u0005'
 
 /** How measurable a goal is: `counted` says how many, `always` says "each time", `done` names something that is finished or not. */
-export interface MeasureReading {
+interface MeasureReading {
   readonly counted: boolean
   readonly always: boolean
   readonly done: boolean
@@ -61,8 +61,9 @@ export function measureRules(words: GoalWords): readonly MarkRule[] {
       `${words.numbered}s?\\s\\d+(?:\\.\\d+)*(?!\\s?%|\\s?/|\\s+(?:percent|per cent|of|out|or|times)\\b)`,
       NAMED_BY_NUMBER,
     ),
+    rule(`1[:-]1s?|one[- ](?:on|to)[- ]ones?`, NAMED_BY_NUMBER),
     rule(
-      `one[- ](?:on|to)[- ]ones?|one\\s+of\\s+the\\s+best|(?:no|the|this|that|which|another|last|next|any)\\s+one|one\\s+(?:another|way|day|thing)`,
+      `(?:give|giving|gives|at|perform|bring|go)\\s+(?:my\\s+|our\\s+|it\\s+)?1\\d0\\s?(?:%|percent)|one\\s+of\\s+the\\s+best|(?:no|the|this|that|which|another|last|next|any)\\s+one|one\\s+(?:another|way|day|thing)`,
       ' ',
     ),
     rule(`at\\s+\\d{1,2}[:.]\\d\\d(?:\\s?[ap]m)?`, ' '),
@@ -74,7 +75,7 @@ export function measureRules(words: GoalWords): readonly MarkRule[] {
     [/[<>≤≥]\s?\d+(?:[.,]\d+)?\s?%?/gu, COUNTED],
     [/\d+(?:[.,]\d+)?\s?%?/gu, COUNTED],
     rule(
-      `half(?!-|\\s+(?:year|hearted))|(?:a|one|by a)\\s+(?:third|quarter|fifth|tenth|sixth|eighth)|(?:two|three)[\\s-](?:thirds|quarters|fifths)|thirds|quarters of|halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|twice|thrice|a dozen|dozens?|both|zero|none|nil|nobody|no one|not one|not a single|a single|single|(?<!-)one(?=\\s)|(?<!-)one$|a pair of`,
+      `half(?!-|\\s+(?:year|hearted))|(?:a|one|by a)\\s+(?:third|quarter|fifth|tenth|sixth|eighth)|(?:two|three)[\\s-](?:thirds|quarters|fifths)|thirds|quarters of|halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)(?!-)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|twice|thrice|a dozen|dozens?|both|zero|none|nil|nobody|no one|not one|not a single|a single|single|(?<!-)one(?=\\s)|(?<!-)one$|a pair of`,
       COUNTED,
     ),
     rule(
@@ -91,14 +92,14 @@ export function measureRules(words: GoalWords): readonly MarkRule[] {
       OFTEN,
     ),
     rule(
-      `(?:before|after|when|in|on|for|with|to|of|from)\\s+(?:[${LETTER}]+ing\\s+)?any(?!\\s+(?:more|fewer|longer|help))|every(?:\\s+(?:single\\s+)?time)?|each(?:\\s+time)?|all(?!\\s+(?:right|in|along|over|together|about|the\\s+more|kinds))|always|never|everyone|without (?:a single )?exception|no\\s+more\\s+than|any\\s+(?:more|fewer)\\s+than|no(?=\\s+(?!longer|matter|doubt|problem|way|more\\b|later|idea|sooner|need)[${LETTER}])`,
+      `(?:before|after|when|in|on|for|with|to|of|from)\\s+(?:[${LETTER}]+ing\\s+)?any(?!\\s+(?:more|fewer|longer|help))|every(?:\\s+(?:single\\s+)?time)?|each(?:\\s+time)?|all(?!\\s+(?:of\\s+)?\\u0002|\\s+(?:right|in|along|over|together|about|the\\s+more|kinds))|always|never|everyone|without (?:a single )?exception|no\\s+more\\s+than|any\\s+(?:more|fewer)\\s+than|no(?=\\s+(?!longer|matter|doubt|problem|way|more\\b|later|idea|sooner|need)[${LETTER}])`,
       ALWAYS,
     ),
   ]
 }
 
 const DONE_ACT = new RegExp(
-  `${CLAUSE_START}(?:(?:pass|complete|finish|publish|ship|deliver|submit|obtain|earn|present|release|launch)\\s+(?:the|a|an|my|our)\\s|(?:write|create|build|draft|record|produce|prepare|design|set up|draw up|put together|compile)\\s+(?:a|an|the|my|our)\\s)(?:[${LETTER}'\\d/-]+\\s+){0,5}?${DELIVERABLE}(?![${LETTER}])|\\b(?:get|become|be|am|getting)\\s+(?:[${LETTER}-]+\\s+){0,2}?(?:certified|accredited|licen[cs]ed|qualified)\\b|\\b(?:get|earn|obtain|gain|achieve)\\s+(?:the|my|a|an)?\\s*(?:[${LETTER}-]+\\s+){0,3}?(?:certificat[${LETTER}]+|accreditation|licen[cs]e|diploma|degree|qualification)\\b`,
+  `${CLAUSE_START}(?:(?:pass|complete|finish|publish|ship|deliver|submit|obtain|earn|present|release|launch)\\s+(?:the|a|an|my|our)\\s|(?:write|create|build|draft|record|produce|prepare|design|set up|draw up|put together|compile)\\s+(?:a|an|the|my|our)\\s)(?:[${LETTER}'\\d/-]+\\s+){0,5}?${DELIVERABLE}(?![${LETTER}])|${DELIVERABLE}\\s+(?:passed|completed|finished|published|submitted|delivered|written|done|signed off)(?![${LETTER}])|\\b(?:get|become|be|am|getting)\\s+(?:[${LETTER}-]+\\s+){0,2}?(?:certified|accredited|licen[cs]ed|qualified)\\b|\\b(?:get|earn|obtain|gain|achieve)\\s+(?:the|my|a|an)?\\s*(?:[${LETTER}-]+\\s+){0,3}?(?:certificat[${LETTER}]+|accreditation|licen[cs]e|diploma|degree|qualification)\\b`,
   'u',
 )
 

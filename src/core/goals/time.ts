@@ -8,13 +8,15 @@ import {
   MONTH_YEAR,
   NAMED_PERIOD,
   NUMBERED_PERIOD,
-  OFTEN_UNIT,
   SEASON,
   SHORT_DAY,
+  SOME_TIME,
   UNIT_LEAD,
   WEEKDAY,
+  WHOSE,
 } from './fragments.ts'
-import { BY_WHEN, type MarkRule, OFTEN, OTHER_TIME, rule } from './marks.ts'
+import { BY_WHEN, type MarkRule, OTHER_TIME, rule } from './marks.ts'
+import { NOT_AN_END } from './other-times.ts'
 import type { GoalWords } from './words.ts'
 
 /** Leads to a moment by which something is done. */
@@ -23,98 +25,6 @@ const UNTIL =
 
 /** Leads to a stretch of time in which something is done. */
 const DURING = '(?:in|during|over|throughout|through|within|for|across|all through|all)'
-
-const WHOSE = `(?:(?:the|our|my|your|his|her|their|this|next|our next|my next|the next|the coming|the upcoming|its|[${LETTER}]+'s)\\s+)`
-
-/** What is said about something that was, or was measured then. */
-const PAST_NOUN =
-  '(?:outages?|incidents?|complaints?|feedback|surveys?|reports?|results?|figures?|numbers?|notes?|e?mails?|escalations?|postmortems?|breach(?:es)?|bugs?|scores?|ratings?|baselines?|conversations?|discussions?|talks?|data|minutes|findings|reviews?|appraisals?|sessions?|meetings?|retros?|retrospectives?|audits?|one-to-ones?|one-on-ones?|1:1s?|check-ins?|catch-ups?|workshops?|levels?|values?|averages?|goals?|targets?|points|actions?|mistakes?|launch|migration|release|training|crash|failure|mishap|mix-up|assessments?)'
-
-/** Any one way to name a day or a part of the year. */
-const SOME_TIME = `(?:${DAY}|${WHOSE}?(?:${MONTH_YEAR}|${FEAST}|${SEASON}(?:\\s+20\\d\\d)?|${WEEKDAY}|(?:19|20)\\d\\d)|${NAMED_PERIOD}|${NUMBERED_PERIOD}|(?:this|next|last|previous)\\s+(?:week|month|quarter|year|sprint|time))`
-
-/** Steps 1 to 3: what was, how often, and when something begins. None of them says by when it ends. */
-const NOT_AN_END: readonly MarkRule[] = [
-  rule(
-    `as\\s+(?:(?:we|i|you|they|was|were|had|has been|been|already|just)\\s+){0,3}(?:agreed|discussed|said|promised|noted|mentioned|planned|decided|talked about|spoken about|set out|described|asked|requested|suggested|outlined|seen|learned|learnt)(?:\\s+(?!(?:by|until|before|till|and)\\b)[${LETTER}\\d'/-]+){0,10}`,
-    OTHER_TIME,
-  ),
-  rule(
-    `(?:we|i|you|they|was|were|been|what)?\\s*(?:agreed|discussed|talked(?: about)?|spoke(?: about)?|raised|noted|mentioned|said|told|promised|met|happened|complained|came up|pointed out|observed|criticised|criticized|flagged|seen|missed|reported|started|began|joined)\\s+(?:(?:about|it|this|that|to|me|with|you|us|so)\\s+){0,2}(?:(?:on|in|at|back in|during)\\s+)?(?:the\\s+)?(?:last\\s+[${LETTER}]+|${SOME_TIME})`,
-    OTHER_TIME,
-  ),
-  rule(
-    `(?:from|after|following|in|at|given|on|with|based on|of|to|per|beyond|above|under|below)\\s+(?:${WHOSE})?(?:[${LETTER}-]+\\s+){0,2}?${PAST_NOUN}\\s+(?:of|from|dated|back in)\\s+${SOME_TIME}`,
-    OTHER_TIME,
-  ),
-  rule(
-    `(?:from|following|after|since|given)\\s+(?:${WHOSE})(?:[${LETTER}-]+\\s+){0,2}?${PAST_NOUN}(?:\\s+(?:on|in|of)\\s+${SOME_TIME})?`,
-    OTHER_TIME,
-  ),
-  rule(
-    `(?:outage|incident|complaint|feedback|survey|breach|escalation|e?mail|crash|conversation)s?\\s+(?:of|from|on|in)\\s+${SOME_TIME}`,
-    OTHER_TIME,
-  ),
-  rule(
-    `(?:we|you|they|i|he|she)\\s+(?:[${LETTER}]+ed|made|had|got|saw|wrote|set|took|gave|held|found|chose|left|sent|built|lost|went|came|did)\\s+(?:[${LETTER}]+\\s+){0,2}?(?:(?:in|on|at|back in|during)\\s+)?(?:last\\s+[${LETTER}]+|${SOME_TIME})`,
-    OTHER_TIME,
-  ),
-  rule(`since(?:\\s+(?!(?:by|until|before)\\b)[${LETTER}\\d'/-]+){1,6}`, OTHER_TIME),
-  rule(
-    `(?:last|previous|past|prior)\\s+(?!day\\b|days\\b|working day|(?:friday|thursday|monday|tuesday|wednesday|week|weekend) (?:in|of)\\b)(?:${COUNT}\\s+)?(?:weeks?|months?|quarters?|years?|sprints?|time|night|days|${SEASON}|${MONTH}|${WEEKDAY}|${PAST_NOUN})(?:'s?)?(?:\\s+${PAST_NOUN})?`,
-    OTHER_TIME,
-  ),
-  rule(
-    `yesterday(?:'s)?|${COUNT}\\s+(?:days|weeks?|months?|years?)\\s+ago|back in\\s+${SOME_TIME}`,
-    OTHER_TIME,
-  ),
-  [
-    new RegExp(
-      `(?<!\\b(?:by|before|until|till|at|for|after|in time for|of|in|during|our|my)\\s+(?:the\\s+|our\\s+|my\\s+)?)(?<![${LETTER}\\d])(?:${DAY}|${MONTH_YEAR}|(?:19|20)\\d\\d|q[1-4]|h[12]|${SEASON})(?:'s)?\\s+(?:[${LETTER}-]+\\s+)?${PAST_NOUN}(?:\\s+${PAST_NOUN})?(?![${LETTER}\\d])`,
-      'gu',
-    ),
-    OTHER_TIME,
-  ],
-  rule(
-    `(?:was|were|had been|currently|compared (?:to|with)|versus|vs\\.?|(?<!-)(?:up|down) (?:from|on))\\s+(?:[\\d.,%]+\\s+)?(?:in\\s+|on\\s+)?${SOME_TIME}`,
-    OTHER_TIME,
-  ),
-  [
-    new RegExp(
-      `(?<=\\(\\s?[\\d.,]{1,6}\\s?%?\\s)(?:[${LETTER}]+\\s+){0,2}(?:in|on)\\s+${SOME_TIME}|(?<=\\()${MONTH_YEAR}(?=\\s?:\\s?\\d)`,
-      'gu',
-    ),
-    OTHER_TIME,
-  ],
-  // How often. "On Fridays" and "each Friday" name no day.
-  rule(
-    `(?:on\\s+|at\\s+|in\\s+)?(?:the\\s+(?:end|start|beginning|close)\\s+of\\s+)?(?:every|each)\\s+(?:single\\s+|other\\s+|second\\s+|third\\s+|working\\s+|\\d+\\s+|${COUNT}\\s+)?(?:${WEEKDAY}|${OFTEN_UNIT}|${MONTH})(?:\\s+(?:morning|afternoon|evening|night)s?)?(?:\\s+(?:and|or|to)\\s+${WEEKDAY})?`,
-    OFTEN,
-  ),
-  rule(
-    `(?:on\\s+|at\\s+)?(?:${WEEKDAY}s|weekdays|weekends|mornings|${WEEKDAY}\\s+(?:mornings|afternoons|evenings|nights))(?:\\s+and\\s+(?:on\\s+)?${WEEKDAY}s)?`,
-    OFTEN,
-  ),
-  rule(
-    `(?:in|during)\\s+(?:their|his|her|its|the customer's)\\s+first\\s+(?:\\d+\\s+|[${LETTER}]+\\s+)?[${LETTER}]+`,
-    OTHER_TIME,
-  ),
-  rule(`(?:per|/ ?)\\s*(?:${OFTEN_UNIT})`, OFTEN),
-  // Ranges end; what only begins does not.
-  rule(
-    `(?:from\\s+|between\\s+)?(?:the\\s+)?(?:\\d{1,2}(?:st|nd|rd|th)?|${SOME_TIME})\\s*(?:to|until|till|through|-|and)\\s*(?:the\\s+)?(?:end of\\s+)?${DAY}`,
-    BY_WHEN,
-  ),
-  rule(
-    `(?:from\\s+|between\\s+)?(?:${MONTH_YEAR}|${WEEKDAY}|q[1-4])\\s*(?:to|until|till|through|-|thru)\\s*(?:the\\s+)?(?:end\\s+of\\s+)?(?:${MONTH_YEAR}|${WEEKDAY}|${FEAST}|q[1-4])`,
-    BY_WHEN,
-  ),
-  rule(`between\\s+(?:now|today|${SOME_TIME})\\s+and(?=\\s)`, BY_WHEN),
-  rule(
-    `(?<!(?:days?|weeks?|months?|quarters?|years?|sprints?)\\s)(?:from|starting|as of|as from|beginning|begin|effective|start|commencing|with effect from|kicking off)(?:\\s+(?:on|from|in|with))?\\s+(?:the\\s+)?(?:(?:start|beginning)\\s+of\\s+)?(?:now|today|tomorrow|immediately|day one|the\\s+next\\s+[${LETTER}-]+|next\\s+[${LETTER}-]+|${SOME_TIME})(?:\\s+(?:on(?:wards?)?|forward|forth|out))?(?!\\s*(?:to|until|till|through|-)\\s*\\d)`,
-    OTHER_TIME,
-  ),
-]
 
 /** Deadlines that need no word list. */
 const AN_END: readonly MarkRule[] = [
@@ -140,7 +50,10 @@ const AN_END: readonly MarkRule[] = [
   ),
   rule(`(?:${UNTIL}\\s+|on\\s+|in\\s+|for\\s+|of\\s+|at\\s+)?${DAY}`, BY_WHEN),
   rule(`(?:${UNTIL}\\s+|${DURING}\\s+|of\\s+|at\\s+)?(?:the\\s+)?(?:${NAMED_PERIOD})`, BY_WHEN),
-  rule(`(?:${UNTIL}\\s+|${DURING}\\s+)?(?:the\\s+(?:whole|rest|end)\\s+of\\s+)?${NUMBERED_PERIOD}`, BY_WHEN),
+  rule(
+    `(?:${UNTIL}\\s+|${DURING}\\s+)?(?:(?:the\\s+)?(?:whole|rest|end|all)\\s+of\\s+)?${NUMBERED_PERIOD}`,
+    BY_WHEN,
+  ),
   rule(`(?:${UNTIL.replace('|to)', ')')}|on)\\s+${SHORT_DAY}`, BY_WHEN),
   rule(
     `(?:${UNTIL}|${DURING}|on|this|next|at|around|of|about)\\s+(?:${WHOSE})?(?:(?:late|early|mid|next|this|the following|coming|second|summer|early|upcoming)[\\s-]+)?(?:(?:[${LETTER}]+\\s+){0,1}?${FEAST}|${MONTH_YEAR}|${SEASON}|${WEEKDAY}|(?:19|20)\\d\\d)(?:\\s+20\\d\\d)?(?!(?:'s)?\\s+(?:triage|meeting|call|stand-?up|shift|session|report|handover|queue|sync|team|rota|slot|deploy|figures|newsletter))`,
@@ -153,10 +66,14 @@ const AN_END: readonly MarkRule[] = [
     ),
     BY_WHEN,
   ],
-  rule(`${UNTIL}\\s+(?:(?:late|early|mid)-?\\s*)?(?:tomorrow|tonight|then|noon|midnight)`, BY_WHEN),
+  rule(`${UNTIL}\\s+(?:(?:late|early|mid)-?\\s*)?(?:tomorrow|tonight|then)`, BY_WHEN),
   rule('tomorrow|tonight', BY_WHEN),
   rule(
-    `(?:(?:${UNTIL}|${DURING}|at some point in|later|at)\\s+)?(?:${WHOSE}?(?:next|coming|current|following|upcoming|remaining)|this|all|the whole|the entire)\\s+(?:half\\s+of\\s+)?(?:financial\\s+|fiscal\\s+|calendar\\s+|school\\s+|academic\\s+|coming\\s+|spring\\s+|summer\\s+|autumn\\s+|winter\\s+)?(?:week|weekend|fortnight|month|quarter|year|sprint|semester|term|season|half-?year|half|iteration|decade|rotation|trimester|cycle|training cycle|release cycle)(?!\\s?'?s\\b|')(?:\\s+long)?`,
+    `(?:(?:${UNTIL}|${DURING}|at some point in|later|at)\\s+)?(?:${WHOSE}?(?:next|coming|current|following|upcoming|remaining)|this|all|the whole|the entire)\\s+(?:half\\s+of\\s+)?(?:financial\\s+|fiscal\\s+|calendar\\s+|school\\s+|academic\\s+|coming\\s+|first\\s+|second\\s+|third\\s+|fourth\\s+|spring\\s+|summer\\s+|autumn\\s+|winter\\s+)?(?:week|weekend|fortnight|month|quarter|year|sprint|semester|term|season|half-?year|half|iteration|decade|rotation|trimester|cycle|training cycle|release cycle)(?!\\s?'?s\\b|')(?:\\s+long)?`,
+    BY_WHEN,
+  ),
+  rule(
+    `(?:${DURING}|up to|until|by|before)\\s+(?:the|my|our)\\s+(?:first|second|third|fourth|last|final)\\s+(?:half|quarter|months?|term|semester|trimester|week\\s+(?:of|in))(?:\\s+of\\s+(?:the\\s+)?year)?`,
     BY_WHEN,
   ),
   rule(
@@ -181,7 +98,7 @@ const AN_END: readonly MarkRule[] = [
     BY_WHEN,
   ),
   rule(
-    `(?:until|till)\\s+(?!further notice|(?:the\\s+|a\\s+|an\\s+|any\\s+|all\\s+|every\\s+|each\\s+|my\\s+|their\\s+)?(?:[${LETTER}]+\\s+)?(?:customers?|callers?|clients?|users?|tickets?|cases?|calls?|chats?|issues?|problems?|guests?|patients?|it|it's|they|everyone|everybody|everything|someone|resolved|solved|fixed|done|asked|told|confirmed|understood|i|answer|fix|questions?|tests?|build|bug)(?![${LETTER}]))[${LETTER}\\d'-]+(?:\\s+[${LETTER}\\d'-]+){0,5}`,
+    `(?:until|till)\\s+(?!further notice|(?:it|it's|they|i)(?![${LETTER}])|(?:the\\s+|a\\s+|an\\s+|any\\s+|all\\s+|every\\s+|each\\s+|my\\s+|their\\s+)?(?:[${LETTER}]+\\s+)?(?:customers?|callers?|clients?|users?|tickets?|cases?|calls?|chats?|issues?|problems?|guests?|patients?|everyone|everybody|everything|someone|resolved|solved|fixed|done|asked|told|confirmed|understood|answer|fix|questions?|tests?|build|bug)(?![${LETTER}]))[${LETTER}\\d'-]+(?:\\s+[${LETTER}\\d'-]+){0,5}`,
     BY_WHEN,
   ),
   rule(`within\\s+(?:the\\s+|this\\s+)?(?:week|month|quarter|year|sprint|half-year|fortnight)`, BY_WHEN),
@@ -216,7 +133,7 @@ const NO_END: readonly MarkRule[] = [
 export function timeRules(words: GoalWords): readonly MarkRule[] {
   const worded = `(?:[${LETTER}\\d/-]+\\s+){0,3}?`
   const notOften = '(?!(?:each|every|any|all|a|an|closing|sending|asking)\\b)'
-  const whenQualified = `(?:(?:next(?!\\s+(?:\\d|${COUNT}))|coming|upcoming|annual|yearly|half-year|half-yearly|mid-year|year-end|quarterly|board|first|final|company|${WEEKDAY}|${SEASON}|${MONTH}|${FEAST}|follow-up|steering|strategy)\\s+)`
+  const whenQualified = `(?:(?:next(?!\\s+(?:\\d|${COUNT}))|coming|upcoming|annual|yearly|half-year|half-yearly|mid-year|year-end|quarterly|board|${SEASON}|${MONTH}|${FEAST}|follow-up|steering|strategy|strategic)\\s+)`
   return [
     ...NOT_AN_END,
     ...AN_END,
@@ -241,7 +158,7 @@ export function timeRules(words: GoalWords): readonly MarkRule[] {
       BY_WHEN,
     ),
     rule(
-      `before\\s+(?:the|our|my|her|his|their|your)\\s+(?!(?:[${LETTER}-]+\\s+){0,2}?(?:[${LETTER}]+ing|${words.everyday})(?![${LETTER}-]))[${LETTER}\\d'-]+(?:\\s+(?!and\\b)[${LETTER}\\d'-]+){0,3}`,
+      `before\\s+(?!(?:the\\s+|a\\s+)?(?:customer|caller|client|user|patient|guest)'?s)(?:the|our|my|her|his|their|your|[${LETTER}]+'s)\\s+(?!(?:[${LETTER}-]+\\s+){0,2}?(?:[${LETTER}]+ing|${words.everyday})(?![${LETTER}-]))[${LETTER}\\d'-]+(?:\\s+(?!and\\b)[${LETTER}\\d'-]+){0,3}`,
       BY_WHEN,
     ),
     rule(

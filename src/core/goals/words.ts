@@ -38,7 +38,7 @@ export function goalWords(lists: GoalWordLists): GoalWords {
   return {
     weights,
     idioms: phrases(lists.idioms),
-    names: phrases(lists.names),
+    names: phrases(lists.names, 's?'),
     numbered: anyOf(wordsOf(lists.numbered)),
     events: anyOf(wordsOf(lists.events)),
     gatherings: anyOf(wordsOf(lists.gatherings)),
@@ -50,8 +50,8 @@ function wordsOf(list: string): readonly string[] {
   return list.split(/\s+/).filter((word) => word !== '')
 }
 
-function phrases(list: readonly string[]): RegExp {
-  return new RegExp(`(?<![${LETTER}\\d])${anyOf(list)}(?![${LETTER}\\d])`, 'gu')
+function phrases(list: readonly string[], ending = ''): RegExp {
+  return new RegExp(`(?<![${LETTER}\\d])${anyOf(list)}${ending}(?![${LETTER}\\d])`, 'gu')
 }
 
 /** Longest first, so that the whole phrase is found. */
