@@ -51,11 +51,16 @@ export function* blocks(text: string): Generator<Block> {
     }
     open ??= begins
     end = line.end
+    if (begins !== line.text && text.charCodeAt(line.text) === HASH) {
+      yield { start: open, end }
+      open = undefined
+    }
   }
   if (open !== undefined) yield { start: open, end }
 }
 
 const GREATER = 62
+const HASH = 35
 
 function* lines(text: string): Generator<Line> {
   let start = 0

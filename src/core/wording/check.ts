@@ -199,16 +199,30 @@ export function verdictFinding(written: string, offset: number, verdict: Verdict
   }
 }
 
-/** Keeps the heaviest and longest of findings that overlap, in the order of the text. */
+/** Keeps the heaviest and longest of findings that overlap, and one of a category in each sentence, in the order of the text. */
 function settle(found: readonly Finding[]): readonly Finding[] {
   const sorted = [...found].sort((a, b) => a.offset - b.offset || weigh(b) - weigh(a))
   const settled: Finding[] = []
   for (const finding of sorted) {
-    const last = settled.at(-1)
-    if (last === undefined || finding.offset >= last.offset + last.length) settled.push(finding)
-    else if (weigh(finding) > weigh(last)) settled[settled.length - 1] = finding
+    let place = settled.length
+    while (place > 0 && rivals(settled[place - 1], finding)) place--
+    const rival = settled.findIndex(
+      (other, i) => i >= place && (overlaps(other, finding) || other.category === finding.category),
+    )
+    const other = settled[rival]
+    if (other === undefined) settled.push(finding)
+    else if (weigh(finding) > weigh(other)) settled[rival] = finding
   }
   return settled
+}
+
+/** Of the same sentence. */
+function rivals(one: Finding | undefined, other: Finding): boolean {
+  return one !== undefined && (one.sentence?.offset === other.sentence?.offset || overlaps(one, other))
+}
+
+function overlaps(one: Finding, other: Finding): boolean {
+  return one.offset < other.offset + other.length && other.offset < one.offset + one.length
 }
 
 function weigh(finding: Finding): number {
