@@ -17,8 +17,7 @@ const PERSON_FLAGS: readonly FlagCard[] = [
   { flags: '--role <role>', summary: 'what they do, such as "tier 1"' },
   {
     flags: '--relationship <who>',
-    summary: 'what you are to them',
-    choices: ['mentor', 'lead', 'peer'],
+    summary: 'what you are to them: mentor, lead or peer',
   },
   { flags: '--cadence <phrase>', summary: 'how often you check in, such as "every 2 weeks"' },
   { flags: '--zone <zone>', summary: 'their time zone, such as Europe/Lisbon' },
@@ -299,6 +298,22 @@ const template: CommandCard = {
   ],
 }
 
+const goal: CommandCard = {
+  name: 'goal',
+  summary: 'what a goal still needs',
+  examples: ['tactful goal check goals.txt'],
+  commands: [
+    {
+      name: 'check',
+      summary: 'say which goals are not specific, measurable or time-bound yet',
+      args: [{ usage: '<file>', summary: 'a text with one goal a line, or - for standard input' }],
+      examples: ['tactful goal check goals.txt', 'echo "Be more proactive" | tactful goal check -'],
+      more: 'Ends with 1 when something is missing. Whether a goal is achievable and relevant cannot be seen in a line.',
+      load: async () => (await import('./goal.ts')).check,
+    },
+  ],
+}
+
 /** Every command there is. Adding one is a file in this folder and an entry here. */
 export const shelf: readonly CommandCard[] = [
   prep,
@@ -311,6 +326,7 @@ export const shelf: readonly CommandCard[] = [
   edit,
   exportCard,
   check,
+  goal,
   template,
   config,
 ]

@@ -44,7 +44,7 @@ describe('the shelf', () => {
   })
 
   it.each(EXAMPLES)('%s: "%s" runs as printed', async (path, example) => {
-    const line = example.replace(/^(?:\w+="[^"]*" )/, '').replace(/ [<>|] .*$/, '')
+    const line = example.replace(/^(?:\w+="[^"]*" |echo "[^"]*" \| )/, '').replace(/ [<>|] .*$/, '')
     const [program, ...argv] = parseArgv(line)
     expect(program).toBe('tactful')
     expect(argv.slice(0, path.split(' ').length)).toEqual(path.split(' '))
