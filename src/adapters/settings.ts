@@ -1,21 +1,48 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Settings } from '../core/ports.ts'
+import { Trouble } from '../core/problem.ts'
+import { ensureFolder, onDisk } from './store/durable.ts'
 
 type Stored = { notebook?: string; name?: string }
 
-/** The user's own preferences, one small JSON file in the config folder. The library loads only when there are some, or one is set. */
+/**
+ * The user's own preferences, one small JSON file in the config folder. The library loads only when there are some, or one
+ * is set. Throws `config` for a file that cannot be understood, and `disk`.
+ */
 export function settings(folder: string): Settings {
+  const file = join(folder, 'settings.json')
   const store = async () => {
     const { default: Conf } = await import('conf')
-    return new Conf<Stored>({ cwd: folder, configName: 'settings', configFileMode: 0o600 })
+    return reading(
+      file,
+      () => new Conf<Stored>({ cwd: folder, configName: 'settings', configFileMode: 0o600 }),
+    )
   }
   return {
-    get: async (key) => (existsSync(join(folder, 'settings.json')) ? (await store()).get(key) : undefined),
+    async get(key) {
+      if (!existsSync(file)) return undefined
+      const value: unknown = (await store()).get(key)
+      if (value === undefined || typeof value === 'string') return value
+      throw broken(file, `"${key}" should be text.`)
+    },
     async set(key, value) {
+      onDisk(folder, 'making a folder', () => ensureFolder(folder))
       const kept = await store()
-      if (value === undefined) kept.delete(key)
-      else kept.set(key, value)
+      onDisk(file, 'saving', () => (value === undefined ? kept.delete(key) : kept.set(key, value)))
     },
   }
+}
+
+function reading<T>(file: string, read: () => T): T {
+  try {
+    return onDisk(file, 'reading', read)
+  } catch (error) {
+    throw error instanceof SyntaxError ? broken(file, 'this cannot be read as JSON.') : error
+  }
+}
+
+function broken(file: string, message: string): Trouble {
+  const mend = 'Mend it in an editor, or take the file away and set what you need anew.'
+  return new Trouble({ kind: 'config', mistakes: [{ file, message, mend }] })
 }
