@@ -47,7 +47,8 @@ export const set: CommandBody = {
     }
     const value = key === 'notebook' ? (await context.notebookAt(given)).root : given
     await (await context.settings()).set(key, value)
-    context.terminal.out(table([[`${key} is now ${value}`]], Number.POSITIVE_INFINITY))
+    if (context.common.json === true) context.terminal.out(jsonText({ [key]: value }))
+    else context.terminal.out(table([[`${key} is now ${value}`]], Number.POSITIVE_INFINITY))
     return 'done'
   },
 }
@@ -57,7 +58,8 @@ export const unset: CommandBody = {
   async run(context, args) {
     const key = keyOf(args[0])
     await (await context.settings()).set(key, undefined)
-    context.terminal.out(`${key} is not set any more.\n`)
+    if (context.common.json === true) context.terminal.out(jsonText({ [key]: null }))
+    else context.terminal.out(`${key} is not set any more.\n`)
     return 'done'
   },
 }

@@ -5,7 +5,7 @@ import type { StoredNote } from '../core/notebook/note.ts'
 import { rewrite } from '../core/notebook/rewrite.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { clean } from '../core/text/clean.ts'
+import { editedText, editorHint } from '../views/edited.ts'
 import type { Options } from './card.ts'
 
 /** Opens one note, or its private part, in the editor; keeps it only when it can still be read. */
@@ -31,7 +31,8 @@ export async function run(context: Context, args: readonly string[], options: Op
   }
   const check = (text: string): void => checkText(text, path, stored)
   const outcome = await rewrite(files, await context.editor(), { path, source }, check)
-  context.terminal.out(clean(outcome === 'same' ? `Nothing changed in ${path}\n` : `Saved.  ${path}\n`))
+  context.terminal.out(editedText(path, outcome, context.common.json === true))
+  if (context.common.quiet !== true) context.terminal.err(editorHint(outcome))
   return 'done'
 }
 

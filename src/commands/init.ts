@@ -1,13 +1,14 @@
 import { startNotebook } from '../core/notebook/new.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { clean } from '../core/text/clean.ts'
+import { jsonText } from '../views/json.ts'
 
 /** Makes the notebook, or says that it is there. */
 export async function run(context: Context, args: readonly string[]): Promise<Outcome> {
   const files = await context.notebookAt(args[0])
   const outcome = await startNotebook(files)
   if (context.common.json === true) {
-    context.terminal.out(`${JSON.stringify({ path: files.root, made: outcome === 'made' }, null, 2)}\n`)
+    context.terminal.out(jsonText({ path: files.root, made: outcome === 'made' }))
     return 'done'
   }
   const line =

@@ -16,6 +16,7 @@ import { rewrite } from '../core/notebook/rewrite.ts'
 import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
+import { editedText, editorHint } from '../views/edited.ts'
 import { jsonText } from '../views/json.ts'
 import { badLines } from '../views/notes.ts'
 import { type PersonSummary, peopleTable, personText } from '../views/people.ts'
@@ -37,7 +38,8 @@ export const add: CommandBody = {
     const path = personPath(person.slug)
     await files.saveAll(`person ${person.slug}`, [{ path, text: formatPerson(person) }])
     const close = closeNames(name, found)
-    if (close.length > 0) context.terminal.err(clean(`Close to somebody who is there: ${close.join(', ')}\n`))
+    if (close.length > 0 && context.common.quiet !== true)
+      context.terminal.err(clean(`Close to somebody who is there: ${close.join(', ')}\n`))
     return said(context, person, `Added ${person.name}.  ${path}`)
   },
 }
@@ -92,7 +94,8 @@ export const edit: CommandBody = {
     const outcome = await rewrite(files, await context.editor(), { path, source }, (text) => {
       withChange(parsePerson(text, path), {})
     })
-    context.terminal.out(clean(outcome === 'same' ? `Nothing changed in ${path}\n` : `Saved.  ${path}\n`))
+    context.terminal.out(editedText(path, outcome, context.common.json === true))
+    if (context.common.quiet !== true) context.terminal.err(editorHint(outcome))
     return 'done'
   },
 }

@@ -80,9 +80,17 @@ export interface Drafts {
   remove(draft: string): Promise<void>
 }
 
-/** Opens the user's editor on a text and returns what was left there. The file stays until the caller has kept the text. */
+/** What an editor left behind. The file stays until the caller has kept the text and calls `discard`. */
+export interface Edited {
+  readonly text: string
+  /** It came back so soon that it did not wait for anybody. */
+  readonly hasty?: boolean
+  discard(): Promise<void>
+}
+
+/** Opens the user's editor on a text and returns what was left there. Throws `usage` for an editor that fails, and `disk`. */
 export interface Editor {
-  edit(text: string, name: string): Promise<{ readonly text: string; discard(): Promise<void> }>
+  edit(text: string, name: string): Promise<Edited>
 }
 
 /** Reads a phrase such as "last Tuesday" or "24 Nov"; loaded only when an ISO day was not given. */
@@ -179,6 +187,8 @@ export interface Asker {
 export interface DataFiles {
   /** Compiled data that ships with the program, by kind (`templates`, `libraries`, `wording`, `samples`) and id. */
   shipped(kind: string, id: string): Promise<unknown>
+  /** The bytes of a shipped file that is not JSON, by kind and file name; undefined when it does not ship. */
+  shippedBytes(kind: string, name: string): Promise<Uint8Array | undefined>
   /** Ids of everything shipped of a kind. */
   shippedIds(kind: string): Promise<readonly string[]>
   /** The result of a costly pure step over a file's text (parse, validate, compile), kept in the cache folder by hash. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as init from '../../src/commands/init.ts'
 import { add, edit, list, rename, show } from '../../src/commands/people.ts'
 import { desk, problemOf } from '../support/context.ts'
 
@@ -133,6 +134,39 @@ describe('people edit and rename', () => {
     expect(broken.read('people/sam-rivera.yaml.unsaved')).toBe('name: [cut')
     const { out } = await broken.run(list, [], {}, { json: true })
     expect(JSON.parse(out)).toHaveLength(1)
+  })
+
+  it('puts a new alias behind those there are, whatever stands beside them', async () => {
+    const at = desk()
+    await at.run(init)
+    const before =
+      '# ours\r\nname: Sam Rivera\r\naliases:   # all\r\n  - Sammy  # from school\r\n  - "S R"\r\nmood: {a: 1}\r\n'
+    await at.put('people/sam-rivera.yaml', before)
+    await at.run(rename, ['sam', 'Sam Rivera-Costa'])
+    await at.run(edit, ['sam'], { alias: ['S. C.'] })
+    expect(at.read('people/sam-rivera.yaml')).toBe(
+      before
+        .replace('name: Sam Rivera', 'name: Sam Rivera-Costa')
+        .replace('"S R"\r\n', '"S R"\r\n  - "Sam Rivera"\r\n  - "S. C."\r\n'),
+    )
+  })
+
+  it('takes an entry away with an empty value, and refuses what is none', async () => {
+    const at = desk()
+    await at.run(add, ['Sam Rivera'], { relationship: 'lead', zone: 'Europe/Lisbon' })
+    await at.run(edit, ['sam'], { relationship: '', zone: '' })
+    expect(at.read('people/sam-rivera.yaml')).toBe('tactful: 1\nname: Sam Rivera\n')
+    for (const wrong of [{ relationship: 'boss' }, { zone: 'Nowhere/X' }]) {
+      expect(await problemOf(at.run(edit, ['sam'], wrong))).toMatchObject({ kind: 'usage' })
+    }
+  })
+
+  it('says in JSON what came of the editor, and how to make one wait that did not', async () => {
+    const at = desk({ edit: (text) => text })
+    await at.run(add, ['Sam Rivera'])
+    const { out, err } = await at.run(edit, ['sam'], {}, { json: true })
+    expect(JSON.parse(out)).toEqual({ path: 'people/sam-rivera.yaml', changed: false })
+    expect(err).toContain('EDITOR="code --wait"')
   })
 
   it('offers near names for somebody it does not know', async () => {

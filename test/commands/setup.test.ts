@@ -59,6 +59,13 @@ describe('init', () => {
     expect(Object.keys(at.tree())).toEqual(['tactful.yaml'])
   })
 
+  it('lets no sign in the name of its folder steer the terminal', async () => {
+    const at = desk()
+    const { out } = await at.run(init, ['a\u009b\u202eb'], {}, { json: true })
+    expect(out).not.toMatch(/[\u009b\u202e]/)
+    expect(JSON.parse(out).path).toBe(join(at.folder, 'a\u009b\u202eb'))
+  })
+
   it('prints where it is with --json', async () => {
     const at = desk()
     const { out } = await at.run(init, [], {}, { json: true })
@@ -67,6 +74,21 @@ describe('init', () => {
 })
 
 describe('config', () => {
+  it('answers in JSON whatever is asked of it', async () => {
+    const at = desk()
+    const json = { json: true }
+    const said = [
+      await at.run(config.set, ['name', 'Priya'], {}, json),
+      await at.run(config.get, ['name'], {}, json),
+      await at.run(config.unset, ['name'], {}, json),
+    ]
+    expect(said.map(({ out }) => JSON.parse(out))).toEqual([
+      { name: 'Priya' },
+      { name: 'Priya' },
+      { name: null },
+    ])
+  })
+
   it('sets, prints and takes away; a notebook is kept with its whole path', async () => {
     const at = desk()
     await at.run(config.set, ['name', 'Priya Raman'])

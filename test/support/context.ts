@@ -22,6 +22,7 @@ import type {
   Context,
   DateReading,
   DraftHead,
+  Edited,
   NoteFiles,
   Outcome,
   Terminal,
@@ -181,16 +182,11 @@ function terminalFor(given: DeskOptions, said: { out: string; err: string }): Te
 }
 
 /** The editor's own copy lies in the desk's folder until it is discarded, as with a real one. */
-async function editIn(
-  folder: string,
-  given: DeskOptions,
-  text: string,
-  name: string,
-): Promise<{ readonly text: string; discard(): Promise<void> }> {
+async function editIn(folder: string, given: DeskOptions, text: string, name: string): Promise<Edited> {
   const copy = join(folder, `edit-${name}`)
   const after = (await given.edit?.(text, name)) ?? text
   writeFileSync(copy, after)
-  return { text: after, discard: async () => rmSync(copy) }
+  return { text: after, hasty: true, discard: async () => rmSync(copy) }
 }
 
 function readingsOf(given: DeskOptions, text: string): readonly DateReading[] {

@@ -50,10 +50,19 @@ export function spliced(source: string, path: string, after: Person): string {
   let text = source
   for (const key of ['name', 'aliases', 'role', 'relationship', 'cadence', 'zone'] as const) {
     if (JSON.stringify(before[key]) === JSON.stringify(after[key])) continue
-    const value = Array.isArray(after[key]) && after[key].length === 0 ? undefined : after[key]
-    text = setKey(text, [key], value, path)
+    text = key === 'aliases' ? withAliases(text, path, before, after) : setKey(text, [key], after[key], path)
   }
   return text
+}
+
+/** New ones are put behind those there are, so that a comment beside one stays. */
+function withAliases(source: string, path: string, before: Person, after: Person): string {
+  const count = before.aliases.length
+  const grown = count > 0 && before.aliases.every((alias, at) => after.aliases[at] === alias)
+  if (!grown) return setKey(source, ['aliases'], after.aliases.length === 0 ? undefined : after.aliases, path)
+  return after.aliases
+    .slice(count)
+    .reduce((text, alias, at) => setKey(text, ['aliases', count + at], alias, path), source)
 }
 
 /** Throws `usage` when the name is empty, or when it or an alias of it belongs to somebody else. */

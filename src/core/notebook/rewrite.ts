@@ -1,5 +1,8 @@
-import type { Editor, NoteFiles } from '../ports.ts'
+import type { Edited, Editor, NoteFiles } from '../ports.ts'
 import { Trouble } from '../problem.ts'
+
+/** What came of an edit; `same at once` when the editor did not even wait. */
+export type Rewritten = 'changed' | 'same' | 'same at once'
 
 /**
  * Opens one file of the notebook in the editor and keeps what comes back if `check` takes it. A text that it refuses is
@@ -10,12 +13,12 @@ export async function rewrite(
   editor: Editor,
   file: { readonly path: string; readonly source: string },
   check: (text: string) => void,
-): Promise<'same' | 'changed'> {
+): Promise<Rewritten> {
   const { path, source } = file
   const edited = await editor.edit(source, path.split('/').at(-1) ?? path)
   if (edited.text === source) {
     await edited.discard()
-    return 'same'
+    return edited.hasty === true ? 'same at once' : 'same'
   }
   const refusal = refusalOf(edited.text, check)
   if (refusal !== undefined) {
@@ -29,12 +32,7 @@ export async function rewrite(
 }
 
 /** `replace` keeps our text itself when it finds a conflict; after any other failure the editor's own copy stays. */
-async function replace(
-  files: NoteFiles,
-  path: string,
-  source: string,
-  edited: { readonly text: string; discard(): Promise<void> },
-): Promise<void> {
+async function replace(files: NoteFiles, path: string, source: string, edited: Edited): Promise<void> {
   try {
     await files.replace(path, source, edited.text)
   } catch (error) {

@@ -1,10 +1,10 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 import { Trouble } from '../problem.ts'
 import { splitFront } from './front.ts'
 import { type Plain, type ReadYaml, readYaml } from './yaml-in.ts'
 import { writeAfterColon, writeFlow, writeYaml } from './yaml-out.ts'
 
-/** Where a value stands: keys of maps, and places in lists from 0. */
+/** Where a value stands: keys of maps, and places in lists from 0; the place behind the last item adds one. */
 type KeyPath = readonly (string | number)[]
 
 /**
@@ -55,6 +55,7 @@ function splice(yaml: string, read: ReadYaml, path: KeyPath, value: unknown): st
     const last = depth === path.length - 1
     if (isSeq(node)) {
       const item = node.items[Number(key)] as Node | undefined
+      if (last && key === node.items.length) return append(yaml, node, value, eol)
       if (!last || !item?.range) {
         node = item
         continue
@@ -126,6 +127,19 @@ function insert(
   return before + text + yaml.slice(at)
 }
 
+// One more item behind the last one of a list that has some.
+function append(yaml: string, list: YAMLSeq, value: unknown, eol: string): string | undefined {
+  const last = list.items.at(-1) as Node | undefined
+  if (!last?.range || value === undefined) return undefined
+  if (list.flow === true)
+    return `${yaml.slice(0, last.range[1])}, ${inFlow(value)}${yaml.slice(last.range[1])}`
+  const dash = yaml.lastIndexOf('-', last.range[0] - 1)
+  const indent = yaml.slice(yaml.lastIndexOf('\n', dash) + 1, dash)
+  const end = endOfLine(yaml, Math.max(last.range[0], last.range[1] - 1))
+  const lead = last.range[0] - dash - 1
+  return `${yaml.slice(0, end)}${eol}${indent}-${' '.repeat(lead)}${inFlow(value)}${yaml.slice(end)}`
+}
+
 function removePair(yaml: string, map: unknown, pair: Pair): string | undefined {
   if (isFlow(map)) return undefined
   const start = yaml.lastIndexOf('\n', (pair.key as Node).range?.[0] ?? 0) + 1
@@ -195,6 +209,7 @@ function withValue(before: Plain, path: KeyPath, value: unknown): unknown {
   const [key, ...rest] = path
   if (key === undefined) return value
   if (Array.isArray(before)) {
+    if (key === before.length && rest.length === 0) return [...before, value]
     return before.map((item, index) => (index === key ? withValue(item, rest, value) : item))
   }
   const map = typeof before === 'object' && before !== null ? before : {}
