@@ -1,12 +1,22 @@
-import { constants } from 'node:fs'
-import { open, stat, unlink } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { existsSync, lstatSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { Trouble } from '../core/problem.ts'
+import {
+  errnoOf,
+  onDisk,
+  publishNew,
+  removeQuietly,
+  replaceWhole,
+  syncFolder,
+  tempName,
+  writeTemp,
+} from './store/durable.ts'
 
 /** Largest text file read in one piece: 100 MB. */
 const LARGEST = 100 * 1024 * 1024
 
-/** Text of a file the user named, as UTF-8 or UTF-16 with a mark. Throws `usage` when it is not there, `data` when it is no text. */
+/** Text of a file the user named, as UTF-8 or UTF-16 with a mark. Throws `usage` when it is not there, `data` when it is no text, and `disk`. */
 export async function readUserFile(folder: string, path: string): Promise<string> {
   const file = resolve(folder, path)
   const info = await stat(file).catch(() => undefined)
@@ -19,11 +29,13 @@ export async function readUserFile(folder: string, path: string): Promise<string
   }
   if (!info.isFile()) throw refuse(path, 'this is not a plain file.')
   if (info.size > LARGEST) throw refuse(path, 'this file is larger than 100 MB.')
-  const handle = await open(file, constants.O_RDONLY)
-  try {
-    return decodeText(await handle.readFile(), path)
-  } finally {
-    await handle.close()
+  return decodeText(await readFile(file).catch(unreadable(path)), path)
+}
+
+function unreadable(path: string): (error: unknown) => never {
+  return (error) => {
+    const code = errnoOf(error)
+    throw code === undefined ? error : new Trouble({ kind: 'disk', code, file: path, doing: 'reading' })
   }
 }
 
@@ -52,7 +64,10 @@ export function decodeText(bytes: Uint8Array, path: string): string {
   return text
 }
 
-/** Writes a file the user named: owner only, through no link, and over an existing file only with `force`. */
+/**
+ * Writes a file the user named, whole or not at all: owner only, over a plain file only with `force`, and never through or
+ * over anything else (a link, a device). Throws `usage` when the place will not do, and `disk`.
+ */
 export async function writeUserFile(
   folder: string,
   path: string,
@@ -60,44 +75,36 @@ export async function writeUserFile(
   force: boolean,
 ): Promise<void> {
   const file = resolve(folder, path)
-  try {
-    if (force) await unlink(file).catch(ignoreMissing)
-    const handle = await open(
-      file,
-      constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW,
-      0o600,
-    )
-    try {
-      await handle.chmod(0o600)
-      await handle.writeFile(text)
-      await handle.sync()
-    } finally {
-      await handle.close()
+  onDisk(path, 'writing', () => {
+    const there = lstatSync(file, { throwIfNoEntry: false })
+    if (there !== undefined && !(there.isFile() && force)) throw taken(path, there.isFile())
+    if (!existsSync(dirname(file))) throw noFolder(path)
+    const temp = join(dirname(file), tempName())
+    if (there !== undefined) {
+      replaceWhole(temp, file, text)
+      return
     }
-  } catch (error) {
-    throw writeTrouble(error, path)
-  }
+    writeTemp(temp, text)
+    try {
+      if (!publishNew(temp, file)) throw taken(path, true)
+    } finally {
+      removeQuietly(temp)
+    }
+    syncFolder(dirname(file))
+  })
 }
 
-function ignoreMissing(error: unknown): void {
-  if (codeOf(error) !== 'ENOENT') throw error
+function taken(path: string, plain: boolean): Trouble {
+  return new Trouble({
+    kind: 'usage',
+    message: plain ? `${path} is already there.` : `${path} is there, and it is not a plain file.`,
+    mend: plain ? 'Name another file, or add --force.' : 'Name another file.',
+  })
 }
 
-function writeTrouble(error: unknown, path: string): unknown {
-  const code = codeOf(error)
-  if (code === undefined) return error
-  if (code === 'EEXIST') {
-    return new Trouble({
-      kind: 'usage',
-      message: `${path} is already there.`,
-      mend: 'Name another file, or add --force.',
-    })
-  }
-  return new Trouble({ kind: 'disk', code, file: path, doing: 'could not write' })
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+function noFolder(path: string): Trouble {
+  const message = `There is no folder ${dirname(path)}.`
+  return new Trouble({ kind: 'usage', message, mend: 'Make it first, or name another file.' })
 }
 
 function refuse(file: string, message: string): Trouble {

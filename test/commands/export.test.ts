@@ -55,10 +55,14 @@ describe('export', () => {
     writeFileSync(outside, 'theirs')
     symlinkSync(outside, join(at.folder, 'link.md'))
     for (const force of [false, true]) {
-      await at.run(copy, ['q47k3v'], { for: 'person', to: 'link.md', force }).catch(() => undefined)
+      const saved = at.run(copy, ['q47k3v'], { for: 'person', to: 'link.md', force })
+      expect(await problemOf(saved)).toMatchObject({
+        kind: 'usage',
+        mend: expect.stringContaining('another'),
+      })
       expect(readFileSync(outside, 'utf8')).toBe('theirs')
     }
-    expect(lstatSync(join(at.folder, 'link.md')).isSymbolicLink()).toBe(false)
+    expect(lstatSync(join(at.folder, 'link.md')).isSymbolicLink()).toBe(true)
   })
 
   it('asks who it is for, and says when the private part cannot be read', async () => {
