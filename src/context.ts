@@ -35,7 +35,14 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
   const filesAt = async (at: string): Promise<NoteFiles> => {
     const { noteFiles } = await import('./adapters/note-files.ts')
     const files = noteFiles(at, places.state)
-    await files.rollForward()
+    await files.rollForward().catch((error: unknown) => {
+      if (!(error instanceof Trouble && error.problem.kind === 'disk')) throw error
+      // What is there can still be read, and a save that needs the same disk says for itself that it is refused.
+      const { code, file } = error.problem
+      screen.err(
+        `A save that was broken off could not be finished yet (${code}, ${file}). It is tried again next time.\n`,
+      )
+    })
     return {
       ...files,
       saveAll: (name, all) => signals.guard(() => files.saveAll(name, all)),
@@ -62,7 +69,8 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
       const files = await notebook()
       const { checkWritable, startNotebook } = await import('./core/notebook/new.ts')
       await checkWritable(files)
-      if ((await startNotebook(files)) === 'made') screen.err(`Started a notebook in ${files.root}\n`)
+      const made = (await startNotebook(files)) === 'made'
+      if (made && common.quiet !== true) screen.err(`Started a notebook in ${files.root}\n`)
       return files
     }),
     notebookAt: (at) => (at === undefined ? notebook() : filesAt(resolve(folder, at))),

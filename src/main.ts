@@ -22,10 +22,12 @@ const EXIT_OF_SIGNAL = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
 
 /** Runs one command line on this process's streams and resolves to the exit code. Rejects only on a bug. */
 export async function main(argv: readonly string[]): Promise<number> {
+  process.stdout.on('error', onUnwritten)
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     process.stdout.write(`${packageJson.version}\n`)
     return 0
   }
+  process.stderr.on('error', onUnwritten)
   const { run } = await import('./program.ts')
   try {
     const outcome = await run(argv, packageJson.version, async (common) => {
@@ -37,10 +39,20 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     const { Trouble } = await import('./core/problem.ts')
     if (!(error instanceof Trouble)) throw error
-    const { problemText } = await import('./views/problem.ts')
-    process.stderr.write(problemText(error.problem))
-    return EXIT_OF[error.problem.kind]
+    return report(error.problem)
   }
+}
+
+async function report(problem: Problem): Promise<number> {
+  const { problemText } = await import('./views/problem.ts')
+  process.stderr.write(problemText(problem))
+  return EXIT_OF[problem.kind]
+}
+
+/** A reader that went away (a closed pipe, a closed window) wants no more; a disk that cannot take the output is a failure. */
+async function onUnwritten({ code = 'unknown' }: NodeJS.ErrnoException): Promise<void> {
+  if (code === 'EPIPE' || code === 'EIO') return
+  process.exit(await report({ kind: 'disk', code, file: 'the output', doing: 'writing' }))
 }
 
 // Where the terminal itself is gone, Node aborts (and may leave a core file) while it tries to give it back. There the

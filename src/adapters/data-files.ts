@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DataFiles } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
+import { ensureFolder } from './store/durable.ts'
 
 /** What the build says about the data it made. */
 interface DataIndex {
@@ -25,6 +26,10 @@ export function dataFiles(cacheFolder: string, folder = shippedFolder()): DataFi
       const { kinds } = await readIndex()
       if (kinds[kind]?.includes(id) !== true) return undefined
       return readJson<unknown>(join(folder, kind, `${id}.json`))
+    },
+    async shippedBytes(kind, name) {
+      const { kinds } = await readIndex()
+      return kinds[kind]?.includes(name) === true ? readFile(join(folder, kind, name)) : undefined
     },
     shippedIds: async (kind) => (await readIndex()).kinds[kind] ?? [],
     async cached<T>(name: string, text: string, make: () => Promise<T>): Promise<T> {
@@ -73,8 +78,9 @@ function parsed<T>(text: string): { readonly value: T } | undefined {
 async function keep(file: string, text: string): Promise<void> {
   const temporary = `${file}.${randomBytes(6).toString('hex')}`
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    ensureFolder(dirname(file))
     await writeFile(temporary, text, { mode: 0o600, flag: 'wx' })
+    await chmod(temporary, 0o600)
     await rename(temporary, file)
   } catch {
     await rm(temporary, { force: true }).catch(() => {})

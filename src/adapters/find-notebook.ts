@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { Trouble } from '../core/problem.ts'
 
 /** Where a notebook may be named, in the order in which it is looked for. */
 export interface NotebookHints {
@@ -10,8 +11,12 @@ export interface NotebookHints {
   readonly fallback: string
 }
 
-/** The notebook's folder: flag, environment, the nearest parent with `tactful.yaml`, the user's setting, the default place. */
+/** The notebook's folder: flag, environment, the nearest parent with `tactful.yaml`, the user's setting, the default place. Throws `usage` for an empty flag. */
 export async function findNotebook(hints: NotebookHints): Promise<string> {
+  if (hints.flag === '') {
+    const mend = 'Name a folder, such as --notebook ~/feedback.'
+    throw new Trouble({ kind: 'usage', message: '--notebook is empty.', mend })
+  }
   if (hints.flag !== undefined) return absolute(hints.folder, hints.flag)
   if (hints.env !== undefined && hints.env !== '') return absolute(hints.folder, hints.env)
   const near = nearest(hints.folder)

@@ -12,7 +12,7 @@ interface TerminalOptions {
   readonly asks: boolean
 }
 
-/** Standard streams as a `Terminal`. A reader that goes away (a closed pipe) ends the output quietly. */
+/** Standard streams as a `Terminal`. After a write that failed (a closed pipe, a full disk) nothing more is written. */
 export function terminal({ input, output, error, env, plain, asks }: TerminalOptions): Terminal {
   const out = quietly(output)
   const err = quietly(error)
@@ -52,8 +52,7 @@ function on(value: string | undefined): boolean {
 
 function quietly(stream: NodeJS.WriteStream): (text: string) => void {
   let gone = false
-  stream.on('error', (problem: NodeJS.ErrnoException) => {
-    if (problem.code !== 'EPIPE' && problem.code !== 'EIO') throw problem
+  stream.on('error', () => {
     gone = true
   })
   return (text) => {

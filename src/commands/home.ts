@@ -93,10 +93,11 @@ async function nextSteps(files: NoteFiles | undefined): Promise<readonly NextSte
 
 async function nameOf(files: NoteFiles | undefined, who: string): Promise<string> {
   const path = `people/${who}.yaml`
-  const source = /^[a-z0-9-]+$/.test(who) ? await files?.read(path) : undefined
-  if (source === undefined) return who
-  const { parsePerson } = await import('../core/notebook/people.ts')
+  if (files === undefined || !/^[a-z0-9-]+$/.test(who)) return who
   try {
+    const source = await files.read(path)
+    if (source === undefined) return who
+    const { parsePerson } = await import('../core/notebook/people.ts')
     return parsePerson(source, path).name
   } catch (error) {
     if (error instanceof Trouble) return who

@@ -78,6 +78,9 @@ const DISK: Readonly<Record<string, string>> = {
   EPERM: 'Access was refused',
   EIO: 'The disk reported an error',
   EMFILE: 'Too many files are open',
+  ENOENT: 'The place is not there',
+  ENOTDIR: 'There is a file where a folder should be',
+  EISDIR: 'There is a folder where a file should be',
 }
 
 function answerLines(

@@ -12,6 +12,9 @@ export async function dayOption(
   flag: string,
   text: string,
 ): Promise<string> {
+  if (text.trim() === '') {
+    throw new Trouble({ kind: 'usage', message: `${flag} is empty.`, mend: 'Write a day as YYYY-MM-DD.' })
+  }
   const { clock } = context
   const world: World = {
     today: clock.today(),

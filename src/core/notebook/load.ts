@@ -44,7 +44,7 @@ async function loadAll<T>(
   const bad: Problem[] = refused.map((file) => ({
     kind: 'data',
     file,
-    message: 'this is a link, a device or far too large, and was not read',
+    message: 'this is a link, a device, far too large or closed to you, and was not read',
   }))
   for (let at = 0; at < wanted.length; at += BATCH) {
     const read = await Promise.all(wanted.slice(at, at + BATCH).map((path) => loadOne(files, path, parse)))
@@ -87,8 +87,8 @@ export function privatePathOf(path: string): string {
 async function findByName(files: NoteFiles, typed: string): Promise<StoredNote | undefined> {
   const ending = readId(typed)?.toLowerCase()
   if (ending === undefined) return undefined
-  const { paths } = await files.list('notes')
-  const [path, other] = paths.filter((one) => {
+  const { paths, refused } = await files.list('notes')
+  const [path, other] = [...paths, ...refused].filter((one) => {
     const short = /-([0-9a-z]{6})\.md$/.exec(one)?.[1]
     return short !== undefined && (short.endsWith(ending) || ending.endsWith(short))
   })

@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BIN, type Desk, newDesk } from './desk.ts'
+
+let desk: Desk
+beforeEach(async () => {
+  desk = newDesk()
+  await desk.run(['people', 'add', 'Sam Rivera'])
+})
+afterEach(() => desk.remove())
+
+/** Runs a shell line in which `tactful` stands for the program. */
+function shell(line: string): { readonly code: number | null; readonly out: string; readonly err: string } {
+  const script = `tactful() { '${process.execPath}' '${BIN}' "$@"; }\n${line}`
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { env: desk.env, encoding: 'utf8' })
+  return { code: status, out: stdout, err: stderr }
+}
+
+describe('where the output cannot go', () => {
+  it.skipIf(process.platform !== 'linux').each(['--version', '--help', 'people', 'people --json'])(
+    'tactful %s says in one line that the disk is full',
+    (args) => {
+      const { code, err } = shell(`tactful ${args} > /dev/full`)
+      expect(err).toBe('The disk is full: writing the output.\n')
+      expect(code).toBe(74)
+    },
+  )
+
+  it.each(['--version', '--help', 'people'])('tactful %s ends quietly when nobody reads', (args) => {
+    expect(shell(`(sleep 0.3; tactful ${args}) | true`).err).toBe('')
+  })
+})
+
+describe('what cannot be read on the way', () => {
+  it('keeps nobody from reading the notes', async () => {
+    rmSync(join(desk.state, 'saves'), { recursive: true })
+    writeFileSync(join(desk.state, 'saves'), 'no folder')
+    const { code, out, err } = await desk.run(['people'])
+    expect([code, out]).toEqual([0, 'Sam Rivera  sam-rivera  no notes yet\n'])
+    expect(err).toMatch(/^A save that was broken off could not be finished yet \(ENOTDIR.*\n$/)
+    expect((await desk.run(['people', 'add', 'Wei-Ling Tan'])).code).toBe(74)
+  })
+
+  it('is a person behind a link: home goes on with the short name', async () => {
+    const note = join(desk.notebook, 'notes/anna/2026-11-20-session-q47k3v.md')
+    mkdirSync(dirname(note), { recursive: true })
+    writeFileSync(note, '')
+    symlinkSync('/etc/passwd', join(desk.notebook, 'people/anna.yaml'))
+    const { code, out } = await desk.run([])
+    expect(out).toContain('What you agreed with anna last time')
+    expect(code).toBe(0)
+  })
+
+  it('is a note behind a link: it is named when it is asked for', async () => {
+    const note = join(desk.notebook, 'notes/anna/2026-11-20-session-q47k3v.md')
+    mkdirSync(dirname(note), { recursive: true })
+    symlinkSync('/etc/passwd', note)
+    const { code, err } = await desk.run(['show', 'q47k3v'])
+    expect(err).toContain('this is a link')
+    expect(code).toBe(65)
+  })
+
+  it('is the file of settings', async () => {
+    const file = join(desk.env.XDG_CONFIG_HOME ?? '', 'tactful/settings.json')
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, '{bad')
+    const { code, err } = await desk.run(['config'])
+    expect(err).toContain(file)
+    expect(err.trim().split('\n')).toHaveLength(1)
+    expect(code).toBe(78)
+  })
+})
+
+describe('flags that say nothing', () => {
+  it.each([
+    [['list', '--notebook', ''], '--notebook is empty.'],
+    [['list', '--since', ''], '--since is empty.'],
+  ])('%j is wrong usage', async (args, message) => {
+    const { code, err } = await desk.run(args)
+    expect(err).toContain(message)
+    expect(code).toBe(2)
+  })
+})
