@@ -1,20 +1,29 @@
-/** 32-bit FNV-1a of a string's UTF-16 units, finished with a mix so that the low bits are good too. */
+/** The kinds of feature of the linear part; each is normalised on its own. */
+export const GROUPS = ['word', 'pair', 'skip', 'head', 'tail', 'shape', 'letters'] as const
+
+/** How much each kind of feature counts before training. */
+export const GROUP_WEIGHT: readonly number[] = [1, 1, 0.7, 0.7, 0.7, 0.5, 1.2]
+
+/** 32-bit FNV-1a of a string's UTF-16 units, finished with a mix so that every bit is good. */
 export function hash32(text: string): number {
   let h = 0x811c9dc5
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
-  h ^= h >>> 15
-  h = Math.imul(h, 0x2c1b3c6d)
-  h ^= h >>> 13
-  return h >>> 0
+  return mixed(h)
 }
 
-/** The kinds of feature of the linear part; each is normalised on its own. */
-export const GROUPS = ['word', 'pair', 'skip', 'head', 'tail', 'letters', 'shape'] as const
+function mixed(hash: number): number {
+  let h = hash ^ (hash >>> 15)
+  h = Math.imul(h, 0x2c1b3c6d)
+  h ^= h >>> 13
+  h = Math.imul(h, 0x297a2d39)
+  return (h ^ (h >>> 16)) >>> 0
+}
 
-/** How much each kind of feature counts before training. */
-export const GROUP_WEIGHT: readonly number[] = [1, 1, 0.7, 0.7, 0.7, 1.2, 0.5]
+function joined(kind: number, a: number, b: number): number {
+  return mixed(Math.imul(a ^ kind, 0x9e3779b1) + Math.imul(b, 0x85ebca6b))
+}
 
-/** Hashes of the letter groups (3, 4 and 5 letters, with the word's edges) of one form. */
+/** Hashes of the letter groups (3, 4 and 5 letters, with the word's edges) of one form; none for a class such as `<num>`. */
 export function letterFeatures(form: string): number[] {
   const found: number[] = []
   if (form.startsWith('<')) return found
@@ -25,39 +34,37 @@ export function letterFeatures(form: string): number[] {
   return found
 }
 
-const EXACT = new Set([
-  '<num>',
-  '<time>',
-  '<date>',
-  '<id>',
-  '<day>',
-  '<month>',
-  '<qlong>',
-  '<code>',
-  '<pct>',
-  '<money>',
-])
+const BEGIN = hash32('<s>')
+const END = hash32('</s>')
+const WORD_AT_END = hash32('a word at the end')
+const EXACT = new Set(
+  '<num> <time> <date> <id> <day> <month> <qlong> <code> <pct> <money>'.split(' ').map(hash32),
+)
+const PUNCTUATION = new Set([...'.,!?:;)("-*/'].concat('...').map(hash32))
 
-/** Hashes of everything but the letter groups, by group (index into `GROUPS`), each at most once. */
-export function sequenceFeatures(forms: readonly string[], lowerStart: boolean): number[][] {
-  const sets = GROUPS.map(() => new Set<number>())
-  const add = (group: number, text: string) => sets[group]?.add(hash32(text))
-  let before = '<s>'
-  let beforeThat = ''
+/** Hashes of everything but the letter groups, by group (index into `GROUPS`), from the hashes of a sentence's forms. */
+export function sequenceFeatures(forms: readonly number[], lowerStart: boolean): number[][] {
+  const word: number[] = []
+  const pair: number[] = []
+  const skip: number[] = []
+  let before = BEGIN
+  let beforeThat = 0
   for (let i = 0; i <= forms.length; i++) {
-    const form = forms[i] ?? '</s>'
-    if (i < forms.length) add(0, `u${form}`)
-    add(1, `b${before} ${form}`)
-    if (i > 0) add(2, `k${beforeThat} ${form}`)
+    const form = forms[i] ?? END
+    if (i < forms.length) word.push(joined(1, form, 0))
+    pair.push(joined(2, before, form))
+    if (i > 0) skip.push(joined(3, beforeThat, form))
     beforeThat = before
     before = form
   }
-  for (const form of forms.slice(0, 3)) add(3, `h${form}`)
-  for (const form of forms.slice(-3)) add(4, `e${form}`)
-  add(6, `length ${Math.min(forms.length, 30) >> 2}`)
-  if (forms.some((form) => EXACT.has(form))) add(6, 'exact')
-  const last = forms.at(-1) ?? ''
-  add(6, `end ${/^[a-z<\u00c0-\u024f]/.test(last) ? 'word' : last}`)
-  if (lowerStart) add(6, 'lower')
-  return sets.map((set) => [...set])
+  const last = forms.at(-1) ?? 0
+  const shape = [
+    joined(6, Math.min(forms.length, 30) >> 2, 0),
+    joined(7, PUNCTUATION.has(last) ? last : WORD_AT_END, 0),
+  ]
+  if (forms.some((form) => EXACT.has(form))) shape.push(joined(8, 0, 0))
+  if (lowerStart) shape.push(joined(9, 0, 0))
+  const head = forms.slice(0, 3).map((form) => joined(4, form, 0))
+  const tail = forms.slice(-3).map((form) => joined(5, form, 0))
+  return [word, pair, skip, head, tail, shape]
 }

@@ -18,6 +18,8 @@ export interface ModelHead {
   readonly mix: { readonly bias: number; readonly net: number; readonly linear: number }
   /** Log-odds from which the model is sure; where the linear part is below `skip` the net is not asked. */
   readonly sure: number
+  /** Taken off the log-odds of a sentence that tells the speaker's own view. */
+  readonly ownView: number
   readonly skip: number
   /** Where each table lies behind the head, in bytes. */
   readonly sections: Readonly<Record<string, readonly [offset: number, length: number]>>
@@ -46,13 +48,16 @@ const HEAD_AT = 8
 
 /** Reads the model's tables from its file without copying them. Throws a RangeError when the bytes are not a model of this format. */
 export function readModel(bytes: Uint8Array): ModelTables {
-  const file = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
+  const file = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
   if (file.byteLength < HEAD_AT || view.getUint32(0, true) !== MODEL_MARK) throw new RangeError('not a model')
   const size = view.getUint32(4, true)
+  if (HEAD_AT + size > file.byteLength) throw new RangeError('a model cut short')
   const head: ModelHead = JSON.parse(new TextDecoder().decode(file.subarray(HEAD_AT, HEAD_AT + size)))
   if (head.format !== MODEL_FORMAT) throw new RangeError(`model of format ${head.format}`)
   const base = file.byteOffset + HEAD_AT + size
+  const ends = Object.values(head.sections).map(([offset, length]) => base + offset + length)
+  if (Math.max(...ends) > file.byteOffset + file.byteLength) throw new RangeError('a model cut short')
   const place = (name: string) => {
     const [offset, length] = head.sections[name] ?? [0, 0]
     return { offset: base + offset, length }

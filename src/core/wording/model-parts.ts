@@ -13,27 +13,29 @@ export type Net = (forms: readonly string[]) => { readonly odds: number; readonl
 
 /** The linear part of the model: hashed words, pairs, letter groups and shape, each with a small weight. */
 export function createLinear({ head, features, weights }: ModelTables): Linear {
-  const letters = remembered((form) => {
+  const known = remembered((form) => {
     const hashes = letterFeatures(form)
-    return { sum: hashes.reduce((sum, hash) => sum + weightOf(hash), 0), count: hashes.length }
+    const sum = hashes.reduce((total, hash) => total + weightOf(hash), 0)
+    return { hash: hash32(form), sum, count: hashes.length }
   })
   const weightOf = (hash: number) => {
     const at = findHash(features, hash)
     return at === -1 ? 0 : (weights[at] ?? 0)
   }
   return (forms, lowerStart) => {
+    const seen = forms.map(known)
+    const hashes = seen.map((form) => form.hash)
     let sum = 0
-    sequenceFeatures(forms, lowerStart).forEach((hashes, group) => {
+    sequenceFeatures(hashes, lowerStart).forEach((features, group) => {
       let part = 0
-      for (const hash of hashes) part += weightOf(hash)
-      if (part !== 0) sum += (part * (GROUP_WEIGHT[group] ?? 0)) / Math.sqrt(hashes.length)
+      for (const hash of features) part += weightOf(hash)
+      if (part !== 0) sum += (part * (GROUP_WEIGHT[group] ?? 0)) / Math.sqrt(features.length)
     })
     let part = 0
     let count = 0
-    for (const form of forms) {
-      const known = letters(form)
-      part += known.sum
-      count += known.count
+    for (const form of seen) {
+      part += form.sum
+      count += form.count
     }
     if (count > 0) sum += (part * (GROUP_WEIGHT[LETTERS] ?? 0)) / Math.sqrt(count)
     return sum * head.linear.scale + head.linear.bias

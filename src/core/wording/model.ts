@@ -3,7 +3,7 @@ import { hash32 } from './model-features.ts'
 import type { ModelTables } from './model-file.ts'
 import { findHash } from './model-index.ts'
 import { createLinear, createNet } from './model-parts.ts'
-import { type ModelToken, modelTokens } from './model-text.ts'
+import { type ModelToken, modelTokens, plainQuotes } from './model-text.ts'
 
 /** What the model says of one sentence. */
 export interface ModelVerdict {
@@ -22,6 +22,10 @@ const MOST_UNITS = 1000
 const MOST_WORDS = 3
 const HIDDEN = '<unk>'
 
+/** Saying what one noticed, felt or needs is how a coach would have it said, so the model must be surer there. */
+const OWN_VIEW =
+  /(?:^|[,.;!?] |and )i(?:'d|'m| would| am| was| feel| felt| need| want| noticed?| like| appreciate| value| learned| admire| wonder| find)\b|\bme (?:feel|wonder|want)|\bto (?:hear|know|understand|learn)\b/
+
 /** A judge of single sentences over a model's tables: pure, deterministic, and quick, since of a very long sentence it reads the beginning only. */
 export function createModel(tables: ModelTables): (sentence: string) => ModelVerdict {
   const { head } = tables
@@ -31,13 +35,19 @@ export function createModel(tables: ModelTables): (sentence: string) => ModelVer
 
   function oddsOf(forms: readonly string[], lowerStart: boolean): { odds: number; judgment: number } {
     const first = linear(forms, lowerStart)
-    if (first < head.skip) return { odds: head.mix.bias + head.mix.linear * first - head.mix.net, judgment: 0 }
+    if (first < head.skip)
+      return { odds: head.mix.bias + head.mix.linear * first - head.mix.net, judgment: 0 }
     const { odds, judgment } = net(forms)
     return { odds: head.mix.bias + head.mix.linear * first + head.mix.net * odds, judgment }
   }
 
   /** The words without which the sentence would look least like a judgment. */
-  function heaviest(sentence: string, tokens: readonly ModelToken[], lowerStart: boolean, odds: number): string[] {
+  function heaviest(
+    sentence: string,
+    tokens: readonly ModelToken[],
+    lowerStart: boolean,
+    odds: number,
+  ): string[] {
     const forms = tokens.map((token) => token.form)
     return tokens
       .map((token, i) => ({ token, weight: odds - oddsOf(forms.with(i, HIDDEN), lowerStart).odds }))
@@ -51,16 +61,17 @@ export function createModel(tables: ModelTables): (sentence: string) => ModelVer
     const text = sentence.slice(0, MOST_UNITS)
     const tokens = modelTokens(text, isName).slice(0, MOST_TOKENS)
     const lowerStart = /^[a-z]/.test(text)
-    const { odds, judgment } = oddsOf(
+    const { odds: seen, judgment } = oddsOf(
       tokens.map((token) => token.form),
       lowerStart,
     )
+    const odds = OWN_VIEW.test(plainQuotes(text).toLowerCase()) ? seen - head.ownView : seen
     const sure = odds >= head.sure
     return {
       probability: 1 / (1 + Math.exp(-odds)),
       sure,
       category: (head.judgments[judgment] ?? 'vague') as Category,
-      words: sure ? heaviest(text, tokens, lowerStart, odds) : [],
+      words: sure ? heaviest(text, tokens, lowerStart, seen) : [],
     }
   }
 }
