@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { loadTypeScript, writeIfChanged } from './bundle.mjs'
 
 /** Checks every file below `templates` and compiles it to data in `folder`. Returns the mistakes, which stop the build. */
@@ -37,6 +37,14 @@ export async function compileData(root, folder, templates = join(root, 'template
     sum.update(text)
     await writeIfChanged(path, text)
   }
+  for (const { kind, folders } of module.joinedKinds) {
+    for (const name of await plainFilesIn(templates, folders)) {
+      const bytes = await readFile(join(templates, name))
+      sum.update(bytes)
+      index[kind].push(basename(name))
+      await copyIfChanged(join(folder, kind, basename(name)), bytes)
+    }
+  }
   const fingerprint = sum.digest('hex').slice(0, 16)
   await writeIfChanged(join(folder, 'index.json'), JSON.stringify({ fingerprint, kinds: index }))
   await removeOthers(folder, index)
@@ -56,6 +64,22 @@ async function filesIn(templates, name) {
       text: await readFile(join(folder, file), 'utf8'),
     })),
   )
+}
+
+/** Files that ship as they are. */
+async function plainFilesIn(templates, folders) {
+  const lists = folders.map(async (folder) => {
+    const names = await readdir(join(templates, folder)).catch(() => [])
+    return names.filter((name) => name.endsWith('.bin')).map((name) => join(folder, name))
+  })
+  return (await Promise.all(lists)).flat().sort()
+}
+
+async function copyIfChanged(path, bytes) {
+  const before = await readFile(path).catch(() => undefined)
+  if (before !== undefined && bytes.equals(before)) return
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, bytes)
 }
 
 function sameIds(files) {

@@ -13,7 +13,7 @@ export async function loadEngine() {
   try {
     await build({
       stdin: {
-        contents: ['check', 'compile', 'scan', 'lexicon', 'features', 'pack']
+        contents: ['check', 'compile', 'scan', 'lexicon', 'features', 'pack', 'model', 'model-file']
           .map((name) => `export * from './src/core/wording/${name}.ts'`)
           .join('\n'),
         resolveDir: root,

@@ -3,7 +3,7 @@ import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { createChecker } from '../core/wording/check.ts'
 import type { Severity } from '../core/wording/finding.ts'
-import { loadExamples, loadWording, type Wording } from '../core/wording/load.ts'
+import { loadExamples, loadJudge, loadWording, type Wording } from '../core/wording/load.ts'
 import {
   type CheckedFile,
   findingsSummary,
@@ -20,13 +20,16 @@ import type { Options } from './card.ts'
 /** Checks the wording of files, standard input or notes; something to reword is something to act on. */
 export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
   const files = await notebookIfAny(context)
-  const wording = await loadWording(files, await context.data())
+  const data = await context.data()
+  const wording = await loadWording(files, data)
   if (typeof options.explain === 'string') return explain(context, wording, options.explain)
   const inputs = await inputsOf(context, args, files)
   const severity: Severity = options.severity === 'hint' ? 'hint' : 'warning'
   const rules = listOf(options.rules)
   checkRules(wording, rules)
+  const judge = await loadJudge(data)
   const check = createChecker(wording.packs, {
+    ...(judge === undefined ? {} : { judge }),
     names: wording.names,
     keep: [...wording.keep, ...listOf(options.keep)],
     ...(rules.length === 0 ? {} : { rules }),

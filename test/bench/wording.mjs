@@ -1,13 +1,19 @@
 // npm run bench:wording -- PATH...   recall on judgmental and false alarms on fine sentences, per category (JSON lines of text and label).
+// --no-model runs the rules alone.
 // --missed and --false list the sentences; --examples runs every rule's own examples; --rules shows what each rule finds and misflags.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { compileShipped, loadEngine } from '../../scripts/wording/engine.mjs'
 
 const flags = process.argv.slice(2).filter((one) => one.startsWith('--'))
 const paths = process.argv.slice(2).filter((one) => !one.startsWith('--'))
 const engine = await loadEngine()
 const { pack, examples } = compileShipped(engine)
-const check = engine.createChecker([pack])
+const model = new URL('../../templates/wording/model.bin', import.meta.url)
+const judge =
+  flags.includes('--no-model') || !existsSync(model)
+    ? undefined
+    : engine.createModel(engine.readModel(new Uint8Array(readFileSync(model))))
+const check = engine.createChecker([pack], judge === undefined ? {} : { judge })
 
 if (flags.includes('--examples')) {
   let wrong = 0

@@ -3,7 +3,7 @@ import type { Category, Finding, Severity } from './finding.ts'
 import { type Keeper, keeper } from './keep.ts'
 import { createLexicon } from './lexicon.ts'
 import { createMatcher, type Hit } from './match.ts'
-import { type CompiledPack, KIND } from './pack.ts'
+import { type CompiledPack, type CompiledRule, KIND } from './pack.ts'
 import { type Sentence, scan, type Token } from './scan.ts'
 import { suggest } from './suggest.ts'
 
@@ -77,7 +77,10 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
   pack.patterns.forEach((pattern, i) => {
     if (pattern.role !== 'match') exceptions[pattern.rule] = [...(exceptions[pattern.rule] ?? []), i]
   })
-  const judged = options.rules === undefined
+  const words = new Map<Category, CompiledRule>()
+  pack.rules.forEach((rule, i) => {
+    if (rule.model === true && wanted[i] === true) words.set(rule.category, rule)
+  })
 
   return (text, kept, judge) => {
     const found: Finding[] = []
@@ -152,8 +155,15 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
     scan(text, lexicon, (sentence) => {
       const before = found.length
       matches(sentence)
-      if (judge !== undefined && judged && !found.slice(before).some((one) => one.severity === 'warning'))
-        addVerdict(text, sentence, judge, kept, found)
+      if (
+        judge !== undefined &&
+        words.size > 0 &&
+        found.length < 2 * MOST_FINDINGS &&
+        !warned(found, before)
+      ) {
+        const verdict = verdictOf(text, sentence, judge, words, kept)
+        if (verdict !== undefined) found.push(verdict)
+      }
       praised = sentence.tokens.some((token) => token.entry.classes.includes(praise))
       base += sentence.tokens.length + 1
     })
@@ -172,30 +182,37 @@ function placeOf(
 }
 
 const NONE: readonly number[] = []
-const FEWEST = 3
+const FEWEST = 2
 
-function addVerdict(text: string, sentence: Sentence, judge: Judge, kept: Keeper, found: Finding[]): void {
+function warned(found: readonly Finding[], from: number): boolean {
+  for (let i = from; i < found.length; i++) if (found[i]?.severity === 'warning') return true
+  return false
+}
+
+function verdictOf(
+  text: string,
+  sentence: Sentence,
+  judge: Judge,
+  rules: ReadonlyMap<Category, CompiledRule>,
+  kept: Keeper,
+): Finding | undefined {
   const words = sentence.tokens.filter((token) => (token.entry.kind & KIND.word) !== 0)
-  if (words.length < FEWEST && sentence.tokens.length < FEWEST) return
+  if (words.length < FEWEST) return undefined
   const place = placeOf(text, sentence)
   const written = text.slice(place.offset, place.offset + place.length)
   const verdict = judge(written)
-  if (!verdict.sure || kept.keeps(written, 'reads-as-judgment')) return
-  found.push(verdictFinding(written, place.offset, verdict))
-}
-
-/** The finding for a sentence that no rule caught and the model is sure about. */
-export function verdictFinding(written: string, offset: number, verdict: Verdict): Finding {
+  const rule = verdict.sure ? rules.get(verdict.category) : undefined
+  if (rule === undefined || kept.keeps(written, rule.id)) return undefined
+  const { id, category, severity, why } = rule
   return {
-    rule: 'reads-as-judgment',
-    category: verdict.category,
-    severity: 'warning',
-    offset,
-    length: written.length,
+    rule: id,
+    category,
+    severity,
+    ...place,
     words: written,
-    why: 'This reads more like a verdict than like something that was seen or heard.',
-    try: ['What I saw or heard was ___, and it led to ___.', 'How did it look from your side?'],
-    sentence: { offset, length: written.length },
+    why,
+    try: suggest(rule.try, text, sentence),
+    sentence: place,
   }
 }
 

@@ -61,6 +61,7 @@ const RULE_KEYS = [
   'except',
   'unless',
   'only',
+  'model',
   'why',
   'try',
   'examples',
@@ -312,7 +313,8 @@ function readRule(map: YAMLMap, work: Work, say: Say, file: string): void {
   const only = featureBits(map.get('only', true), say, 'only')
   const unless = unlessOf(map.get('unless', true), index, work, say)
   const matches = patternsOf(map.get('match', true), index, 'match', work, say)
-  if (matches === 0)
+  const model = one('model')?.text === 'true'
+  if (matches === 0 && !model)
     say(id.node, `rule "${id.text}" matches nothing`, 'Add "match:" with at least one pattern.')
   patternsOf(map.get('except', true), index, 'except', work, say)
   const examples = map.get('examples', true)
@@ -326,6 +328,7 @@ function readRule(map: YAMLMap, work: Work, say: Say, file: string): void {
     try: texts(map.get('try', true), say, 'try').map(({ text }) => text),
     only,
     unless,
+    ...(model ? { model } : {}),
   })
   work.read.examples.push({
     id: id.text,

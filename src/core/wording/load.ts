@@ -1,5 +1,6 @@
 import type { DataFiles, NoteFiles } from '../ports.ts'
 import { type Mistake, Trouble } from '../problem.ts'
+import type { Judge } from './check.ts'
 import type { CompileResult, PackFile, RuleExamples } from './compile.ts'
 import type { CompiledPack } from './pack.ts'
 
@@ -29,6 +30,17 @@ export async function loadWording(files: NoteFiles | undefined, data: DataFiles)
   const own = new Set(team.rules.map((rule) => rule.id))
   const replaced = shipped.rules.map((rule) => rule.id).filter((id) => own.has(id))
   return { packs: [without(shipped, replaced), team], names, keep }
+}
+
+/** The statistical model as a judge of sentences; undefined where it does not ship. */
+export async function loadJudge(data: DataFiles): Promise<Judge | undefined> {
+  const bytes = await data.shippedBytes('wording', 'model.bin')
+  if (bytes === undefined) return undefined
+  const [{ createModel }, { readModel }] = await Promise.all([
+    import('./model.ts'),
+    import('./model-file.ts'),
+  ])
+  return createModel(readModel(bytes))
 }
 
 /** The examples of every shipped rule, for `--explain`. */

@@ -10,6 +10,8 @@ export interface CompiledRule {
   readonly try: readonly string[]
   readonly only: number
   readonly unless: number
+  /** Matches nothing: it words what the statistical model finds in its category. */
+  readonly model?: true
 }
 
 /** One pattern of a rule: where its code starts, how far its key word lies from its start at least and at most, what it is for. */

@@ -17,6 +17,7 @@ const data: DataFiles = {
     const entry = { id: 'updates-waiting', label: 'updates', area: 'Responsiveness' }
     return { id, version: 1, title: 'Behaviours', entries: [entry] }
   },
+  shippedBytes: async () => undefined,
   shippedIds: async (kind) => (kind === 'templates' ? ['constructive-feedback'] : ['behaviours']),
   cached: async (_name, _text, make) => make(),
 }
