@@ -15,6 +15,9 @@ const EXAMPLE = '  For example: '
 /** From so many rows on, an empty line parts the question from what scrolled up. */
 const ROOMY = 22
 
+/** So many rows of what was said so far matter more than help and examples. */
+const LEAST_SAID = 4
+
 type Screen = QuestionScreen | MenuScreen
 
 /** Draws questions and menus for a terminal with this theme. */
@@ -33,9 +36,9 @@ export function askerLook(theme: Theme): AskerLook {
 /** The one line as which an answer scrolls up: `✓ Who: Sam Rivera`, cut to the width. */
 export function answeredLine(theme: Theme, label: string, answer: string, columns: number): string {
   const room = Math.min(columns, WIDEST) - 6
-  const name = clip(theme.signs(label), room - 4, theme.sign.more)
+  const name = clip(theme.signs(label), room - 10, theme.sign.more)
   const colon = /[?!.:]$/.test(name) ? '' : ':'
-  const rest = clip(answer, Math.max(8, room - cells(name) - 2), theme.sign.more)
+  const rest = clip(answer, room - cells(name) - 2, theme.sign.more)
   return `  ${theme.good(theme.sign.tick)} ${theme.dim(`${name}${colon}`)} ${rest}`
 }
 
@@ -116,7 +119,7 @@ function titleLines(theme: Theme, screen: Screen, width: number): readonly strin
   ]
 }
 
-/** What stands above the field. Where there is little room the help goes first, then what was said so far. */
+/** What stands above the field. Where there is little room the examples go first, then the help, then what was said so far. */
 function headLines(theme: Theme, screen: Screen, width: number, room: number): readonly string[] {
   const title = titleLines(theme, screen, width)
   if (!('input' in screen)) {
@@ -127,12 +130,14 @@ function headLines(theme: Theme, screen: Screen, width: number, room: number): r
   const notices = screen.notices.flatMap((line) => indented(theme, line, width, theme.warn))
   const context = screen.context.flatMap((line) => layoutBlock(line, width, 2, theme.dim))
   const ask = askLines(theme, screen, width)
-  const help = helpUnder(theme, screen, width)
+  const help = screen.help === undefined ? [] : indented(theme, screen.help, width, theme.dim)
+  const examples = exampleLines(theme, screen, width)
   const fixed = title.length + ask.length + 2
   const left = room - fixed - (notices.length === 0 ? 0 : notices.length + 1)
-  const fitting = left >= help.length ? help : []
-  const above = clipTop(theme, context, left - fitting.length - 1)
-  return [...title, ...spaced(notices), ...spaced(above), '', ...ask, ...fitting, '']
+  const said = context.length === 0 ? 0 : Math.min(context.length, LEAST_SAID) + 1
+  const under = [[...help, ...examples], help].find((lines) => said + lines.length <= left) ?? []
+  const above = clipTop(theme, context, left - under.length - 1)
+  return [...title, ...spaced(notices), ...spaced(above), '', ...ask, ...under, '']
 }
 
 function askLines(theme: Theme, screen: QuestionScreen, width: number): readonly string[] {
@@ -140,18 +145,17 @@ function askLines(theme: Theme, screen: QuestionScreen, width: number): readonly
   return [...item, ...layoutBlock(theme.signs(screen.ask), width, 2, theme.strong)]
 }
 
-function helpUnder(theme: Theme, screen: QuestionScreen, width: number): readonly string[] {
-  const help = screen.help === undefined ? [] : indented(theme, screen.help, width, theme.dim)
-  const narrow = width < 60 || screen.examples.length > 2
-  const beneath = screen.examples.flatMap((one) => layoutBlock(theme.signs(one), width, 4, theme.dim))
-  const beside = screen.examples.flatMap((one, index) =>
+function exampleLines(theme: Theme, screen: QuestionScreen, width: number): readonly string[] {
+  if (screen.examples.length === 0) return []
+  if (width < 60 || screen.examples.length > 2) {
+    const beneath = screen.examples.flatMap((one) => layoutBlock(theme.signs(one), width, 4, theme.dim))
+    return [theme.dim(EXAMPLE.trimEnd()), ...beneath]
+  }
+  return screen.examples.flatMap((one, index) =>
     hanging(index === 0 ? EXAMPLE : ' '.repeat(EXAMPLE.length), theme.signs(one), width).map((line) =>
       theme.dim(line),
     ),
   )
-  const examples =
-    screen.examples.length === 0 ? [] : narrow ? [theme.dim(EXAMPLE.trimEnd()), ...beneath] : beside
-  return [...help, ...examples]
 }
 
 function clipTop(theme: Theme, lines: readonly string[], room: number): readonly string[] {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BIN, type Desk, newDesk } from './desk.ts'
@@ -70,6 +70,20 @@ describe('what cannot be read on the way', () => {
     expect(err).toContain(file)
     expect(err.trim().split('\n')).toHaveLength(1)
     expect(code).toBe(78)
+  })
+})
+
+describe('several at once', () => {
+  it('lose nothing that was said to be saved', async () => {
+    const names = Array.from({ length: 6 }, (_, at) => `Alias ${at}`)
+    const runs = await Promise.all(names.map((name) => desk.run(['people', 'edit', 'sam', '--alias', name])))
+    const text = readFileSync(join(desk.notebook, 'people/sam-rivera.yaml'), 'utf8')
+    runs.forEach(({ code, err }, at) => {
+      const kept = /your version is in (\S+)\. /.exec(err)?.[1]
+      const where = code === 0 ? text : readFileSync(join(desk.notebook, kept ?? ''), 'utf8')
+      expect(where).toContain(names[at])
+    })
+    expect(runs.some(({ code }) => code === 0)).toBe(true)
   })
 })
 

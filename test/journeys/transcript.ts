@@ -24,7 +24,7 @@ export async function transcriptOf(desk: Desk, commands: readonly Command[]): Pr
 }
 
 /** What changes from run to run gets a name of the same length. */
-function masked(text: string, desk: Desk): string {
+export function masked(text: string, desk: Desk): string {
   const counts = new Map<string, number>()
   const ids = [...shortIds(filesIn(desk.notebook))].map(([id, kind]) => {
     const count = (counts.get(kind) ?? 0) + 1
