@@ -123,9 +123,10 @@ async function openPerson(context: Context, given: string): Promise<OpenPerson> 
   const files = await context.notebook()
   await checkWritable(files)
   const { found: people } = await readPeople(context, files)
-  const person = findPerson(given, people)
-  const path = personPath(person.slug)
-  return { files, people, person, path, source: (await files.read(path)) ?? '' }
+  const path = personPath(findPerson(given, people).slug)
+  // Read again, so that what is changed and what it is compared with before saving are the same.
+  const source = (await files.read(path)) ?? ''
+  return { files, people, person: parsePerson(source, path), path, source }
 }
 
 async function keep(
