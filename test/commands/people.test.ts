@@ -55,6 +55,15 @@ describe('people add', () => {
     expect(JSON.parse(out)[0].name).toBe(name)
   })
 
+  it('refuses a name that is no name any more', async () => {
+    const at = desk()
+    expect(await problemOf(at.run(add, ['A'.repeat(501)]))).toMatchObject({ kind: 'usage' })
+    expect(await problemOf(at.run(add, ['Sam'], { role: 'x'.repeat(70_000) }))).toMatchObject({
+      kind: 'usage',
+    })
+    expect(Object.keys(at.tree()).filter((path) => path.endsWith('.yaml'))).toEqual(['tactful.yaml'])
+  })
+
   it('never lets a name steer the terminal', async () => {
     const at = desk()
     await at.run(add, ['Sam\u202e Rivera\u001b[2J\u009b'])

@@ -23,7 +23,8 @@ interface EvidenceLine {
 type Rest = Omit<EvidenceLine, 'side' | 'assumption'>
 
 const BETWEEN = /^\s*(?:[:,;·|]|[-–—](?=\s|$))*\s*/
-const LINK = /<?(https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]}'"])>?/
+// One longer than this is kept as the words it was typed in.
+const LINK = /<?(https?:\/\/(?![^\s<>]{2000})[^\s<>]*[^\s<>.,;:!?)\]}'"])>?/
 const LINK_IN_FRONT = new RegExp(`^\\(?${LINK.source}\\)?`)
 const LINK_AT_END = new RegExp(`${LINK.source}[)\\s.]*$`)
 const KEY = '(?!(?:UTF|ISO|SHA|COVID|RFC|MP|H|X)-)[A-Z][A-Z0-9]{1,9}-\\d{1,7}'

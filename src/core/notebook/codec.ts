@@ -4,7 +4,7 @@ import { checkFacts } from './facts.ts'
 import { splitFront } from './front.ts'
 import type { Facts, Note, Section, StoredNote } from './note.ts'
 import { readYaml } from './yaml-in.ts'
-import { writeYaml } from './yaml-out.ts'
+import { writeRecord } from './yaml-out.ts'
 
 /** Longest note we read, in characters. */
 const NOTE_LIMIT = 5 * 1024 * 1024
@@ -31,12 +31,12 @@ export function parseNote(source: string, path: string): StoredNote {
   return { path, source, note }
 }
 
-/** Writes a note: facts as front matter, then title, lead and sections. `parseNote` gives the same note back. */
+/** Writes a note: facts as front matter, then title, lead and sections. `parseNote` gives the same note back. Throws `usage` for facts too long to be read again. */
 export function formatNote(note: Note): string {
   const sections = sectionFacts(note)
   const facts = sections === undefined ? note.facts : { ...note.facts, sections }
   const body = joinBody({ title: note.facts.title, lead: note.lead, sections: note.sections })
-  return `---\n${writeYaml(facts)}---\n\n${body}`
+  return `---\n${writeRecord(facts)}---\n\n${body}`
 }
 
 /** The section of a note with this id, as its front matter names it. */

@@ -4,6 +4,8 @@ import type { Facts } from './note.ts'
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 /** Longest slug, in characters. */
 export const SLUG_LENGTH = 40
+/** Longest name of a person, in characters. */
+export const NAME_LENGTH = 500
 /** Names that Windows keeps for devices, whatever ending they have. */
 export const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])$/i
 

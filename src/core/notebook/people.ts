@@ -3,7 +3,7 @@ import { Trouble } from '../problem.ts'
 import { isSlug } from './names.ts'
 import { FORMAT, type Person } from './note.ts'
 import { type Plain, readYaml } from './yaml-in.ts'
-import { writeYaml } from './yaml-out.ts'
+import { writeRecord } from './yaml-out.ts'
 
 const RELATIONSHIPS = ['mentor', 'lead', 'peer'] as const
 
@@ -57,10 +57,10 @@ export function parsePerson(source: string, path: string): Person {
   })
 }
 
-/** Writes the file of a new person; a file that is there already is changed with `setKey`. */
+/** Writes the file of a new person; a file that is there already is changed with `setKey`. Throws `usage` for entries too long to be read again. */
 export function formatPerson(given: Person): string {
   const { slug: _slug, aliases, ...rest } = given
-  return writeYaml({ tactful: FORMAT, ...rest, ...(aliases.length > 0 ? { aliases } : {}) })
+  return writeRecord({ tactful: FORMAT, ...rest, ...(aliases.length > 0 ? { aliases } : {}) })
 }
 
 /** What a typed name may mean: one person, several (typed too short), or none, with the nearest names. */

@@ -1,5 +1,6 @@
 import { Trouble } from '../problem.ts'
 import { oneLine } from './body.ts'
+import { NAME_LENGTH } from './names.ts'
 import type { Person } from './note.ts'
 import { fold, matchPerson, parsePerson } from './people.ts'
 import { setKey } from './splice.ts'
@@ -65,10 +66,14 @@ function withAliases(source: string, path: string, before: Person, after: Person
     .reduce((text, alias, at) => setKey(text, ['aliases', count + at], alias, path), source)
 }
 
-/** Throws `usage` when the name is empty, or when it or an alias of it belongs to somebody else. */
+/** Throws `usage` when the name is empty or far too long, or when it or an alias of it belongs to somebody else. */
 export function checkName(name: string, others: readonly Person[]): void {
   if (fold(name) === '') {
     throw new Trouble({ kind: 'usage', message: 'A name is needed.', mend: 'For example: "Sam Rivera".' })
+  }
+  if (name.length > NAME_LENGTH) {
+    const message = `A name may have ${NAME_LENGTH} characters; this has ${name.length}.`
+    throw new Trouble({ kind: 'usage', message, mend: 'Write it shorter.' })
   }
   const taken = others.find((person) =>
     [person.name, ...person.aliases].some((one) => fold(one) === fold(name)),

@@ -5,7 +5,7 @@ import { Trouble } from '../problem.ts'
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain }
 
 /** Longest YAML we parse, in characters: reading this much takes well under a second, whatever it holds. */
-const YAML_LIMIT = 64 * 1024
+export const YAML_LIMIT = 64 * 1024
 
 // A parser that recurses runs out of stack a little further down; no record of ours goes past six.
 const DEPTH_LIMIT = 60

@@ -1,3 +1,6 @@
+import { Trouble } from '../problem.ts'
+import { YAML_LIMIT } from './yaml-in.ts'
+
 // Starts like a word, and holds nothing that any version of YAML gives a meaning to.
 const SAFE = /^\p{L}[\p{L}\p{M}\p{N} _.,;()'/@+?&%=-]*$/u
 const RESERVED = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i
@@ -13,6 +16,17 @@ export function writeYaml(value: object, indent = ''): string {
     .filter(([, inner]) => inner !== undefined)
     .map(([key, inner]) => `${indent}${writeScalar(key)}:${writeAfterColon(inner, indent)}`)
     .join('')
+}
+
+/** Like `writeYaml`, for a record that is to be read back. Throws `usage` where it would be too long for that. */
+export function writeRecord(value: object): string {
+  const text = writeYaml(value)
+  if (text.length <= YAML_LIMIT) return text
+  throw new Trouble({
+    kind: 'usage',
+    message: 'Names, links, days and choices are far too long together; nothing was saved.',
+    mend: 'Shorten the longest of them.',
+  })
 }
 
 /** Writes what follows `key:`: a space and the value, or the block on the lines below; ends in a newline. */

@@ -162,3 +162,9 @@ describe('reading a line', () => {
     },
   )
 })
+
+it('keeps a link that is far too long as the words it was typed in', () => {
+  const link = `https://a.example.test/${'x'.repeat(3000)}`
+  expect(fields(`- 48213: see ${link}`)).toEqual([expect.not.objectContaining({ link: expect.anything() })])
+  expect(fields(`- 48213: see ${link}`)).toEqual([expect.objectContaining({ text: `see ${link}` })])
+})

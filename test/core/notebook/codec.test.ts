@@ -261,3 +261,10 @@ describe('what is no whole note is refused with its place', () => {
     expect(problemOf(put(`kind: session\n${yaml}`))).toMatchObject({ kind: 'data', file: PATH })
   })
 })
+
+it('a note that could not be read again is not written in the first place', () => {
+  const note = someNote({ facts: someFacts({ link: 'x'.repeat(70_000) }) })
+  expect(() => formatNote(note)).toThrow(
+    expect.objectContaining({ problem: expect.objectContaining({ kind: 'usage' }) }),
+  )
+})
