@@ -44,7 +44,11 @@ export async function mergeChunks({ metafile, outputFiles }, root, dist) {
       {
         name: 'in-memory',
         resolveId: (id, importer) =>
-          id.startsWith('.') && importer !== undefined ? join(dirname(importer), id) : undefined,
+          id.startsWith('.') && importer !== undefined
+            ? join(dirname(importer), id)
+            : texts.has(id)
+              ? id
+              : null,
         load: (id) => texts.get(id) ?? null,
       },
     ],
