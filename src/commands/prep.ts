@@ -13,16 +13,15 @@ import {
 } from '../core/interview/guided.ts'
 import { type Opened, openInterview } from '../core/interview/open.ts'
 import type { Plan } from '../core/interview/plan.ts'
+import { wordingReviewer } from '../core/interview/reviewer.ts'
 import type { Interview, Step } from '../core/interview/state.ts'
 import type { Unattended } from '../core/interview/unattended.ts'
+import type { Person } from '../core/notebook/note.ts'
 import type { Context, DraftHead, NoteFiles, Outcome } from '../core/ports.ts'
 import { type Mistake, Trouble } from '../core/problem.ts'
 import { everyQuestion } from '../core/template/find.ts'
-import { keptLine, unusedLines, voiceFor } from '../views/interview.ts'
+import { keptLine, newNameLine, unusedLines, voiceFor } from '../views/interview.ts'
 import type { Options } from './card.ts'
-
-/** Nothing looks at the words yet. */
-const reviewer: Reviewer = async () => []
 
 interface Wanted {
   readonly person: string | undefined
@@ -39,6 +38,7 @@ interface Prep {
   readonly files: NoteFiles
   readonly opened: Opened
   readonly start: Interview
+  readonly reviewer: Reviewer
 }
 
 /** Prepares feedback: asks the questions of a template, or takes the answers from a file, and saves the notes. */
@@ -47,7 +47,14 @@ export async function run(context: Context, args: readonly string[], options: Op
   const files = await context.notebookAt(undefined)
   const opened = await openInterview(context, files, wanted.template)
   if (opened.bad.length > 0) context.terminal.err((await import('../views/notes.ts')).badLines(opened.bad))
-  const prep = { context, wanted, files, opened, start: begin(opened.template, wanted.depth) }
+  const prep = {
+    context,
+    wanted,
+    files,
+    opened,
+    start: begin(opened.template, wanted.depth),
+    reviewer: wordingReviewer(context, files),
+  }
   return wanted.answers === undefined && canAsk(context) ? guide(prep) : unattended(prep)
 }
 
@@ -67,7 +74,7 @@ async function guide(prep: Prep): Promise<Outcome> {
   const { context, wanted } = prep
   const first = await prefilled(prep)
   const desk = await draftOf(prep, first.steps)
-  const voice = voiceFor(context.terminal, reviewer, prep.opened.settings)
+  const voice = voiceFor(context.terminal, prep.reviewer, prep.opened.settings)
   const ending = await askInterview(desk, first.interview, voice)
   if (ending.end === 'kept') {
     context.terminal.err(keptLine(ending.answers))
@@ -113,6 +120,7 @@ async function unattended(prep: Prep): Promise<Outcome> {
   const plan = planOf(done.interview, opened.world)
   const head = await newHead(context, files, { id: opened.template.id, hash: opened.hash }, wanted.depth)
   const made = await composed(prep, head, plan)
+  if (made.isNew) context.terminal.err(await nearLine(made.person.name, opened.world.people))
   if (wanted.isTrial) {
     await showTrial(context, made)
     return 'done'
@@ -120,9 +128,16 @@ async function unattended(prep: Prep): Promise<Outcome> {
   await publishOrKeep(prep, done, head, made, plan)
   const { countFindings } = await import('../core/interview/finish.ts')
   const { savedReport } = await import('../views/saved.ts')
-  const saved = { composed: made, findings: await countFindings(plan, reviewer), plan }
+  const saved = { composed: made, findings: await countFindings(plan, prep.reviewer), plan }
   context.terminal.out(savedReport(saved, context.terminal, context.common.json === true))
   return 'done'
+}
+
+/** Nobody can be asked which name was meant, so the others are named. */
+async function nearLine(name: string, people: readonly Person[]): Promise<string> {
+  const { matchPerson } = await import('../core/notebook/people.ts')
+  const found = matchPerson(name, people)
+  return found.match === 'none' && found.near.length > 0 ? newNameLine(name, found.near) : ''
 }
 
 async function givenBy(context: Context, { answers }: Wanted): Promise<GivenMap> {
@@ -191,7 +206,7 @@ async function publishOrKeep(
 /** Answers from standard input are nowhere else: they go into a draft, or, where that fails too, to standard error. */
 async function keepAnswers(prep: Prep, done: Unattended, plan: Plan): Promise<void> {
   const { context } = prep
-  const voice = voiceFor(context.terminal, reviewer, prep.opened.settings)
+  const voice = voiceFor(context.terminal, prep.reviewer, prep.opened.settings)
   try {
     const { head } = await draftOf(prep, done.steps)
     context.terminal.err(voice.stillKept(await draftName(head)))

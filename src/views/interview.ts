@@ -165,7 +165,7 @@ export function voiceFor(terminal: Terminal, reviewer: Reviewer, settings: Notic
   const theme = themeFor(terminal)
   return {
     look: askerLook(theme),
-    words: interviewWords(theme, terminal.columns - 2),
+    words: interviewWords(theme, terminal.columns),
     reviewer,
     notices: (plan) => notices(plan, settings).map((notice) => noticeLine(notice, firstNameIn(plan))),
     allAnswers: answersText,
@@ -183,6 +183,11 @@ function answersText(plan: Plan): string {
 export function keptLine(answers: number): string {
   if (answers === 0) return 'Nothing was answered yet.\n'
   return answers === 1 ? 'Kept 1 answer.  tactful resume\n' : `Kept ${answers} answers.  tactful resume\n`
+}
+
+/** A name that begins a new person where others are close to it; it may have been meant for one of them. */
+export function newNameLine(name: string, near: readonly string[]): string {
+  return clean(`${name} is new in this notebook. Close to it: ${near.join(', ')}.\n`)
 }
 
 /** Answers that were given to questions which do not apply. */

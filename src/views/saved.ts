@@ -6,15 +6,19 @@ import type { Terminal } from '../core/ports.ts'
 import type { SetSummary } from '../core/session/compose.ts'
 import { clean } from '../core/text/clean.ts'
 import { jsonText } from './json.ts'
+import { clip } from './layout.ts'
 import { roomOf, wrapped } from './table.ts'
 import { type Theme, themeFor } from './theme.ts'
+
+/** So many cells of a first name stand in a label; the whole stands in the note. */
+const LONGEST_NAME = 24
 
 /** The last screen: where everything is, and what comes next. */
 function savedText({ composed }: Saved, theme: Theme, width: number): string {
   const { set, person } = composed
   const id = shortId(set.id)
   const apart = set.summary.hasPrivate ? '   private part kept apart' : ''
-  const name = person.name.split(/\s+/)[0] ?? person.name
+  const name = clip(person.name.split(/\s+/)[0] ?? person.name, LONGEST_NAME, theme.sign.more)
   const talk = talkWords(set.summary)
   const rows: (readonly [string, string])[] = [
     ['Read it:', `tactful show ${id}`],
