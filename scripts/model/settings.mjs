@@ -22,6 +22,7 @@ export const settings = {
   },
   mix: { bias: 0.34, net: 0.41, linear: 0.56 },
   sure: 2,
+  around: 1.4,
   ownView: 2.5,
   skip: -1.5,
 }

@@ -54,6 +54,7 @@ export function writeModel({ made, settings, names, linear, net, words, table, k
       steps,
       mix: settings.mix,
       sure: settings.sure,
+      around: settings.around,
       ownView: settings.ownView,
       skip: settings.skip,
     },

@@ -18,6 +18,8 @@ export interface ModelHead {
   readonly mix: { readonly bias: number; readonly net: number; readonly linear: number }
   /** Log-odds from which the model is sure; where the linear part is below `skip` the net is not asked. */
   readonly sure: number
+  /** Log-odds that the paragraph around the sentence must reach too. */
+  readonly around: number
   /** Taken off the log-odds of a sentence that tells the speaker's own view. */
   readonly ownView: number
   readonly skip: number

@@ -26,8 +26,14 @@ const HIDDEN = '<unk>'
 const OWN_VIEW =
   /(?:^|[,.;!?] |and )i(?:'d|'m| would| am| was| feel| felt| need| want| noticed?| like| appreciate| value| learned| admire| wonder| find)\b|\bme (?:feel|wonder|want)|\bto (?:hear|know|understand|learn)\b/
 
-/** A judge of single sentences over a model's tables: pure, deterministic, and quick, since of a very long sentence it reads the beginning only. */
-export function createModel(tables: ModelTables): (sentence: string) => ModelVerdict {
+/**
+ * Judges one sentence. `around` is the short paragraph it stands in (two or three sentences): where that as a whole reads well,
+ * the model is not sure about the sentence, since "Nobody rang." is a fact beside a date and a judgment without one.
+ */
+export type JudgeSentence = (sentence: string, around?: string) => ModelVerdict
+
+/** A judge over a model's tables: pure, deterministic, and quick, since of a very long sentence it reads the beginning only. */
+export function createModel(tables: ModelTables): JudgeSentence {
   const { head } = tables
   const linear = createLinear(tables)
   const net = createNet(tables)
@@ -41,37 +47,37 @@ export function createModel(tables: ModelTables): (sentence: string) => ModelVer
     return { odds: head.mix.bias + head.mix.linear * first + head.mix.net * odds, judgment }
   }
 
-  /** The words without which the sentence would look least like a judgment. */
-  function heaviest(
-    sentence: string,
-    tokens: readonly ModelToken[],
-    lowerStart: boolean,
-    odds: number,
-  ): string[] {
+  /** The words without which the linear part would see least of a judgment; the net would say much the same, at many times the cost. */
+  function heaviest(sentence: string, tokens: readonly ModelToken[], lowerStart: boolean): string[] {
     const forms = tokens.map((token) => token.form)
+    const whole = linear(forms, lowerStart)
     return tokens
-      .map((token, i) => ({ token, weight: odds - oddsOf(forms.with(i, HIDDEN), lowerStart).odds }))
+      .map((token, i) => ({ token, weight: whole - linear(forms.with(i, HIDDEN), lowerStart) }))
       .filter(({ token, weight }) => weight > 0 && /^[a-z\u00e0-\u024f]/.test(token.form))
       .sort((a, b) => b.weight - a.weight)
       .slice(0, MOST_WORDS)
       .map(({ token }) => sentence.slice(token.start, token.end))
   }
 
-  return (sentence) => {
-    const text = sentence.slice(0, MOST_UNITS)
+  function readOf(written: string) {
+    const text = written.slice(0, MOST_UNITS)
     const tokens = modelTokens(text, isName).slice(0, MOST_TOKENS)
     const lowerStart = /^[a-z]/.test(text)
-    const { odds: seen, judgment } = oddsOf(
-      tokens.map((token) => token.form),
-      lowerStart,
-    )
+    const forms = tokens.map((token) => token.form)
+    const { odds: seen, judgment } = oddsOf(forms, lowerStart)
     const odds = OWN_VIEW.test(plainQuotes(text).toLowerCase()) ? seen - head.ownView : seen
-    const sure = odds >= head.sure
+    return { text, tokens, lowerStart, odds, judgment }
+  }
+
+  return (sentence, around) => {
+    const { text, tokens, lowerStart, odds, judgment } = readOf(sentence)
+    const alone = around === undefined || around.length <= sentence.length
+    const sure = odds >= head.sure && (alone || readOf(around).odds >= head.around)
     return {
       probability: 1 / (1 + Math.exp(-odds)),
       sure,
       category: (head.judgments[judgment] ?? 'vague') as Category,
-      words: sure ? heaviest(text, tokens, lowerStart, seen) : [],
+      words: sure ? heaviest(text, tokens, lowerStart) : [],
     }
   }
 }

@@ -68,6 +68,21 @@ describe('the model that ships', () => {
     expect(verdict.words).toEqual([])
   })
 
+  it('is not sure of a sentence whose paragraph reads well as a whole', () => {
+    const sentence = 'Nice work.'
+    expect(judge(sentence).sure).toBe(true)
+    const around = `Your handover on INC-2201 let second line start at 14:05. ${sentence}`
+    expect(judge(sentence, around).sure).toBe(false)
+    expect(judge('He is lazy.', 'He is lazy. He never calls anyone back.').sure).toBe(true)
+  })
+
+  it.each([
+    'I felt left out when the plan changed, and I would like to hear your side.',
+    'I noticed that you were quiet today. Is there anything I can do?',
+  ])('leaves alone what tells the own view: %s', (text) => {
+    expect(judge(text).sure).toBe(false)
+  })
+
   it('says the same of the same sentence, whatever it read before', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (before) => {
