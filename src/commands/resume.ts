@@ -1,4 +1,3 @@
-import type { Reviewer } from '../core/interview/findings.ts'
 import { answersGiven, replay } from '../core/interview/fold.ts'
 import {
   askInterview,
@@ -12,13 +11,11 @@ import {
 import { openInterview } from '../core/interview/open.ts'
 import { missing, type Plan, planOf, shownPath } from '../core/interview/plan.ts'
 import { fill } from '../core/interview/resolve.ts'
+import { wordingReviewer } from '../core/interview/reviewer.ts'
 import type { SaveFacts, Step } from '../core/interview/state.ts'
 import type { Context, DraftHead, Drafts, NoteFiles, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { keptLine, resumedLine, voiceFor } from '../views/interview.ts'
-
-/** Nothing looks at the words yet. */
-const reviewer: Reviewer = async () => []
 
 /** Goes on with a draft: the one named by the end of its id, else the newest of this notebook, else the newest of all. */
 export async function run(context: Context, args: readonly string[]): Promise<Outcome> {
@@ -29,7 +26,7 @@ export async function run(context: Context, args: readonly string[]): Promise<Ou
   const desk = openDesk(context, drafts, head, opened.world)
   const interview = replay(opened.template, head, steps)
   const saved = savedFacts(steps)
-  const voice = voiceFor(context.terminal, reviewer, opened.settings)
+  const voice = voiceFor(context.terminal, wordingReviewer(context, files), opened.settings)
   // The mentor had chosen to save; only the end of that is missing.
   if (saved !== undefined) return save(desk, voice, planOf(interview, opened.world), saved)
   if (!canAsk(context)) return withoutAsking(desk, voice, planOf(interview, opened.world))

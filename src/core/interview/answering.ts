@@ -44,10 +44,15 @@ function changedLine(plan: Plan, spot: Spot, value: Value | null): Step | undefi
 }
 
 /**
- * The step that makes a group's items what was typed, one a line. A line that stands as before keeps its item and all
+ * The step that makes a group's items what was typed, one a line; `kept` is wording kept on purpose, by the words it stands in. A line that stands as before keeps its item and all
  * its answers; one that was reworded keeps its item; the rest are new.
  */
-export function linesStep(plan: Plan, spot: Spot, items: readonly ReadItem[]): Step {
+export function linesStep(
+  plan: Plan,
+  spot: Spot,
+  items: readonly ReadItem[],
+  kept: ReadonlyMap<string, readonly Kept[]> = new Map(),
+): Step {
   const { path } = spot
   if (items.length === 0) {
     return {
@@ -59,11 +64,17 @@ export function linesStep(plan: Plan, spot: Spot, items: readonly ReadItem[]): S
     }
   }
   const keys = keysFor(plan, path, items)
-  const fields = items.flatMap((item, index) => fieldSteps(plan, path, keys[index] ?? '', item))
+  const fields = items.flatMap((item, index) => fieldSteps(plan, path, keys[index] ?? '', item, kept))
   return { step: 'all', steps: [...fields, { step: 'items', path, keys }] }
 }
 
-function fieldSteps(plan: Plan, groupPath: AnswerPath, key: string, item: ReadItem): readonly Step[] {
+function fieldSteps(
+  plan: Plan,
+  groupPath: AnswerPath,
+  key: string,
+  item: ReadItem,
+  kept: ReadonlyMap<string, readonly Kept[]>,
+): readonly Step[] {
   const answers = plan.interview.answers
   const line = linePath(groupPath, key)
   if (answers.get(line)?.value === item.line) return []
@@ -74,9 +85,16 @@ function fieldSteps(plan: Plan, groupPath: AnswerPath, key: string, item: ReadIt
         path.startsWith(prefix) && answer.read === true && !(path.slice(prefix.length) in item.fields),
     )
     .map(([path]): Step => ({ step: 'forget', path }))
-  const read = Object.entries(item.fields).map(
-    ([id, value]): Step => ({ step: 'answer', path: prefix + id, value, read: true }),
-  )
+  const read = Object.entries(item.fields).map(([id, value]): Step => {
+    const keeps = kept.get(String(value)) ?? []
+    return {
+      step: 'answer',
+      path: prefix + id,
+      value,
+      read: true,
+      ...(keeps.length === 0 ? {} : { kept: keeps }),
+    }
+  })
   return [{ step: 'answer', path: line, value: item.line }, ...gone, ...read]
 }
 

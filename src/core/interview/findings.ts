@@ -1,11 +1,17 @@
 import type { Asker, MenuScreen, QuestionScreen } from '../ports.ts'
 import type { Question } from '../template/template.ts'
 import type { Finding } from '../wording/finding.ts'
-import type { Interview, Kept } from './state.ts'
+import type { Ground, Scope } from './ground.ts'
+import type { Kept } from './state.ts'
 import type { InterviewWords } from './words.ts'
 
 /** Looks at one answer marked for checking and says what a coach would ask about it. */
-export type Reviewer = (question: Question, text: string, interview: Interview) => Promise<readonly Finding[]>
+export type Reviewer = (
+  question: Question,
+  text: string,
+  ground: Ground,
+  scope: Scope,
+) => Promise<readonly Finding[]>
 
 /** How the mentor met what was found: nothing to do, reworded (the text comes back into the field), kept, or left from there. */
 type Met =

@@ -1,14 +1,16 @@
 import type { Asker, Ended, Reply } from '../ports.ts'
+import type { Question } from '../template/template.ts'
 import { answerStep, linesStep } from './answering.ts'
 import { meet, type Reviewer, unmet } from './findings.ts'
 import { apply } from './fold.ts'
+import { checkedField, keptByText } from './lines.ts'
 import { type Plan, planOf, previous, type Spot } from './plan.ts'
-import { readRaw } from './read-raw.ts'
-import { review } from './review.ts'
+import { readRaw, textOf } from './read-raw.ts'
+import { review as reviewScreen } from './review.ts'
 import { screenOf } from './screen.ts'
 import type { AnswerPath, Interview, Kept, Step, Value } from './state.ts'
 import type { InterviewWords } from './words.ts'
-import type { ReadLines, World } from './world.ts'
+import type { ReadItem, ReadLines, World } from './world.ts'
 
 /** Everything the guided loop stands between. */
 export interface Guide {
@@ -91,7 +93,7 @@ async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
   if (reply.reply !== 'answer') return otherTurn(run, plan, spot, reply)
   const read = await readRaw(run.guide, plan, spot, reply.raw)
   if (read.read === 'mistake') return 'go'
-  if (read.read === 'lines') return settle(run, spot, linesStep(plan, spot, read.items))
+  if (read.read === 'lines') return linesTurn(run, plan, spot, textOf(reply.raw), read.items)
   return valueTurn(run, plan, spot, read)
 }
 
@@ -101,25 +103,74 @@ async function valueTurn(
   spot: Spot,
   { value, hint }: { readonly value: Value | null; readonly hint?: readonly string[] },
 ): Promise<Turn> {
-  const { asker, words, reviewer } = run.guide
-  const kept: Kept[] = [...(run.interview.answers.get(spot.path)?.kept ?? [])]
+  const { asker, words } = run.guide
+  const kept = [...(run.interview.answers.get(spot.path)?.kept ?? [])]
   if (spot.question.check !== undefined && typeof value === 'string') {
-    for (;;) {
-      const found = unmet(await reviewer(spot.question, value, run.interview), kept)
-      if (found.length === 0) break
-      // Kept while the menu is open, so that nothing is lost there either.
-      await take(run, { step: 'typed', path: spot.path, text: value })
-      const met = await meet(asker, words, screenOf(plan, spot, words, []), value, found)
-      if (met.met === 'quit') return quit(run, met.ended)
-      if (met.met === 'reword') {
-        await take(run, { step: 'typed', path: spot.path, text: met.text })
-        return 'go'
-      }
-      if (met.met === 'kept') kept.push(...met.kept)
-    }
+    const met = await review(
+      run,
+      plan,
+      spot,
+      { question: spot.question, text: value, typed: (text) => text },
+      kept,
+    )
+    if (met !== 'fine') return met
   }
   if (hint !== undefined) asker.say(words.nearPeople(String(value), hint))
   return settle(run, spot, answerStep(plan, spot, value, kept))
+}
+
+/** Lines are looked at one item at a time: what was found in one is met before the next. */
+async function linesTurn(
+  run: Run,
+  plan: Plan,
+  spot: Spot,
+  raw: string,
+  items: readonly ReadItem[],
+): Promise<Turn> {
+  const question = checkedField(spot)
+  const kept = question === undefined ? new Map<string, Kept[]>() : keptByText(plan, spot, question.id)
+  for (const { fields } of question === undefined ? [] : items) {
+    const text = fields[question?.id ?? '']
+    if (question === undefined || typeof text !== 'string') continue
+    const known = kept.get(text) ?? []
+    kept.set(text, known)
+    const looked = { question, text, typed: (now: string) => raw.replace(text, () => now) }
+    const met = await review(run, plan, spot, looked, known)
+    if (met !== 'fine') return met
+  }
+  return settle(run, spot, linesStep(plan, spot, items, kept))
+}
+
+/** One text to be looked at; `typed` puts a reworded text back into what stands in the field. */
+interface Looked {
+  readonly question: Question
+  readonly text: string
+  readonly typed: (text: string) => string
+}
+
+/** Shows what the reviewer found until nothing is left or the mentor goes elsewhere; what is kept is added to `kept`. */
+async function review(
+  run: Run,
+  plan: Plan,
+  spot: Spot,
+  looked: Looked,
+  kept: Kept[],
+): Promise<Turn | 'fine'> {
+  const { asker, words, reviewer } = run.guide
+  const { question, text } = looked
+  for (;;) {
+    const found = unmet(await reviewer(question, text, plan, spot.scope), kept)
+    if (found.length === 0) return 'fine'
+    // Kept while the menu is open, so that nothing is lost there either.
+    await take(run, { step: 'typed', path: spot.path, text: looked.typed(text) })
+    const met = await meet(asker, words, screenOf(plan, spot, words, []), text, found)
+    if (met.met === 'quit') return quit(run, met.ended)
+    if (met.met === 'reword') {
+      await take(run, { step: 'typed', path: spot.path, text: looked.typed(met.text) })
+      return 'go'
+    }
+    if (met.met === 'kept') kept.push(...met.kept)
+  }
 }
 
 /** Takes the step, lets the answer scroll up, and goes on with what is open. */
@@ -217,7 +268,7 @@ async function reviewTurn(run: Run, plan: Plan): Promise<Turn> {
   }
   const { asker, words, notices } = run.guide
   const doors = { asker, words, notices: notices(run.interview) }
-  const reviewed = await review(plan, doors, run.reviewing?.part)
+  const reviewed = await reviewScreen(plan, doors, run.reviewing?.part)
   if (reviewed.go === 'save') return { end: 'save', interview: run.interview }
   if (reviewed.go === 'quit') return quit(run, reviewed.ended)
   if (reviewed.go === 'on') {

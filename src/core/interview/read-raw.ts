@@ -28,7 +28,7 @@ export async function readRaw(doors: ReadDoors, plan: Plan, spot: Spot, raw: Raw
     return { read: 'mistake', text: sentence(parsed.mistake, parsed.mend) }
   }
   if (question.entry === undefined) return { read: 'mistake', text: '' }
-  const text = typeof raw === 'object' ? raw.join('\n') : String(raw)
+  const text = textOf(raw)
   const { items, mistakes } = await doors.read(question.entry.reader, text, doors.world)
   if (mistakes.length > 0) return { read: 'mistake', text: mistakes.map(lineSentence).join('\n') }
   const mistake = itemsMistake(question, items.length)
@@ -41,4 +41,9 @@ function sentence(mistake: string, mend: string | undefined): string {
 
 function lineSentence({ line, message, mend }: Mistake): string {
   return `${line === undefined ? '' : `${line}: `}${sentence(message, mend)}`
+}
+
+/** What was typed, as one text. */
+export function textOf(raw: Raw): string {
+  return typeof raw === 'object' ? raw.join('\n') : String(raw)
 }

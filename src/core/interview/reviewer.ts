@@ -1,0 +1,44 @@
+import type { Context, NoteFiles } from '../ports.ts'
+import type { Reviewer } from './findings.ts'
+import { fieldsOf, type Ground, personName, type Scope } from './ground.ts'
+
+/** The wording check as a reviewer: rules, model and the team's own words, loaded with the first answer that is to be checked. */
+export function wordingReviewer(context: Context, files: NoteFiles): Reviewer {
+  let opened: ReturnType<typeof openReview> | undefined
+  return async (question, text, ground, scope) => {
+    if (question.check === undefined) return []
+    opened ??= openReview(context, files)
+    const review = await opened
+    return review(text, { names: namesIn(ground), evidence: evidenceFor(ground, scope) })
+  }
+}
+
+async function openReview(context: Context, files: NoteFiles) {
+  const [{ loadJudge, loadWording }, { createReview }, data] = await Promise.all([
+    import('../wording/load.ts'),
+    import('../wording/review.ts'),
+    context.data(),
+  ])
+  return createReview(await loadWording(files, data), await loadJudge(data))
+}
+
+/** The person it is about, who may not be on file yet. */
+function namesIn(ground: Ground): readonly string[] {
+  const asked = ground.interview.template.parts
+    .flatMap(({ questions }) => questions)
+    .find(({ type }) => type === 'person')
+  const value = asked === undefined ? undefined : ground.values.get(asked.id)
+  return value === undefined ? [] : [personName(ground.world, String(value))]
+}
+
+/** The words of the evidence that this answer is about; none where it is about none in particular. */
+function evidenceFor(ground: Ground, scope: Scope): readonly string[] {
+  if (scope.length === 0) return []
+  return ground.interview.template.parts
+    .flatMap(({ questions }) => questions)
+    .flatMap((group) =>
+      group.type === 'group' && group.makes === 'evidence'
+        ? fieldsOf(ground, scope, group.id, group.entry?.into ?? 'text').map(String)
+        : [],
+    )
+}
