@@ -44,8 +44,12 @@ export interface ModelTables {
   readonly outBias: Float32Array
 }
 
+/** The file format this code reads; the training script writes it. @public */
 export const MODEL_FORMAT = 1
+
+/** The first four bytes of every model file. @public */
 export const MODEL_MARK = 0x4c444d54
+
 const HEAD_AT = 8
 
 /** Reads the model's tables from its file without copying them. Throws a RangeError when the bytes are not a model of this format. */

@@ -6,10 +6,10 @@ const MOST_FORMS = 6000
 const LETTERS = GROUPS.indexOf('letters')
 
 /** Log-odds of the linear part for a sentence's forms. */
-export type Linear = (forms: readonly string[], lowerStart: boolean) => number
+type Linear = (forms: readonly string[], lowerStart: boolean) => number
 
 /** Log-odds of the net that the sentence is any judgment, and the place of the likeliest judgment. */
-export type Net = (forms: readonly string[]) => { readonly odds: number; readonly judgment: number }
+type Net = (forms: readonly string[]) => { readonly odds: number; readonly judgment: number }
 
 /** The linear part of the model: hashed words, pairs, letter groups and shape, each with a small weight. */
 export function createLinear({ head, features, weights }: ModelTables): Linear {

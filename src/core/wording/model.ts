@@ -6,7 +6,7 @@ import { createLinear, createNet } from './model-parts.ts'
 import { type ModelToken, modelTokens, plainQuotes } from './model-text.ts'
 
 /** What the model says of one sentence. */
-export interface ModelVerdict {
+interface ModelVerdict {
   /** From 0 to 1, calibrated on writers the model had not seen. */
   readonly probability: number
   /** The probability is high enough to warn about. */
@@ -30,7 +30,7 @@ const OWN_VIEW =
  * Judges one sentence. `around` is the short paragraph it stands in (two or three sentences): where that as a whole reads well,
  * the model is not sure about the sentence, since "Nobody rang." is a fact beside a date and a judgment without one.
  */
-export type JudgeSentence = (sentence: string, around?: string) => ModelVerdict
+type JudgeSentence = (sentence: string, around?: string) => ModelVerdict
 
 /** A judge over a model's tables: pure, deterministic, and quick, since of a very long sentence it reads the beginning only. */
 export function createModel(tables: ModelTables): JudgeSentence {
