@@ -4,7 +4,6 @@ import {
   fsyncSync,
   ftruncateSync,
   openSync,
-  readdirSync,
   readFileSync,
   unlinkSync,
   writeFileSync,
@@ -17,8 +16,10 @@ import {
   ensureFolder,
   errnoOf,
   isTempName,
+  namesIn,
   onDisk,
   publishNew,
+  readText,
   removeQuietly,
   sweepTemps,
   syncFolder,
@@ -121,24 +122,6 @@ function remove(path: string): void {
     throw error
   }
   syncFolder(dirname(path))
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return []
-    throw error
-  }
 }
 
 function lineOf(value: DraftHead | Step): string {

@@ -1,3 +1,4 @@
+import { notebookIfAny } from '../core/notebook/if-any.ts'
 import { findNote } from '../core/notebook/load.ts'
 import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
@@ -157,13 +158,4 @@ function listOf(option: Options[string]): readonly string[] {
     .flatMap((one) => one.split(','))
     .map((one) => one.trim())
     .filter((one) => one !== '')
-}
-
-async function notebookIfAny(context: Context): Promise<NoteFiles | undefined> {
-  try {
-    return await context.notebook()
-  } catch (error) {
-    if (error instanceof Trouble && error.problem.kind === 'no-notebook') return undefined
-    throw error
-  }
 }

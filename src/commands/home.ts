@@ -1,3 +1,4 @@
+import { notebookIfAny } from '../core/notebook/if-any.ts'
 import type { Waiting } from '../core/notebook/waiting.ts'
 import type { Context, DraftHead, NoteFiles, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
@@ -20,15 +21,6 @@ export async function run(context: Context): Promise<Outcome> {
   const draw = empty ? welcomeText : homeText
   terminal.out(draw(screen, themeFor(terminal), roomOf(terminal)))
   return 'done'
-}
-
-async function notebookIfAny(context: Context): Promise<NoteFiles | undefined> {
-  try {
-    return await context.notebook()
-  } catch (error) {
-    if (error instanceof Trouble && error.problem.kind === 'no-notebook') return undefined
-    throw error
-  }
 }
 
 async function waitingDrafts(context: Context, files: NoteFiles | undefined): Promise<readonly HomeDraft[]> {

@@ -1,5 +1,6 @@
+import { notebookIfAny } from '../core/notebook/if-any.ts'
 import type { Context, DataFiles, NoteFiles } from '../core/ports.ts'
-import { type Mistake, Trouble } from '../core/problem.ts'
+import type { Mistake } from '../core/problem.ts'
 import { libraryIds, listTemplates, loadLibraries, loadTemplate } from '../core/template/load.ts'
 import { answersSkeleton } from '../views/answers-skeleton.ts'
 import { jsonText } from '../views/json.ts'
@@ -105,15 +106,6 @@ interface FileText {
 
 async function sources(context: Context): Promise<{ files: NoteFiles | undefined; data: DataFiles }> {
   return { files: await notebookIfAny(context), data: await context.data() }
-}
-
-async function notebookIfAny(context: Context): Promise<NoteFiles | undefined> {
-  try {
-    return await context.notebook()
-  } catch (error) {
-    if (error instanceof Trouble && error.problem.kind === 'no-notebook') return undefined
-    throw error
-  }
 }
 
 function named(context: Context, paths: readonly string[]): Promise<readonly FileText[]> {

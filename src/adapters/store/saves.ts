@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { lstatSync, readdirSync, readFileSync, renameSync, unlinkSync } from 'node:fs'
+import { lstatSync, readFileSync, renameSync, unlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isSafePath } from '../../core/notebook/names.ts'
 import {
   ensureFolder,
   errnoOf,
   isTempName,
+  namesIn,
   publishNew,
+  readText,
   removeQuietly,
   syncFolder,
   writeTemp,
@@ -146,24 +148,6 @@ function isThere(path: string): boolean {
     return lstatSync(path).isFile()
   } catch (error) {
     if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return false
-    throw error
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return []
-    throw error
-  }
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return undefined
     throw error
   }
 }

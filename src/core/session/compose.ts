@@ -6,7 +6,8 @@ import type { ComposeFacts } from './facts.ts'
 import { goalNote } from './goal-note.ts'
 import { partsOf } from './parts.ts'
 import { privateSession } from './private-note.ts'
-import { checkinOf, citedIn, type SessionParts, sessionNote, type Talk, talkOf } from './session-note.ts'
+import { citedIn, type SessionParts, sessionNote } from './session-note.ts'
+import { checkinOf, type Talk, talkOf } from './talk.ts'
 
 /** One note of a save and where it lies, relative to the notebook. */
 export interface NoteFile {

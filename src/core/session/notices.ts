@@ -5,7 +5,8 @@ import type { NoticeSettings } from './notice-settings.ts'
 import { sessionParts } from './parts.ts'
 import type { Point } from './point.ts'
 import { textIn } from './reading.ts'
-import { checkinOf, citedIn, type SessionParts, type Talk, talkOf } from './session-note.ts'
+import { citedIn, type SessionParts } from './session-note.ts'
+import { checkinOf, type Talk, talkOf } from './talk.ts'
 
 /** Something a colleague would mention before saving; never a lock. */
 export type Notice =

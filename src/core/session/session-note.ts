@@ -18,17 +18,8 @@ import { askedOf, type ComposeFacts, choicesOf, commonFacts, defined, flatten } 
 import { type GoalItem, goalBullet } from './goal-note.ts'
 import { growthBlock, type Point, strengthBlock } from './point.ts'
 import { answersOf, type Entry, type GroupEntry, groupsThatMake, textIn, wordsOfItem } from './reading.ts'
-import { dayBeside, NOTE_WORDS } from './words.ts'
-
-/** When and where a session's talk is to be; every part may be missing. */
-export interface Talk {
-  /** Plain day. */
-  readonly date?: string
-  /** As given, `HH:MM` where it was read from a line. */
-  readonly time?: string
-  readonly minutes?: number
-  readonly place?: string
-}
+import { checkinOf, leadOf, TALK, type Talk, talkOf } from './talk.ts'
+import { NOTE_WORDS } from './words.ts'
 
 /** What a session is composed of. */
 export interface SessionParts {
@@ -50,8 +41,6 @@ export interface PromiseItem {
   /** Plain day. */
   readonly by?: string
 }
-
-const TALK = ['date', 'time', 'minutes', 'place'] as const
 
 /** Every promise in order. */
 export function promiseItems(
@@ -76,26 +65,6 @@ export function promiseItems(
       ...(by !== undefined && isDay(by) ? { by } : {}),
     }
   })
-}
-
-/** When and where the talk is to be. */
-export function talkOf(ground: Ground, read: SessionParts['read']): Talk {
-  const item = groupsThatMake(read, 'talk')[0]?.items[0]
-  if (item === undefined) return {}
-  const [date, time, minutes, place] = TALK.map((id) => textIn(ground, item, id))
-  return {
-    ...(date !== undefined && isDay(date) ? { date } : {}),
-    ...(time === undefined ? {} : { time }),
-    ...(minutes === undefined || !Number.isFinite(Number(minutes)) ? {} : { minutes: Number(minutes) }),
-    ...(place === undefined ? {} : { place }),
-  }
-}
-
-/** The day of the next check-in, if one was named. */
-export function checkinOf(ground: Ground, read: SessionParts['read']): string | undefined {
-  const item = groupsThatMake(read, 'checkin')[0]?.items[0]
-  const date = item === undefined ? undefined : textIn(ground, item, 'date')
-  return date !== undefined && isDay(date) ? date : undefined
 }
 
 /** The session's note: a document a person would hand over, with its facts in front. Nothing private is in it. */
@@ -176,24 +145,6 @@ function promiseFacts({ id, label, who, by }: PromiseItem): Item {
 /** Evidence that a point stands on, in order. */
 export function citedIn(parts: SessionParts): readonly EvidenceItem[] {
   return parts.evidence.filter((one) => parts.points.some(({ cited }) => cited.includes(one)))
-}
-
-/** "24 November 2026, 14:00 (30 minutes, room 2) · prepared 21 November by Priya Raman". */
-function leadOf(facts: ComposeFacts, talk: Talk): string {
-  const when = [talk.date === undefined ? undefined : formatDay(talk.date), talk.time].filter(
-    (one) => one !== undefined,
-  )
-  const where = [
-    talk.minutes === undefined ? undefined : NOTE_WORDS.minutes(talk.minutes),
-    talk.place,
-  ].filter((one) => one !== undefined)
-  const meeting =
-    when.length === 0
-      ? where.join(', ')
-      : `${when.join(', ')}${where.length === 0 ? '' : ` (${where.join(', ')})`}`
-  const day = talk.date === undefined ? formatDay(facts.today) : dayBeside(facts.today, talk.date)
-  const prepared = NOTE_WORDS.prepared(day, facts.author)
-  return meeting === '' ? prepared.charAt(0).toUpperCase() + prepared.slice(1) : `${meeting} · ${prepared}`
 }
 
 function addEntry(
