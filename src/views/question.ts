@@ -35,7 +35,7 @@ export function askerLook(theme: Theme): AskerLook {
 
 /** The one line as which an answer scrolls up: `✓ Who: Sam Rivera`, cut to the width. */
 export function answeredLine(theme: Theme, label: string, answer: string, columns: number): string {
-  const room = Math.min(columns, WIDEST) - 6
+  const room = Math.min(columns, WIDEST) - 7
   const name = clip(theme.signs(label), room - 10, theme.sign.more)
   const colon = /[?!.:]$/.test(name) ? '' : ':'
   const rest = clip(answer, room - cells(name) - 2, theme.sign.more)

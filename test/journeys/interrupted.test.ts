@@ -59,9 +59,16 @@ async function goesOn(desk: Desk, answers: number): Promise<void> {
   expect(filesIn(`${desk.state}/drafts`).size).toBe(0)
 }
 
-const questions = STEPS.map((step, index) => [index, step.ask] as const)
+const questions = STEPS.map((step, index) => [index, step.ask] as const).slice(1)
 
 describe('killed', () => {
+  test('before the first answer, nothing is left behind', async () => {
+    const desk = freshDesk()
+    await endedAfter(desk, 0, 'SIGKILL')
+    expect(filesIn(`${desk.state}/drafts`).size).toBe(0)
+    expect(await desk.run(['resume', '--plain'])).toMatchObject({ code: 2, out: '' })
+  })
+
   test.each(questions)('after %i answers, at "%s", it goes on to the same notes', async (answers) => {
     const desk = freshDesk()
     expect(await endedAfter(desk, answers, 'SIGKILL')).toMatchObject({ signal: 'SIGKILL', out: '' })

@@ -264,7 +264,7 @@ describe('an answered question', () => {
     const theme = themeFor({ colour: false, unicode: true })
     expect(answeredLine(theme, 'Who', 'Sam Rivera, tier 1', 80)).toBe('  ✓ Who: Sam Rivera, tier 1')
     expect(answeredLine(theme, 'Evidence', 'one\ntwo \u001b[2J '.repeat(9), 40)).toBe(
-      '  ✓ Evidence: one two \ufffd[2J one two \ufffd[…',
+      '  ✓ Evidence: one two \ufffd[2J one two \ufffd…',
     )
     expect(answeredLine(themeFor({ colour: false, unicode: false }), 'Who', 'Sam', 40)).toBe('  * Who: Sam')
   })
