@@ -40,7 +40,7 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
       // What is there can still be read, and a save that needs the same disk says for itself that it is refused.
       const { code, file } = error.problem
       screen.err(
-        `A save that was broken off could not be finished yet (${code}, ${file}). It is tried again next time.\n`,
+        `Could not look for a save that was broken off (${code}, ${file}). The next command looks again.\n`,
       )
     })
     return {

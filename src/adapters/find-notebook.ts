@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { Trouble } from '../core/problem.ts'
 
 /** Where a notebook may be named, in the order in which it is looked for. */
-export interface NotebookHints {
+interface NotebookHints {
   readonly flag: string | undefined
   readonly env: string | undefined
   readonly folder: string

@@ -4,7 +4,7 @@ export type EndSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP'
 const ALL: readonly EndSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /** Lets a running save finish before a signal ends the process, and puts the terminal back first. */
-export interface Signals {
+interface Signals {
   /** Runs `work`; a signal that arrives meanwhile waits until it is done. */
   guard<T>(work: () => Promise<T>): Promise<T>
   /** Called once, before the process ends by a signal. */

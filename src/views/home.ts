@@ -37,7 +37,7 @@ export function homeText(screen: HomeScreen, theme: Theme, width: number): strin
     ...drafts.map((draft) => [draftLine(draft), draft.command]),
     ...next.map((step) => [step.text, step.command]),
   ]
-  const lines = table(rows, Math.max(20, width - 2)).replace(/^(?=.)/gm, '  ')
+  const lines = table(rows, width - 2).replace(/^(?=.)/gm, '  ')
   return `${theme.strong(wrapped(heading, width))}\n${lines}`
 }
 
@@ -46,7 +46,7 @@ export function welcomeText(screen: HomeScreen, theme: Theme, width: number): st
   const hello = 'Prepare feedback that helps: evidence first, then the words, the goal and the talk.'
   const lines = table(
     screen.next.map((step) => [step.text, step.command]),
-    Math.max(20, width - 2),
+    width - 2,
   ).replace(/^(?=.)/gm, '  ')
   return `${theme.strong(wrapped(hello, width))}\n${lines}`
 }

@@ -100,11 +100,21 @@ describe('home', () => {
     )
   })
 
-  it.each([40, 80])('fits %i columns', async (columns) => {
+  it.each([20, 40, 80])('fits %i columns', async (columns) => {
     const at = desk({ columns, drafts: () => [{ head: head(), steps: STEPS }] })
     const { out } = await at.run(home)
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(columns)
     expect(out.replace(/\s+/g, ' ')).toContain('tactful resume')
+  })
+
+  it('fits a very narrow screen where nothing waits', async () => {
+    const at = desk({ columns: 20 })
+    await at.put('tactful.yaml', 'format: 1\n')
+    await at.put('people/ines.yaml', 'name: Ines Carvalho\n')
+    await at.put('notes/ines/2026-11-20-session-q47k3v.md', '')
+    const { out } = await at.run(home)
+    expect(out.replace(/\s+/g, ' ')).toContain('with Ines Carvalho')
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(20)
   })
 
   it('still names a draft whose template is gone or that cannot be read', async () => {

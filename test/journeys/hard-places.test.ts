@@ -39,7 +39,7 @@ describe('what cannot be read on the way', () => {
     writeFileSync(join(desk.state, 'saves'), 'no folder')
     const { code, out, err } = await desk.run(['people'])
     expect([code, out]).toEqual([0, 'Sam Rivera  sam-rivera  no notes yet\n'])
-    expect(err).toMatch(/^A save that was broken off could not be finished yet \(ENOTDIR.*\n$/)
+    expect(err).toMatch(/^Could not look for a save that was broken off \(ENOTDIR.*\n$/)
     expect((await desk.run(['people', 'add', 'Wei-Ling Tan'])).code).toBe(74)
   })
 
