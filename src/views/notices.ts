@@ -30,6 +30,14 @@ export function noticeLine(notice: Notice, name: string): string {
       return `${notice.count} points are a lot for one talk. ${notice.limit} or fewer are easier to act on.`
     case 'no-way-on':
       return `Point ${notice.number} has no question and no suggestion${about(notice.point)}. What could ${name} do next time?`
+    case 'impact-missing':
+      return `Point ${notice.number} does not say what it led to${about(notice.point)}. The effect is the reason to talk about it.`
+    case 'praise-undone':
+      return `The praise in point ${notice.number} goes on with a "but"${about(notice.point)}. Two sentences at two moments are easier to hear.`
+    case 'praise-less-specific':
+      return `The praise in point ${notice.number} has no example${about(notice.point)}. One moment you saw makes it count.`
+    case 'suggestion-first':
+      return `Point ${notice.number} suggests before it asks${about(notice.point)}. An open question first lets ${name} find the way.`
     case 'past-day':
       return `${PAST[notice.what]} ${formatDayShort(notice.day)}, and that is over. You may want another day.`
     case 'no-checkin':

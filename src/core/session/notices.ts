@@ -1,5 +1,6 @@
 import { daysBetween, isDay } from '../dates.ts'
 import type { Ground } from '../interview/ground.ts'
+import { checkStructure } from '../wording/structure.ts'
 import type { EvidenceItem } from './evidence-note.ts'
 import type { NoticeSettings } from './notice-settings.ts'
 import { sessionParts } from './parts.ts'
@@ -29,6 +30,12 @@ export type Notice =
   | { readonly code: 'many-points'; readonly count: number; readonly limit: number }
   /** Something to grow in, and neither a question nor a suggestion. */
   | { readonly code: 'no-way-on'; readonly number: number; readonly point: string }
+  /** How a point is said: what it led to is missing, praise goes on with "but", praise is less specific, a suggestion stands before any question. */
+  | {
+      readonly code: 'impact-missing' | 'praise-undone' | 'praise-less-specific' | 'suggestion-first'
+      readonly number: number
+      readonly point: string
+    }
   | { readonly code: 'past-day'; readonly what: 'talk' | 'goal' | 'checkin'; readonly day: string }
   | { readonly code: 'no-checkin' }
 
@@ -92,7 +99,29 @@ function aboutPoints(ground: Ground, parts: SessionParts, settings: NoticeSettin
       )
       .filter(({ prose }) => !prose.includes('?'))
       .map((point) => ({ code: 'no-way-on' as const, ...named(point) })),
+    ...aboutSaying(ground, points),
   ]
+}
+
+function aboutSaying(ground: Ground, points: readonly Point[]): readonly Notice[] {
+  const texts = points.map(({ side, prose, cited, item }) => {
+    const asked = ground.questions.has(`${item.prefix}/impact`)
+    const impact = asked ? (textIn(ground, item, 'impact') ?? '') : 'not asked in a hurry'
+    return { side, said: prose, cited: cited.map(({ words }) => words), impact }
+  })
+  return checkStructure(texts).flatMap(({ code, point }): readonly Notice[] => {
+    const about = point === undefined ? undefined : points[point - 1]
+    if (about === undefined) return []
+    switch (code) {
+      case 'impact-missing':
+      case 'praise-undone':
+      case 'praise-less-specific':
+      case 'suggestion-first':
+        return [{ code, ...named(about) }]
+      default:
+        return []
+    }
+  })
 }
 
 function named({ item, behaviour }: Point): { readonly number: number; readonly point: string } {

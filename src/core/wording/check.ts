@@ -183,6 +183,8 @@ function placeOf(
 
 const NONE: readonly number[] = []
 const FEWEST = 2
+/** Nobody says more than this in one breath; it is no sentence but a list or a wall of words. */
+const MOST_JUDGED = 80
 
 function warned(found: readonly Finding[], from: number): boolean {
   for (let i = from; i < found.length; i++) if (found[i]?.severity === 'warning') return true
@@ -197,7 +199,7 @@ function verdictOf(
   kept: Keeper,
 ): Finding | undefined {
   const words = sentence.tokens.filter((token) => (token.entry.kind & KIND.word) !== 0)
-  if (words.length < FEWEST) return undefined
+  if (words.length < FEWEST || sentence.tokens.length > MOST_JUDGED) return undefined
   const place = placeOf(text, sentence)
   const written = text.slice(place.offset, place.offset + place.length)
   const verdict = judge(written)
