@@ -27,7 +27,7 @@ export async function run(
   const program = new Command('tactful')
     .description('Prepare feedback that helps: evidence first, then the words, the goal and the talk.')
     .version(version)
-    .helpCommand(false)
+    .helpCommand('help [command]', 'how a command is used')
     .addHelpText('after', '\nRun "tactful <command> --help" for flags and examples.')
   dress(program, home, act)
   for (const card of shelf) program.addCommand(build(card, act))
@@ -97,15 +97,16 @@ async function misnamed(
   argv: readonly string[],
   error: CommanderError,
 ): Promise<Problem | undefined> {
-  if (error.code !== 'commander.excessArguments') return undefined
-  const words = argv.filter((word) => !word.startsWith('-'))
+  const asked = error.code === 'commander.help'
+  if (!asked && error.code !== 'commander.excessArguments') return undefined
+  const words = argv.filter((word) => !word.startsWith('-')).slice(asked ? 1 : 0)
   let at = program
   for (const word of words) {
     const next = at.commands.find((command) => command.name() === word)
     if (next === undefined) break
     at = next
   }
-  const given = words.find((word) => word === at.args[0])
+  const given = asked ? words[0] : words.find((word) => word === at.args[0])
   if (at.commands.length === 0 || given === undefined) return undefined
   const { nearNames } = await import('./core/template/near.ts')
   return {

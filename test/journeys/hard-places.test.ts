@@ -97,3 +97,15 @@ describe('flags that say nothing', () => {
     expect(code).toBe(2)
   })
 })
+
+describe('tactful help', () => {
+  it('shows how a command is used, and offers near names for one that is none', async () => {
+    const [all, one, none] = await Promise.all(
+      [['help'], ['help', 'list'], ['help', 'lst']].map((args) => desk.run(args)),
+    )
+    expect([all?.code, one?.code, none?.code]).toEqual([0, 0, 2])
+    expect(all?.out).toContain('Usage: tactful [options] [command]')
+    expect(one?.out).toContain('Usage: tactful list [options]')
+    expect(none?.err).toMatch(/There is no command "lst"\.\nDid you mean .*"list"/)
+  })
+})
