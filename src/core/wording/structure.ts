@@ -37,6 +37,8 @@ const IMPACT =
   /\b(?:so(?: that)?|because|since|therefore|as a result|which|led to|leads to|meant|means|made it|makes it|let (?:us|me|her|him|them)|helped|saved|cost|costs|had to|could (?:not )?|couldn't|without|until|again|waited|waiting|asked|wrote|called|rang|thanked|lost|gained|fewer|faster|sooner|later|longer|shorter|reopened|churned|relieved|worried|concerned|frustrated|glad|grateful|felt|confused|unsure|trust)\b/i
 const SUGGESTION =
   /\b(?:what if|could you|would you|can you|how about|next time|from now on|i suggest|i'd suggest|i would suggest|you could|you might|try|please|maybe we|let's|let us|consider|i'd like you to|i would like you to)\b/i
+// "Whom could you ask?" is open, although "could you" stands in it.
+const OPEN = /^\W*(?:where|who|whom|which|when|why|how(?! about)|what(?! if))\b/i
 const UNDONE =
   /(?:[,;.–-]\s*|\s)(?:but|however|although|though|only that|unfortunately)\b(?!\s+(?:also|even|no\b|not only))/i
 
@@ -87,7 +89,7 @@ function withoutQuestions(said: string): string {
 function isBefore(suggestion: number, said: string): boolean {
   for (const { 0: question, index } of said.matchAll(/[^.?!\n]*\?/g)) {
     if (index > suggestion) break
-    if (!SUGGESTION.test(question)) return false
+    if (OPEN.test(question) || !SUGGESTION.test(question)) return false
   }
   return true
 }

@@ -11,9 +11,13 @@ const strength = (said: string, cited: readonly string[] = []): PointText => ({
 const WHOLE =
   'On 48213 the update promised for 16:00 went out the next day. [E1] The customer wrote twice in between, so tier 2 had two calls more. How did that afternoon look from your side? What if a short line went out even when there is no news?'
 
+const ASKED =
+  '48377 went on without the checklist and came back after 5 hours. [E2] The customer waited. Whom could you ask on the late shift?'
+
 describe('one point', () => {
   test('that has everything lacks nothing', () => {
     expect(checkPoint(growth(WHOLE, ['48213']))).toEqual([])
+    expect(checkPoint(growth(ASKED, ['48377']))).toEqual([])
     expect(
       checkPoint(
         strength('The handover on 48402 had the goal and the logs, so tier 2 solved it in 20 minutes. [E3]', [
