@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts'
 import { filesIn, shortIds } from './notebook.ts'
 
 /** One command of a transcript: what is typed after the name of the program, and the lines piped into it. */
-export interface Command {
+interface Command {
   readonly args: readonly string[]
   readonly typed?: readonly string[]
 }
