@@ -32,10 +32,7 @@ const ENDING = '.jsonl'
 /** Drafts below the state folder: the head on the first line, then one step a line. */
 export function drafts(state: string): Drafts {
   const folder = join(state, 'drafts')
-  const fileOf = (draft: string) => {
-    if (!/^[0-9A-Za-z]{1,64}$/.test(draft)) throw unknown(draft)
-    return join(folder, `${draft}${ENDING}`)
-  }
+  const fileOf = (draft: string) => join(folder, `${draftId(draft)}${ENDING}`)
   return {
     async begin(head) {
       const path = fileOf(head.draft)
@@ -51,6 +48,24 @@ export function drafts(state: string): Drafts {
       const path = fileOf(draft)
       onDisk(path, 'removing', () => remove(path))
     },
+    hold: async (draft) => hold(join(state, 'locks', `draft-${draftId(draft)}.lock`), fileOf(draft)),
+  }
+}
+
+/** The id goes into file names. */
+function draftId(draft: string): string {
+  if (!/^[0-9A-Za-z]{1,64}$/.test(draft)) throw unknown(draft)
+  return draft
+}
+
+/** Loaded here, because the home screen only lists drafts. */
+async function hold(path: string, file: string): Promise<() => void> {
+  const { holdLock } = await import('./store/lock.ts')
+  try {
+    return holdLock(path)
+  } catch (error) {
+    if (!(error instanceof Trouble) || error.problem.kind !== 'busy') throw error
+    throw new Trouble({ ...error.problem, file, draft: true })
   }
 }
 

@@ -54,7 +54,8 @@ const resume: CommandCard = {
   name: 'resume',
   summary: 'go on with a preparation that was interrupted',
   args: [{ usage: '[id]', summary: 'which one, when several wait' }],
-  examples: ['tactful resume'],
+  flags: [{ flags: '--discard', summary: 'throw the draft away instead (asks first; --yes does not)' }],
+  examples: ['tactful resume', 'tactful resume q47k3v', 'tactful resume --discard q47k3v'],
   load: () => import('./resume.ts'),
 }
 

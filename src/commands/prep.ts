@@ -12,15 +12,25 @@ import {
   saveInterview,
 } from '../core/interview/guided.ts'
 import { type Opened, openInterview } from '../core/interview/open.ts'
-import type { Plan } from '../core/interview/plan.ts'
+import { type Plan, planOf } from '../core/interview/plan.ts'
 import { wordingReviewer } from '../core/interview/reviewer.ts'
-import type { Interview, Step } from '../core/interview/state.ts'
+import type { Interview, SaveFacts, Step } from '../core/interview/state.ts'
+import { nameAmongSeveral, type TakenUp, takeUp, waitingDrafts } from '../core/interview/take-up.ts'
 import type { Unattended } from '../core/interview/unattended.ts'
 import type { Person } from '../core/notebook/note.ts'
 import type { Context, DraftHead, NoteFiles, Outcome } from '../core/ports.ts'
 import { type Mistake, Trouble } from '../core/problem.ts'
 import { everyQuestion } from '../core/template/find.ts'
-import { keptLine, newNameLine, unusedLines, voiceFor } from '../views/interview.ts'
+import { draftLine } from '../views/home.ts'
+import {
+  begunLine,
+  keptLine,
+  newNameLine,
+  offerScreen,
+  resumedText,
+  unusedLines,
+  voiceFor,
+} from '../views/interview.ts'
 import type { Options } from './card.ts'
 
 interface Wanted {
@@ -71,13 +81,36 @@ function wantedFrom(args: readonly string[], options: Options): Wanted {
 }
 
 async function guide(prep: Prep): Promise<Outcome> {
-  const { context, wanted } = prep
   const first = await prefilled(prep)
+  const begun = await begunBefore(prep, first.interview)
+  if (begun === 'quit') return 'done'
+  if (begun !== undefined) return ask(prep, begun.desk, begun.interview, begun.saved)
   const desk = await draftOf(prep, first.steps)
+  return ask(prep, desk, first.interview, undefined)
+}
+
+async function ask(prep: Prep, desk: Desk, start: Interview, saved: SaveFacts | undefined): Promise<Outcome> {
+  try {
+    return await asked(prep, desk, start, saved)
+  } finally {
+    desk.release()
+  }
+}
+
+async function asked(
+  prep: Prep,
+  desk: Desk,
+  start: Interview,
+  facts: SaveFacts | undefined,
+): Promise<Outcome> {
+  const { context, wanted } = prep
   const voice = voiceFor(context.terminal, prep.reviewer, prep.opened.settings)
-  const ending = await askInterview(desk, first.interview, voice)
+  const ending =
+    facts === undefined
+      ? await askInterview(desk, start, voice)
+      : ({ end: 'answered', plan: planOf(start, desk.world) } as const)
   if (ending.end === 'kept') {
-    context.terminal.err(keptLine(ending.answers))
+    context.terminal.err(keptLine(ending.answers, await nameAmongSeveral(desk.drafts, desk.head)))
     return ending.ended ?? 'done'
   }
   if (wanted.isTrial) {
@@ -85,10 +118,44 @@ async function guide(prep: Prep): Promise<Outcome> {
     context.terminal.err(voice.stillKept(await draftName(desk.head)))
     return 'done'
   }
-  const saved = await saveInterview(desk, ending.plan, undefined, voice, () => context.notebookToWrite())
+  const saved = await saveInterview(desk, ending.plan, facts, voice, () => context.notebookToWrite())
   const { savedReport } = await import('../views/saved.ts')
   context.terminal.out(savedReport(saved, context.terminal, context.common.json === true))
   return 'done'
+}
+
+/** What was begun before for the same person and is to be gone on with; undefined to begin anew. */
+async function begunBefore(prep: Prep, first: Interview): Promise<TakenUp | 'quit' | undefined> {
+  const { context, wanted, files, opened } = prep
+  const person = first.answers.get('person')?.value
+  if (wanted.isTrial || typeof person !== 'string') return undefined
+  const drafts = await context.drafts()
+  const heads = (await drafts.list()).filter(
+    ({ notebook, template }) => notebook === files.root && template === opened.template.id,
+  )
+  if (heads.length === 0) return undefined
+  const all = await waitingDrafts(context, drafts, files, heads)
+  const same = all.filter((draft) => draft.person === person)
+  const [newest] = same
+  if (newest === undefined) return undefined
+  const lines = same.map((draft) => ({
+    id: draft.head.draft,
+    line: draftLine({ ...draft, created: draft.head.created }),
+  }))
+  if (!context.terminal.interactive) {
+    context.terminal.err(begunLine(newest.short))
+    return undefined
+  }
+  const asker = await context.asker(voiceFor(context.terminal, prep.reviewer, opened.settings).look)
+  const choice = await asker.choose(offerScreen(newest.name ?? person, lines)).finally(() => asker.close())
+  if (choice.reply !== 'chosen') return 'quit'
+  const chosen = same.find(({ head }) => head.draft === choice.value)
+  if (chosen === undefined) return undefined
+  const taken = await takeUp(context, drafts, chosen.head)
+  const voice = voiceFor(context.terminal, prep.reviewer, opened.settings)
+  const plan = planOf(taken.interview, taken.desk.world)
+  context.terminal.err(resumedText(plan, voice.words, taken.desk.head.hash !== taken.opened.hash))
+  return taken
 }
 
 /** What the command line already answers; wrong answers there are told before anything is asked. */
@@ -116,7 +183,6 @@ async function unattended(prep: Prep): Promise<Outcome> {
   const done = await answered(prep, await givenBy(context, wanted), true)
   context.terminal.err(unusedLines(done.unused))
   if (done.mistakes.length > 0 || done.missing.length > 0) throw await refusal(prep, done)
-  const { planOf } = await import('../core/interview/plan.ts')
   const plan = planOf(done.interview, opened.world)
   const head = await newHead(context, files, { id: opened.template.id, hash: opened.hash }, wanted.depth)
   const made = await composed(prep, head, plan)
@@ -174,7 +240,8 @@ async function refusal(prep: Prep, { mistakes, missing, steps }: Unattended): Pr
   if (prep.wanted.answers !== '-' || steps.length === 0 || prep.wanted.isTrial) {
     return new Trouble({ kind: 'answers', mistakes, missing })
   }
-  const { head } = await draftOf(prep, steps)
+  const { head, release } = await draftOf(prep, steps)
+  release()
   return new Trouble({ kind: 'answers', mistakes, missing, draft: await draftName(head) })
 }
 
@@ -208,7 +275,8 @@ async function keepAnswers(prep: Prep, done: Unattended, plan: Plan): Promise<vo
   const { context } = prep
   const voice = voiceFor(context.terminal, prep.reviewer, prep.opened.settings)
   try {
-    const { head } = await draftOf(prep, done.steps)
+    const { head, release } = await draftOf(prep, done.steps)
+    release()
     context.terminal.err(voice.stillKept(await draftName(head)))
   } catch (error) {
     if (!(error instanceof Trouble)) throw error

@@ -1,62 +1,145 @@
-import { answersGiven, replay } from '../core/interview/fold.ts'
 import {
   askInterview,
   canAsk,
   type Desk,
   draftName,
-  openDesk,
   saveInterview,
   type Voice,
 } from '../core/interview/guided.ts'
-import { openInterview } from '../core/interview/open.ts'
 import { missing, type Plan, planOf, shownPath } from '../core/interview/plan.ts'
 import { fill } from '../core/interview/resolve.ts'
 import { wordingReviewer } from '../core/interview/reviewer.ts'
-import type { SaveFacts, Step } from '../core/interview/state.ts'
-import type { Context, DraftHead, Drafts, NoteFiles, Outcome } from '../core/ports.ts'
+import type { SaveFacts } from '../core/interview/state.ts'
+import { nameAmongSeveral, type TakenUp, takeUp, waitingDrafts } from '../core/interview/take-up.ts'
+import type { Choice, Context, DraftHead, Drafts, MenuScreen, NoteFiles, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { keptLine, resumedLine, voiceFor } from '../views/interview.ts'
+import { draftLine } from '../views/home.ts'
+import {
+  discardScreen,
+  keptLine,
+  newestLine,
+  resumedText,
+  voiceFor,
+  whichScreen,
+} from '../views/interview.ts'
+import { askerLook } from '../views/question.ts'
+import { themeFor } from '../views/theme.ts'
+import type { Options } from './card.ts'
 
-/** Goes on with a draft: the one named by the end of its id, else the newest of this notebook, else the newest of all. */
-export async function run(context: Context, args: readonly string[]): Promise<Outcome> {
+/** Goes on with a draft: the one named by the end of its id, else the only one, else the one chosen; or throws one away. */
+export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
   const drafts = await context.drafts()
-  const { head, steps } = await draftFor(context, drafts, args[0])
-  const files = await context.notebookAt(head.notebook)
-  const opened = await openInterview(context, files, head.template)
-  const desk = openDesk(context, drafts, head, opened.world)
-  const interview = replay(opened.template, head, steps)
-  const saved = savedFacts(steps)
+  if (options.discard === true) return discard(context, drafts, args[0])
+  const head = await draftFor(context, drafts, args[0])
+  if (head === undefined) return 'done'
+  const taken = await takeUp(context, drafts, head)
+  try {
+    return await goOn(context, taken)
+  } finally {
+    taken.desk.release()
+  }
+}
+
+async function goOn(context: Context, { desk, files, opened, interview, saved }: TakenUp): Promise<Outcome> {
   const voice = voiceFor(context.terminal, wordingReviewer(context, files), opened.settings)
+  const plan = planOf(interview, opened.world)
   // The mentor had chosen to save; only the end of that is missing.
-  if (saved !== undefined) return save(desk, voice, planOf(interview, opened.world), saved)
-  if (!canAsk(context)) return withoutAsking(desk, voice, planOf(interview, opened.world))
-  const isChanged = head.hash !== opened.hash
-  context.terminal.err(resumedLine(answersGiven(interview), isChanged))
+  if (saved !== undefined) return save(desk, voice, plan, saved)
+  if (!canAsk(context)) return withoutAsking(desk, voice, plan)
+  context.terminal.err(resumedText(plan, voice.words, desk.head.hash !== opened.hash))
   const ending = await askInterview(desk, interview, voice)
   if (ending.end === 'answered') return save(desk, voice, ending.plan, undefined)
-  context.terminal.err(keptLine(ending.answers))
+  context.terminal.err(keptLine(ending.answers, await nameAmongSeveral(desk.drafts, desk.head)))
   return ending.ended ?? 'done'
 }
 
+/** Throws a draft away, after asking once. */
+async function discard(context: Context, drafts: Drafts, typed: string | undefined): Promise<Outcome> {
+  const heads = await drafts.list()
+  if (typed === undefined && heads.length > 1) {
+    const message = `${heads.length} drafts wait. Say which one to throw away.`
+    throw new Trouble({
+      kind: 'usage',
+      message,
+      mend: 'Name it: tactful resume --discard ID (tactful lists them).',
+    })
+  }
+  const head = typed === undefined ? heads[0] : await named(heads, typed)
+  if (head === undefined) throw noDraft()
+  const release = await drafts.hold(head.draft)
+  try {
+    const lines = await linesFor(context, drafts, [head])
+    const line = lines[0]?.line ?? ''
+    if (context.common.yes !== true && !(await isSure(context, line))) {
+      context.terminal.err('Nothing was thrown away.\n')
+      return 'done'
+    }
+    await drafts.remove(head.draft)
+    context.terminal.err(`Thrown away: ${line}\n`)
+  } finally {
+    release()
+  }
+  return 'done'
+}
+
+async function isSure(context: Context, line: string): Promise<boolean> {
+  if (!context.terminal.interactive) {
+    const message = 'A draft is thrown away only after asking, and nobody can be asked here.'
+    throw new Trouble({ kind: 'usage', message, mend: 'Add --yes.' })
+  }
+  const choice = await chosenFrom(context, discardScreen(line))
+  return choice.reply === 'chosen' && choice.value === 'discard'
+}
+
+async function chosenFrom(context: Context, screen: MenuScreen): Promise<Choice> {
+  const asker = await context.asker(askerLook(themeFor(context.terminal)))
+  try {
+    return await asker.choose(screen)
+  } finally {
+    asker.close()
+  }
+}
+
+async function linesFor(
+  context: Context,
+  drafts: Drafts,
+  heads: readonly DraftHead[],
+): Promise<readonly { readonly id: string; readonly line: string }[]> {
+  const each = heads.map(async (head) => {
+    const files = await context.notebookAt(head.notebook)
+    return waitingDrafts(context, drafts, files, [head])
+  })
+  const all = (await Promise.all(each)).flat()
+  return all.map((draft) => ({
+    id: draft.head.draft,
+    line: draftLine({ ...draft, created: draft.head.created }),
+  }))
+}
+
+function noDraft(): Trouble {
+  return new Trouble({ kind: 'usage', message: 'No draft waits.', mend: 'Begin one with: tactful prep' })
+}
+
+/** The one named, else the only one here, else the one chosen; undefined when the mentor chose none. */
 async function draftFor(
   context: Context,
   drafts: Drafts,
   typed: string | undefined,
-): Promise<{ readonly head: DraftHead; readonly steps: readonly Step[] }> {
+): Promise<DraftHead | undefined> {
   const heads = await drafts.list()
-  const head = typed === undefined ? await newest(context, heads) : await named(heads, typed)
-  if (head === undefined) {
-    throw new Trouble({ kind: 'usage', message: 'No draft waits.', mend: 'Begin one with: tactful prep' })
-  }
-  const draft = await drafts.read(head.draft)
-  if (draft === undefined) throw new Trouble({ kind: 'unknown', what: 'draft', given: typed ?? '', near: [] })
-  return draft
-}
-
-async function newest(context: Context, heads: readonly DraftHead[]): Promise<DraftHead | undefined> {
-  if (heads.length < 2) return heads[0]
+  if (typed !== undefined) return named(heads, typed)
   const { root } = await context.notebookAt(undefined)
-  return heads.find((head) => head.notebook === root) ?? heads[0]
+  const here = heads.filter((head) => head.notebook === root)
+  const all = here.length > 0 ? here : heads
+  const [newest] = all
+  if (newest === undefined) throw noDraft()
+  if (all.length === 1) return newest
+  if (!context.terminal.interactive) {
+    context.terminal.err(newestLine(all.length))
+    return newest
+  }
+  const choice = await chosenFrom(context, whichScreen(await linesFor(context, drafts, all)))
+  return choice.reply === 'chosen' ? all.find((head) => head.draft === choice.value) : undefined
 }
 
 async function named(heads: readonly DraftHead[], typed: string): Promise<DraftHead | undefined> {
@@ -67,12 +150,6 @@ async function named(heads: readonly DraftHead[], typed: string): Promise<DraftH
     'draft',
   )
   return heads.find((head) => head.draft === id)
-}
-
-/** What was chosen for saving, when nothing was changed since. */
-function savedFacts(steps: readonly Step[]): SaveFacts | undefined {
-  const last = steps.at(-1)
-  return last?.step === 'save' ? last.facts : undefined
 }
 
 /** Without a terminal a draft can be saved when nothing is missing, and is listed otherwise. */

@@ -78,6 +78,11 @@ export interface Drafts {
   list(): Promise<readonly DraftHead[]>
   read(draft: string): Promise<{ readonly head: DraftHead; readonly steps: readonly Step[] } | undefined>
   remove(draft: string): Promise<void>
+  /**
+   * Takes the draft for as long as it is being worked on; what comes back gives it up again. One whose holder has ended
+   * is taken over. Throws `busy` at once when it is open elsewhere.
+   */
+  hold(draft: string): Promise<() => void>
 }
 
 /** What an editor left behind. The file stays until the caller has kept the text and calls `discard`. */
@@ -121,6 +126,8 @@ export interface QuestionScreen {
   /** What was said so far that this question is about; shown above it. */
   readonly context: readonly string[]
   readonly input: 'line' | 'lines' | 'one' | 'many' | 'yes-no'
+  /** Lines only: each of them is an item of its own. */
+  readonly list?: boolean
   readonly options: readonly Option[]
   /** Choices only: an answer of one's own may be typed. */
   readonly other: boolean

@@ -52,7 +52,13 @@ export type Problem =
   /** The disk refused: `code` is the errno name, `file` what we were writing. Exit 74. */
   | { readonly kind: 'disk'; readonly code: string; readonly file: string; readonly doing: string }
   /** Somebody else holds the lock. Exit 75. */
-  | { readonly kind: 'busy'; readonly file: string; readonly pid?: number }
+  | {
+      readonly kind: 'busy'
+      readonly file: string
+      readonly pid?: number
+      /** `file` is a draft that is being worked on elsewhere; waiting a moment will not do. */
+      readonly draft?: true
+    }
   /** A broken template, pack or settings file, every mistake at once. Exit 78. */
   | { readonly kind: 'config'; readonly mistakes: readonly Mistake[] }
   /** A file of a format this version does not write. Exit 78. */

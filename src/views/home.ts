@@ -51,9 +51,11 @@ export function welcomeText(screen: HomeScreen, theme: Theme, width: number): st
   return `${theme.strong(wrapped(hello, width))}\n${lines}`
 }
 
-function draftLine(draft: HomeDraft): string {
+/** A draft in one line: whom it is for, where it goes on, since when it waits. */
+export function draftLine(draft: Pick<HomeDraft, 'name' | 'part' | 'answers' | 'created'>): string {
   const who = draft.name === null ? 'A draft' : `Feedback for ${draft.name}`
-  const where = draft.part === null ? '' : `, left at "${draft.part}"`
+  const end = draft.answers > 0 ? ', ready to look over' : ''
+  const where = draft.part === null ? end : `, left at "${draft.part}"`
   const day = splitInstant(draft.created)?.day
   const since = day === undefined ? '' : `, begun ${formatDayShort(day)}`
   return `${who}${where}${since}`

@@ -1,11 +1,12 @@
 import { formatDayShort, isDay } from '../core/dates.ts'
 import type { Reviewer } from '../core/interview/findings.ts'
+import { answersGiven } from '../core/interview/fold.ts'
 import { itemSource, personName, valueWords, wordsAt } from '../core/interview/ground.ts'
 import type { Voice } from '../core/interview/guided.ts'
 import { type Plan, type Spot, shownPath } from '../core/interview/plan.ts'
 import { fill, firstName } from '../core/interview/resolve.ts'
 import type { InterviewWords } from '../core/interview/words.ts'
-import type { Terminal } from '../core/ports.ts'
+import type { MenuScreen, Terminal } from '../core/ports.ts'
 import type { NoticeSettings } from '../core/session/notice-settings.ts'
 import { notices } from '../core/session/notices.ts'
 import type { Part } from '../core/template/template.ts'
@@ -44,8 +45,8 @@ function introLine(theme: Theme, plan: Plan, part: Part): string {
 
 function findingWords(theme: Theme): InterviewWords['findings'] {
   return {
-    line: (finding) => `${theme.warn(cleanLine(finding.words))}   ${finding.why}`,
-    more: (count) => theme.dim(count === 1 ? 'One more after this.' : `${count} more after this.`),
+    line: (finding) => `    ${theme.warn(cleanLine(finding.words))}   ${finding.why}`,
+    more: (count) => `    ${theme.dim(count === 1 ? 'One more after this.' : `${count} more after this.`)}`,
     take: (suggestion) => suggestion,
     keep: () => 'keep my words, because ...',
     change: () => 'change it myself',
@@ -179,10 +180,15 @@ function answersText(plan: Plan): string {
   return clean(`Your answers so far:\n${lines.join('\n')}\n`)
 }
 
-/** What is said when an interview is left: how much is kept, and how to go on. */
-export function keptLine(answers: number): string {
+/** What is said when an interview is left: how much is kept, and how to go on; `draft` names it where several wait. */
+export function keptLine(answers: number, draft: string | undefined): string {
   if (answers === 0) return 'Nothing was answered yet.\n'
-  return answers === 1 ? 'Kept 1 answer.  tactful resume\n' : `Kept ${answers} answers.  tactful resume\n`
+  const command = draft === undefined ? 'tactful resume' : `tactful resume ${draft}`
+  return `Kept ${countOf(answers)}.  ${command}\n`
+}
+
+function countOf(answers: number): string {
+  return answers === 1 ? '1 answer' : `${answers} answers`
 }
 
 /** A name that begins a new person where others are close to it; it may have been meant for one of them. */
@@ -195,13 +201,80 @@ export function unusedLines(paths: readonly string[]): string {
   return paths.map((path) => `Not used, as the question does not apply: ${clean(path)}\n`).join('')
 }
 
-/** What is said when a draft is taken up again. */
-export function resumedLine(answers: number, isChanged: boolean): string {
-  const count = answers === 1 ? '1 answer' : `${answers} answers`
+/** So many answers are shown again when a draft is taken up. */
+const SHOWN_AGAIN = 10
+
+/** What is said when a draft is taken up again: whom it is for, how much is kept, and the last answers once more. */
+export function resumedText(plan: Plan, words: InterviewWords, isChanged: boolean): string {
+  const person = plan.values.get('person')
+  const who =
+    person === undefined ? '' : `Feedback for ${cleanLine(personName(plan.world, String(person)))}. `
   const changed = isChanged
     ? 'The template has changed since; answers to questions it still has are kept.\n'
     : ''
-  return `Going on with ${count} kept.\n${changed}`
+  const given = plan.spots.filter(
+    (spot) =>
+      spot.state === 'answered' && !spot.unasked && spot.value !== undefined && spot.item?.fresh !== true,
+  )
+  const earlier = given.length - SHOWN_AGAIN
+  const more = earlier > 0 ? `  and ${earlier} before\n` : ''
+  const lines = given.slice(-SHOWN_AGAIN).map((spot) => `${words.settled(plan, spot)}\n`)
+  return `${who}Going on with ${countOf(answersGiven(plan.interview))} kept.\n${changed}${more}${lines.join('')}`
+}
+
+/** What is said where several drafts wait and nobody can be asked which. */
+export function newestLine(count: number): string {
+  return `${count} drafts wait; this is the newest. tactful names the others.\n`
+}
+
+/** Something was begun for the same person, and nobody can be asked whether to go on with it. */
+export function begunLine(draft: string): string {
+  return `Something was begun for them before and still waits: tactful resume ${draft}\n`
+}
+
+/** The offer to go on with what was begun for the same person. */
+export function offerScreen(
+  name: string,
+  drafts: readonly { readonly id: string; readonly line: string }[],
+): MenuScreen {
+  return {
+    title: `Feedback for ${cleanLine(name)}`,
+    progress: '',
+    lines: ['Something was begun before.'],
+    options: [
+      ...drafts.map(({ id, line }) => ({ value: id, label: `go on: ${line}` })),
+      { value: '@new', label: 'start anew, and leave that for later' },
+    ],
+    initial: drafts[0]?.id ?? '@new',
+    canGoBack: false,
+  }
+}
+
+/** Which of several drafts to go on with. */
+export function whichScreen(drafts: readonly { readonly id: string; readonly line: string }[]): MenuScreen {
+  return {
+    title: 'Go on with',
+    progress: `${drafts.length} drafts wait`,
+    lines: [],
+    options: drafts.map(({ id, line }) => ({ value: id, label: line })),
+    initial: drafts[0]?.id ?? '',
+    canGoBack: false,
+  }
+}
+
+/** Asks once before a draft is thrown away. */
+export function discardScreen(line: string): MenuScreen {
+  return {
+    title: 'Throw this draft away?',
+    progress: '',
+    lines: [line, 'It cannot be brought back.'],
+    options: [
+      { value: 'keep', label: 'keep it' },
+      { value: 'discard', label: 'throw it away' },
+    ],
+    initial: 'keep',
+    canGoBack: true,
+  }
 }
 
 function firstNameIn(plan: Plan): string {

@@ -26,6 +26,12 @@ function lines(problem: Problem): readonly string[] {
         `${DISK[problem.code] ?? `The disk refused (${problem.code})`}: ${problem.doing} ${problem.file}.`,
       ]
     case 'busy':
+      if (problem.draft === true) {
+        return [
+          `This draft is open in another terminal${problem.pid === undefined ? '' : ` (process ${problem.pid})`}.`,
+          'Go on there, or leave it there with :quit and try again.',
+        ]
+      }
       return [
         `Another tactful is writing to ${problem.file}${problem.pid === undefined ? '' : ` (process ${problem.pid})`}.`,
         'Wait for it to finish, then try again.',

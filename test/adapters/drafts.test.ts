@@ -120,3 +120,28 @@ describe('all drafts', () => {
     expect((await drafts(state).list()).map(({ draft }) => draft)).toEqual(['c', 'b', 'a'])
   })
 })
+
+describe('holding a draft', () => {
+  it('keeps everybody else out until it is given up', async () => {
+    const { draft } = HEAD
+    const release = await drafts(state).hold(draft)
+    await expect(drafts(state).hold(draft)).rejects.toMatchObject({
+      problem: { kind: 'busy', draft: true, pid: process.pid },
+    })
+    const other = await drafts(state).hold('01KATQ5C3R8V2M6E9WQ47K3V9Z')
+    release()
+    const again = await drafts(state).hold(draft)
+    again()
+    other()
+    expect(readdirSync(join(state, 'locks'))).toEqual([])
+  })
+
+  it('takes over from a holder that has ended', async () => {
+    const { draft } = HEAD
+    await drafts(state).hold(draft)
+    const lock = join(state, 'locks', `draft-${draft}.lock`)
+    const owner = JSON.parse(readFileSync(lock, 'utf8'))
+    writeFileSync(lock, JSON.stringify({ ...owner, start: 'another boot/1' }))
+    if (process.platform === 'linux') await expect(drafts(state).hold(draft)).resolves.toBeTypeOf('function')
+  })
+})

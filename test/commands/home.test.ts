@@ -75,13 +75,14 @@ describe('home', () => {
     expect(out).toBe(
       [
         'One draft waits.',
-        '  Feedback for Sam Rivera, left at "Evidence", begun Sat 21 Nov  tactful resume',
+        '  Feedback for Sam Rivera, left at "Their view", begun Sat 21 Nov  tactful resume',
+        '  Throw a draft away                                               tactful resume --discard',
         '',
       ].join('\n'),
     )
     const { out: json } = await at.run(home, [], {}, { json: true })
     expect(JSON.parse(json)).toMatchObject({
-      drafts: [{ id: '01KAH2Y6Z40000000000DRAFT1', name: 'Sam Rivera', part: 'Evidence', answers: 2 }],
+      drafts: [{ id: '01KAH2Y6Z40000000000DRAFT1', name: 'Sam Rivera', part: 'Their view', answers: 2 }],
     })
   })
 

@@ -143,6 +143,7 @@ function contextFor(world: World): Context {
       begin: none('drafts'),
       append: none('drafts'),
       remove: none('drafts'),
+      hold: none('drafts'),
       list: async () => (given.drafts?.(root) ?? []).map((draft) => draft.head),
       read: async (id) => given.drafts?.(root).find((draft) => draft.head.draft === id),
     }),

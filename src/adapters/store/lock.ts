@@ -38,6 +38,16 @@ export async function withLock<T>(path: string, file: string, work: () => T): Pr
   }
 }
 
+/**
+ * Takes the lock file at `path` at once, for as long as this process needs it; what comes back gives it up. A holder that
+ * has ended is taken over. Throws `busy` with the holder's number when it runs.
+ */
+export function holdLock(path: string): () => void {
+  onDisk(dirname(path), 'making a folder', () => ensureFolder(dirname(path)))
+  if (!onDisk(path, 'taking a lock', () => tryLock(path, self(), 0))) throw busy(path, path)
+  return () => removeQuietly(path)
+}
+
 function tryLock(path: string, me: Owner, level: number): boolean {
   const holder = holderOf(path)
   if (holder === 'alive' || (holder === 'ended' && level >= LEVELS)) return false

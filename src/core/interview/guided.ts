@@ -34,23 +34,44 @@ export interface Desk {
   readonly keep: (step: Step) => Promise<void>
   /** Whether there is a draft yet: it begins with the first step, so that a look at the first question leaves nothing behind. */
   readonly isBegun: () => boolean
+  /** Gives the draft up, so that it can be taken up elsewhere. Until then nobody else can. */
+  readonly release: () => void
 }
 
 /** The desk for a new draft. */
 export function newDesk(context: Context, drafts: Drafts, head: DraftHead, world: World): Desk {
   let begun: Promise<void> | undefined
+  let release = () => {}
+  const begin = async () => {
+    release = await drafts.hold(head.draft)
+    await drafts.begin(head)
+  }
   const keep = async (step: Step) => {
-    begun ??= drafts.begin(head)
+    begun ??= begin()
     await begun
     await drafts.append(head.draft, step)
   }
-  return { context, drafts, head, world, keep, isBegun: () => begun !== undefined }
+  return {
+    context,
+    drafts,
+    head,
+    world,
+    keep,
+    isBegun: () => begun !== undefined,
+    release: () => release(),
+  }
 }
 
-/** The desk for a draft that is there already. */
-export function openDesk(context: Context, drafts: Drafts, head: DraftHead, world: World): Desk {
+/** The desk for a draft that is there already; `release` gives up the hold on it. */
+export function openDesk(
+  context: Context,
+  drafts: Drafts,
+  head: DraftHead,
+  world: World,
+  release: () => void,
+): Desk {
   const keep = (step: Step) => drafts.append(head.draft, step)
-  return { context, drafts, head, world, keep, isBegun: () => true }
+  return { context, drafts, head, world, keep, isBegun: () => true, release }
 }
 
 /** The mentor stopped; the draft waits. `ended` when the terminal went away. */

@@ -1,0 +1,17 @@
+import type { NoteFiles } from '../ports.ts'
+import { Trouble } from '../problem.ts'
+
+/** The display name behind a slug, from that one person's file; without such a file, what was given. */
+export async function nameOf(files: NoteFiles | undefined, who: string): Promise<string> {
+  const path = `people/${who}.yaml`
+  if (files === undefined || !/^[a-z0-9-]+$/.test(who)) return who
+  try {
+    const source = await files.read(path)
+    if (source === undefined) return who
+    const { parsePerson } = await import('./people.ts')
+    return parsePerson(source, path).name
+  } catch (error) {
+    if (error instanceof Trouble) return who
+    throw error
+  }
+}
