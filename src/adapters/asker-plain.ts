@@ -1,13 +1,13 @@
-import { StringDecoder } from 'node:string_decoder'
 import { fieldOf } from '../core/asking/field.ts'
 import type { AskerLook, Note } from '../core/asking/look.ts'
-import { answerText, nothing, type Pressed, speak } from '../core/asking/press.ts'
+import { answerText, nothing, type Pressed, speak, withBlanks } from '../core/asking/press.ts'
 import { modeOf, numberIn, optionsOf, ownAllowed } from '../core/asking/rows.ts'
-import { initialValues, opening } from '../core/asking/state.ts'
+import { type AskState, initialValues, opening } from '../core/asking/state.ts'
 import type { Asker, Choice, MenuScreen, QuestionScreen, Reply } from '../core/ports.ts'
 import type { Option } from '../core/template/template.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { fold } from '../core/text/fold.ts'
+import { linesOf } from './asker/lines.ts'
 import { type Input, type Output, sizeOf } from './asker/streams.ts'
 
 /** The streams that plain mode reads lines from and prints on, and the look. */
@@ -18,15 +18,20 @@ interface PlainAskerOptions {
 }
 
 type Screen = QuestionScreen | MenuScreen
-type Raw = string | readonly string[] | boolean
 
-/** Asks by printing and reading lines: no redraw, no cursor, one line an answer, `\` at the end of a line continues it. */
+/** Lines that come so close behind each other were pasted: nobody types so fast. */
+const PASTE_MS = 60
+
+type Raw = string | readonly string[] | boolean
+type Check = (raw: Raw) => Promise<string | undefined>
+
+/** Asks by printing and reading lines: no redraw, no cursor, one line an answer (lists: until an empty one), `\` at the end of a line continues it. */
 export function plainAsker({ input, output, look }: PlainAskerOptions): Asker {
   const lines = linesOf(input)
   const print = (text: readonly string[]): void => void output.write(text.map((line) => `${line}\n`).join(''))
   const note = (words: Note): void => print([look.note(words)])
 
-  /** One answer as typed, or undefined at the end of the input. */
+  /** One line as typed, continued where it ends in a backslash; undefined at the end of the input. */
   const typed = async (): Promise<string | undefined> => {
     const parts: string[] = []
     for (;;) {
@@ -42,21 +47,73 @@ export function plainAsker({ input, output, look }: PlainAskerOptions): Asker {
     }
   }
 
-  const run = async (screen: Screen, check: (raw: Raw) => Promise<string | undefined>): Promise<Reply> => {
-    print(look.print(screen, sizeOf(output)))
+  /** The rest of a block pasted into a terminal, which would otherwise answer the questions that follow. */
+  const pasted = async (): Promise<readonly string[]> => {
+    const rest: string[] = []
+    while (input.isTTY === true && (await lines.soon(PASTE_MS))) rest.push((await lines.next()) ?? '')
+    return rest
+  }
+
+  /** What was typed in answer to a question that is answered with one line, a pasted block being one answer. */
+  const one = async (screen: Screen): Promise<string | undefined> => {
+    const line = await typed()
+    if (line === undefined || modeOf(screen) !== 'text') return line
+    const block = [line, ...(await pasted())].join('\n')
+    return 'input' in screen && screen.input === 'lines'
+      ? block.replace(/\n+$/, '')
+      : block.trim().replace(/\s*\n\s*/g, ' ')
+  }
+
+  /** What a typed text comes to: the reply or the answer, or undefined when it was met with a sentence. */
+  const heard = async (screen: Screen, pressed: Pressed, check: Check): Promise<Reply | undefined> => {
+    const { state, todo } = pressed
+    if (state.note !== undefined) note(state.note)
+    else if (state.panel !== undefined) print(look.panel(screen, state.panel, sizeOf(output)))
+    else if (todo?.todo === 'reply') return todo.reply
+    else if (todo?.todo === 'submit') {
+      const sentence = await check(todo.raw)
+      if (sentence === undefined) return { reply: 'answer', raw: todo.raw }
+      note({ note: 'check', text: sentence })
+    }
+    return undefined
+  }
+
+  const askOne = async (screen: Screen, check: Check): Promise<Reply> => {
+    let blanks: string | undefined
+    for (;;) {
+      const line = await one(screen)
+      if (line === undefined) return { reply: 'quit', ended: 'end' }
+      const pressed = understand(screen, line, blanks)
+      blanks = pressed.state.blanks
+      const reply = await heard(screen, pressed, check)
+      if (reply !== undefined) return reply
+    }
+  }
+
+  /** Lines until an empty one; each is looked at as it comes, so that a slip costs one line and not all. */
+  const askList = async (screen: QuestionScreen, check: Check): Promise<Reply> => {
+    let gathered = ''
+    let blanks: string | undefined
     for (;;) {
       const line = await typed()
+      const rest = line === undefined ? [] : await pasted()
+      const block = [line ?? '', ...rest].filter((text) => text.trim() !== '').join('\n')
+      if (block === '' && gathered !== '') return { reply: 'answer', raw: gathered }
       if (line === undefined) return { reply: 'quit', ended: 'end' }
-      const { state, todo } = understand(screen, line)
-      if (state.note !== undefined) note(state.note)
-      else if (state.panel !== undefined) print(look.panel(screen, state.panel, sizeOf(output)))
-      else if (todo?.todo === 'reply') return todo.reply
-      else if (todo?.todo === 'submit') {
-        const sentence = await check(todo.raw)
-        if (sentence === undefined) return { reply: 'answer', raw: todo.raw }
-        note({ note: 'check', text: sentence })
-      }
+      const pressed = understand(screen, block, blanks)
+      blanks = pressed.state.blanks
+      const joined = (raw: Raw): string => (gathered === '' ? String(raw) : `${gathered}\n${String(raw)}`)
+      const reply = await heard(screen, pressed, (raw) => check(joined(raw)))
+      if (reply?.reply === 'answer' && block !== '') gathered = joined(reply.raw)
+      else if (reply !== undefined) return withTyped(reply, gathered)
     }
+  }
+
+  let isFirst = true
+  const run = async (screen: Screen, check: Check): Promise<Reply> => {
+    print(look.print(screen, sizeOf(output), isFirst))
+    isFirst = false
+    return 'input' in screen && screen.list === true ? askList(screen, check) : askOne(screen, check)
   }
 
   return {
@@ -72,13 +129,18 @@ export function plainAsker({ input, output, look }: PlainAskerOptions): Asker {
   }
 }
 
-/** What one typed answer comes to on a screen. */
-function understand(screen: Screen, typed: string): Pressed {
-  const state = { ...opening(screen), note: undefined, panel: undefined }
+/** A reply that leaves a list keeps the lines that were typed. */
+function withTyped(reply: Reply, block: string): Reply {
+  return block === '' || reply.reply === 'answer' ? reply : { ...reply, typed: block }
+}
+
+/** What one typed answer comes to on a screen; `blanks` is the text whose blanks were pointed out. */
+function understand(screen: Screen, typed: string, blanks: string | undefined): Pressed {
+  const state = { ...opening(screen), blanks }
   const said = typed.trim() === '' ? undefined : speak(screen, state, typed)
   if (said !== undefined) return said
   if (typed.trim() === '') return taken(screen, state)
-  if (modeOf(screen) === 'text') return { state, todo: { todo: 'submit', raw: answerText(typed) } }
+  if (modeOf(screen) === 'text') return submitted(state, answerText(typed))
   const parts = modeOf(screen) === 'many' ? split(typed) : [typed.trim()]
   const values = parts.map((part) => chosenValue(screen, part))
   const unknown = values.indexOf(undefined)
@@ -91,14 +153,19 @@ function understand(screen: Screen, typed: string): Pressed {
 }
 
 /** An empty line takes what stands there. */
-function taken(screen: Screen, state: ReturnType<typeof opening>): Pressed {
+function taken(screen: Screen, state: AskState): Pressed {
   const initial = initialValues(screen)
   if (initial.length === 0) {
     return nothing(screen, { ...state, field: fieldOf('') }, modeOf(screen) === 'many' ? [] : '')
   }
   const mode = modeOf(screen)
   if (mode === 'yes-no') return { state, todo: { todo: 'submit', raw: screen.initial === true } }
-  return { state, todo: { todo: 'submit', raw: mode === 'many' ? initial : initial.join('\n') } }
+  if (mode === 'many') return { state, todo: { todo: 'submit', raw: initial } }
+  return submitted(state, initial.join('\n'))
+}
+
+function submitted(state: AskState, raw: string): Pressed {
+  return withBlanks(state, raw) ?? { state, todo: { todo: 'submit', raw } }
 }
 
 /** Several choices on a line: at commas, or at blanks where all are numbers. */
@@ -116,55 +183,9 @@ function chosenValue(screen: Screen, part: string): string | undefined {
     [option.value, option.label].some((text) => fold(text) === fold(part))
   const exact = options.find(same)
   if (exact !== undefined) return exact.value
+  // A number that the list does not have is a slip, not words of one's own.
+  if (modeOf(screen) === 'many' && /^\d+$/.test(part)) return undefined
   if (ownAllowed(screen)) return answerText(part)
   const beginning = options.filter((option) => fold(option.label).startsWith(fold(part)))
   return beginning.length === 1 ? beginning[0]?.value : undefined
-}
-
-/** Lines of an input, read only as they are asked for; the last one needs no line break. */
-function linesOf(input: Input): { next(): Promise<string | undefined>; close(): void } {
-  const decoder = new StringDecoder('utf8')
-  const ready: string[] = []
-  let rest = ''
-  let ended = false
-  let waiting: ((line: string | undefined) => void) | undefined
-  const deliver = (): void => {
-    if (waiting === undefined || (ready.length === 0 && !ended)) return
-    const give = waiting
-    waiting = undefined
-    input.pause()
-    give(ready.shift())
-  }
-  const onData = (chunk: Buffer | string): void => {
-    const pieces = (rest + (typeof chunk === 'string' ? chunk : decoder.write(chunk))).split('\n')
-    rest = pieces.pop() ?? ''
-    ready.push(...pieces.map((line) => line.replace(/\r$/, '')))
-    deliver()
-  }
-  const onEnd = (): void => {
-    if (ended) return
-    ended = true
-    if (rest !== '') ready.push(rest)
-    deliver()
-  }
-  let begun = false
-  const begin = (): void => {
-    begun = true
-    input.on('data', onData)
-    for (const event of ['end', 'close', 'error']) input.on(event, onEnd)
-  }
-  return {
-    next: () =>
-      new Promise((resolve) => {
-        if (!begun) begin()
-        waiting = resolve
-        if (ready.length === 0 && !ended) input.resume()
-        deliver()
-      }),
-    close() {
-      if (!begun) return
-      input.removeListener('data', onData)
-      input.pause()
-    },
-  }
 }

@@ -1,5 +1,6 @@
 import { fieldWidth } from '../core/asking/field.ts'
 import type { AskerLook, Frame, Note, Size } from '../core/asking/look.ts'
+import { numbersPick } from '../core/asking/press.ts'
 import { modeOf, optionsOf, ownAllowed, takesText } from '../core/asking/rows.ts'
 import { type AskState, initialValues } from '../core/asking/state.ts'
 import type { MenuScreen, QuestionScreen } from '../core/ports.ts'
@@ -18,13 +19,16 @@ const ROOMY = 22
 /** So many rows of what was said so far matter more than help and examples. */
 const LEAST_SAID = 4
 
+/** So many rows of what is typed stay on a low screen, whatever stands above. */
+const TALLEST = 5
+
 type Screen = QuestionScreen | MenuScreen
 
 /** Draws questions and menus for a terminal with this theme. */
 export function askerLook(theme: Theme): AskerLook {
   return {
     draw: (screen, state, size) => draw(theme, screen, state, size),
-    print: (screen, size) => printed(theme, screen, size),
+    print: (screen, size, first) => printed(theme, screen, size, first === true),
     note: (note) => theme.warn(theme.signs(noteWords(note))),
     panel: (screen, panel, { columns }) =>
       panel === 'help' ? plainHelp(screen, columns) : whyLines(theme, screen, columns),
@@ -52,6 +56,10 @@ function noteWords(note: Note): string {
       return `${note.word} is not one of the words. Type ? to see them, or :${note.word} to write it as it is.`
     case 'choice':
       return `Nothing in the list matches "${note.typed.trim()}".`
+    case 'blanks':
+      return 'Something is still left open: ___. Fill it in, or press enter once more to leave it so.'
+    case 'no-search':
+      return 'This list is not searched. Type a number, or use the arrows.'
     case 'needed':
       return 'This one is needed before going on.'
     case 'first':
@@ -69,24 +77,32 @@ function noteWords(note: Note): string {
 
 function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame {
   const width = Math.min(size.columns, WIDEST) - 1
-  const text = modeOf(screen) === 'text'
   const note = state.note === undefined ? [] : [...indented(theme, noteWords(state.note), width, theme.warn)]
-  const panel =
-    state.panel === 'why'
-      ? whyLines(theme, screen, width)
-      : state.panel === 'help'
-        ? helpLines(theme, screen, width)
-        : []
-  const foot = [...spaced(note), ...spaced(panel), '', ...keyLines(theme, screen, width)]
   const gap = size.rows >= ROOMY ? [''] : []
-  const head = [
-    ...gap,
-    ...headLines(theme, screen, width, size.rows - 1 - gap.length - foot.length - (text ? 3 : 9)),
+  const whole = bodyLines(theme, screen, state, size, 1000).lines.length
+  const least = Math.min(whole, modeOf(screen) === 'text' ? TALLEST : 9)
+  const room = size.rows - 1 - gap.length
+  const panel = panelLines(
+    theme,
+    screen,
+    state,
+    width,
+    room - note.length - titleLines(theme, screen, width).length - 7,
+  )
+  const foot = [
+    ...spaced(note),
+    ...spaced(panel),
+    '',
+    ...(state.panel === 'help' ? closing(theme, width) : keyLines(theme, screen, state, width)),
   ]
-  const room = Math.max(text ? 1 : 3, size.rows - 1 - head.length - foot.length)
-  const body = text
-    ? fieldLines(theme, state, size, room)
-    : listLines(theme, screen, state, { columns: width, rows: room })
+  const head = [...gap, ...headLines(theme, screen, width, room - foot.length - least)]
+  const body = bodyLines(
+    theme,
+    screen,
+    state,
+    size,
+    Math.max(least, size.rows - 1 - head.length - foot.length),
+  )
   return fitted(
     {
       lines: [...head, ...body.lines, ...foot],
@@ -96,6 +112,25 @@ function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame 
     },
     size.rows - 1,
   )
+}
+
+function bodyLines(theme: Theme, screen: Screen, state: AskState, size: Size, room: number): Frame {
+  return modeOf(screen) === 'text'
+    ? fieldLines(theme, state, size, room)
+    : listLines(theme, screen, state, { columns: Math.min(size.columns, WIDEST) - 1, rows: room })
+}
+
+/** What stands under the field while `?` or `:why` is open: the words first, then the help, as far as there is room. */
+function panelLines(
+  theme: Theme,
+  screen: Screen,
+  state: AskState,
+  width: number,
+  room: number,
+): readonly string[] {
+  if (state.panel === undefined) return []
+  const lines = state.panel === 'why' ? whyLines(theme, screen, width) : helpLines(theme, screen, width)
+  return lines.length <= room ? lines : lines.slice(0, Math.max(3, room))
 }
 
 /** On a screen too low for everything, the part around the cursor stays. */
@@ -123,9 +158,7 @@ function titleLines(theme: Theme, screen: Screen, width: number): readonly strin
 function headLines(theme: Theme, screen: Screen, width: number, room: number): readonly string[] {
   const title = titleLines(theme, screen, width)
   if (!('input' in screen)) {
-    const lines = screen.lines.flatMap((line) => wrapReady(`  ${theme.signs(line)}`, width))
-    const kept = lines.slice(-Math.max(1, room - title.length - 2))
-    return [...title, ...(lines.length === 0 ? [] : ['', ...kept]), '']
+    return [...title, ...spaced(menuLines(theme, screen, width, room - title.length - 2)), '']
   }
   const notices = screen.notices.flatMap((line) => indented(theme, line, width, theme.warn))
   const context = screen.context.flatMap((line) => layoutBlock(line, width, 2, theme.dim))
@@ -135,9 +168,34 @@ function headLines(theme: Theme, screen: Screen, width: number, room: number): r
   const fixed = title.length + ask.length + 2
   const left = room - fixed - (notices.length === 0 ? 0 : notices.length + 1)
   const said = context.length === 0 ? 0 : Math.min(context.length, LEAST_SAID) + 1
-  const under = [[...help, ...examples], help].find((lines) => said + lines.length <= left) ?? []
+  const begun = help.length < 2 ? help : [cutLine(theme, help[0] ?? '')]
+  const under = [[...help, ...examples], help, begun].find((lines) => said + lines.length <= left) ?? []
   const above = clipTop(theme, context, left - under.length - 1)
   return [...title, ...spaced(notices), ...spaced(above), '', ...ask, ...under, '']
+}
+
+/** The lines above the choices. Where there is little room the mentor's own words take one row, and what does not fit is counted. */
+function menuLines(theme: Theme, screen: MenuScreen, width: number, room: number): readonly string[] {
+  const whole = screen.lines.map((line) => wrapReady(`  ${theme.signs(line)}`, width))
+  if (whole.flat().length <= room) return whole.flat()
+  const short = whole.map((rows, index) =>
+    rows.length > 1 && screen.lines[index]?.startsWith('> ') ? [cutLine(theme, rows[0] ?? '')] : rows,
+  )
+  if (short.flat().length <= room) return short.flat()
+  let from = 0
+  const kept: string[] = []
+  for (const rows of short) {
+    if (kept.length + rows.length > room - 1) break
+    kept.push(...rows)
+    from += 1
+  }
+  const more = short.length - from
+  return [...kept, `  ${theme.dim(more === 1 ? 'One more note: ?' : `${more} more notes: ?`)}`]
+}
+
+/** A line with the sign that it goes on. */
+function cutLine(theme: Theme, line: string): string {
+  return `${line} ${theme.dim(theme.sign.more)}`
 }
 
 function askLines(theme: Theme, screen: QuestionScreen, width: number): readonly string[] {
@@ -166,66 +224,101 @@ function clipTop(theme: Theme, lines: readonly string[], room: number): readonly
 function fieldLines(theme: Theme, state: AskState, size: Size, room: number): Frame {
   const rows = textRows(state.field.text, fieldWidth(size.columns))
   const at = rowAt(rows, state.field.cursor)
-  const tall = Math.max(1, rows.length <= room ? room : room - 1)
+  const tall = Math.max(1, rows.length <= room ? room : room - 2)
   const from = Math.max(0, Math.min(at - tall + 1, rows.length - tall))
   const visible = rows.slice(from, from + tall)
   const lead = (index: number): string => (index === 0 ? `  ${theme.accent(theme.sign.pointer)} ` : '    ')
-  const hidden = rows.length - visible.length
-  const more = hidden > 0 && room > 1 ? [`    ${theme.dim(`${theme.sign.more} ${hidden} more lines`)}`] : []
+  const count = (hidden: number, where: string): readonly string[] =>
+    hidden > 0 && room > 2
+      ? [`    ${theme.dim(`${theme.sign.more} ${hidden} more ${hidden === 1 ? 'line' : 'lines'} ${where}`)}`]
+      : []
+  const above = count(from, 'above')
   const row = rows[at]
   return {
-    lines: [...visible.map((one, index) => lead(from + index) + one.shown), ...more],
+    lines: [
+      ...above,
+      ...visible.map((one, index) => lead(from + index) + one.shown),
+      ...count(rows.length - from - visible.length, 'below'),
+    ],
     cursor: {
-      row: at - from,
+      row: above.length + at - from,
       before: lead(at) + shown(state.field.text.slice(row?.start ?? 0, state.field.cursor)),
     },
   }
 }
 
-function keyLines(theme: Theme, screen: Screen, width: number): readonly string[] {
+function closing(theme: Theme, width: number): readonly string[] {
+  return pieces(['esc closes this'], width - 2).map((line) => `  ${theme.dim(line)}`)
+}
+
+function keyLines(theme: Theme, screen: Screen, state: AskState, width: number): readonly string[] {
   const mode = modeOf(screen)
   const deeper = 'input' in screen && screen.deeper > 0 ? [`:deeper ${screen.deeper} more here`] : []
+  const words = !('input' in screen) ? 'more' : screen.required ? 'why, review' : 'why, skip, review'
   const keys = [
-    mode === 'many' ? 'space marks' : '',
-    mode === 'many' ? 'enter goes on' : mode === 'text' ? 'enter next' : 'enter chooses',
-    'input' in screen && screen.canFinish && mode !== 'one' ? 'enter alone: that is all' : '',
+    mode === 'many' ? 'space or number marks' : '',
+    enterWords(screen, state),
     mode === 'yes-no' ? 'y or n' : '',
     screen.canGoBack ? 'shift-tab back' : '',
     mode === 'text' ? 'ctrl-o editor' : '',
-    'input' in screen ? '? why, skip, review' : '? more',
+    `? ${words}`,
     ...deeper,
   ].filter((key) => key !== '')
   return pieces(keys, width - 2).map((line) => `  ${theme.dim(line)}`)
 }
 
-function helpLines(theme: Theme, screen: Screen, width: number): readonly string[] {
-  const help =
-    'input' in screen && screen.help !== undefined ? indented(theme, screen.help, width, theme.dim) : []
-  const pairs = helpPairs(screen).flatMap(([name, words]) =>
-    hanging(`  ${name.padEnd(12)}`, words, width, theme.dim),
-  )
-  return [...help, ...(help.length === 0 ? [] : ['']), ...pairs]
+/** What Enter does now. */
+function enterWords(screen: Screen, state: AskState): string {
+  const mode = modeOf(screen)
+  if (!('input' in screen) || mode === 'one' || mode === 'yes-no') return 'enter chooses'
+  if (state.field.text.trim() !== '') return mode === 'many' ? 'enter marks' : 'enter next'
+  if (mode === 'many' && state.marked.length > 0) return 'enter goes on'
+  if (screen.canFinish) return 'enter alone: that is all'
+  if (!screen.required) return mode === 'many' ? 'enter alone: none' : 'enter alone skips'
+  return mode === 'many' ? 'enter goes on' : 'enter next'
 }
 
-/** The words and keys that work on a screen. */
-function helpPairs(screen: Screen): readonly (readonly [string, string])[] {
+function helpLines(theme: Theme, screen: Screen, width: number): readonly string[] {
+  const own =
+    'input' in screen
+      ? screen.help === undefined
+        ? []
+        : indented(theme, screen.help, width, theme.dim)
+      : screen.lines
+          .filter((line) => !line.startsWith('> '))
+          .flatMap((line) => wrapReady(`  ${theme.signs(line)}`, width))
+  const pairs = helpPairs(screen, width < 60).flatMap(([name, words]) =>
+    hanging(`  ${name.padEnd(width < 60 ? 10 : 12)}`, words, width, theme.dim),
+  )
+  return 'input' in screen
+    ? [...pairs, ...spaced(own)]
+    : [...own, ...(own.length === 0 ? [] : ['']), ...pairs]
+}
+
+/** The words and keys that work on a screen; shorter where it is narrow. */
+function helpPairs(screen: Screen, narrow: boolean): readonly (readonly [string, string])[] {
   const question = 'input' in screen ? screen : undefined
   const mode = modeOf(screen)
-  const pairs: readonly (readonly [string, string, boolean])[] = [
-    [':back', 'the question before; shift-tab and esc do the same', screen.canGoBack],
-    [':why', 'why this is asked', question?.why !== undefined],
-    [':deeper', 'open the further questions of this part', (question?.deeper ?? 0) > 0],
-    [':skip', 'leave this one out', question?.required === false],
-    [':review', 'see everything, change anything', question !== undefined],
-    [':quit', 'stop here; what you answered is kept', true],
-    ['alt-enter', 'a new line; so does \\ at the end of a line', question?.input === 'lines'],
-    ['ctrl-o', 'write the answer in your editor', mode === 'text'],
-    ['arrows', 'move; a number goes straight to its line', mode !== 'text'],
-    ['space', 'marks a line', mode === 'many'],
-    ['letters', 'search the list', mode !== 'text' && takesText(screen)],
-    ['::', 'begins a line with a colon', mode === 'text' || ownAllowed(screen)],
+  const digit =
+    mode === 'many' ? 'marks its line' : numbersPick(screen) ? 'picks its line' : 'goes to its line'
+  const pairs: readonly (readonly [string, string, string, boolean])[] = [
+    [':back', 'the question before', '; shift-tab and esc do the same', screen.canGoBack],
+    [':why', 'why this is asked', '', question?.why !== undefined],
+    [':deeper', 'further questions', ' of this part', (question?.deeper ?? 0) > 0],
+    [':skip', 'leave this one out', '', question?.required === false],
+    [':review', 'see everything', ', change anything', question !== undefined],
+    [':quit', 'stop here, all is kept', '', true],
+    ['alt-enter', 'a new line', '; so does \\ at the end of a line', question?.input === 'lines'],
+    ['ctrl-o', 'your editor', ', for a long answer', mode === 'text'],
+    ['arrows', 'move', '', mode !== 'text'],
+    ['number', digit, '', mode !== 'text'],
+    ['space', 'marks a line', '', mode === 'many'],
+    ['letters', 'search the list', '', mode !== 'text' && takesText(screen)],
+    ['::', 'begins with a colon', '', mode === 'text' || ownAllowed(screen)],
   ]
-  return pairs.filter(([, , here]) => here).map(([name, words]) => [name, words] as const)
+  return pairs
+    .filter(([, , , here]) => here)
+    .map(([name, words, more]) => [name, narrow ? words : words + more] as const)
 }
 
 function whyLines(theme: Theme, screen: Screen, width: number): readonly string[] {
@@ -248,7 +341,7 @@ function spaced(lines: readonly string[]): readonly string[] {
 }
 
 /** Plain mode: the same words from top to bottom, numbered, printed once. */
-function printed(theme: Theme, screen: Screen, { columns }: Size): readonly string[] {
+function printed(theme: Theme, screen: Screen, { columns }: Size, first: boolean): readonly string[] {
   const width = Math.min(columns, WIDEST) - 1
   const title = [screen.title, screen.progress].filter((one) => one !== '').join(' - ')
   const head = layoutBlock(theme.signs(title), width, 0, theme.dim)
@@ -258,6 +351,7 @@ function printed(theme: Theme, screen: Screen, { columns }: Size): readonly stri
       ...head,
       ...screen.lines.flatMap((line) => wrapReady(theme.signs(line), width)),
       ...numbered(theme, screen, width),
+      ...(first ? layoutBlock(HELPS, width, 0, theme.dim) : []),
     ]
   }
   const lines = [
@@ -276,11 +370,28 @@ function printed(theme: Theme, screen: Screen, { columns }: Size): readonly stri
     ...layoutBlock(theme.signs(screen.ask), width, 0, theme.strong),
     ...help.flatMap((line) => layoutBlock(theme.signs(line), width, 0, theme.dim)),
     ...numbered(theme, screen, width),
+    ...howToAnswer(screen).flatMap((line) => layoutBlock(line, width, 0, theme.dim)),
     ...standing(screen, width),
     ...(screen.deeper > 0
       ? layoutBlock(`:deeper opens ${screen.deeper} more here.`, width, 0, theme.dim)
       : []),
+    ...(first ? layoutBlock(HELPS, width, 0, theme.dim) : []),
   ]
+}
+
+const HELPS = 'Type ? at any question to see what else you can type.'
+
+/** How several are given in plain mode, and what an empty line means where nothing stands there. */
+function howToAnswer(screen: QuestionScreen): readonly string[] {
+  const isEmpty = initialValues(screen).length === 0
+  if (screen.list === true) return ['One a line; an empty line ends.']
+  if (modeOf(screen) !== 'many') return []
+  const none = screen.canFinish
+    ? ' An empty line: that is all.'
+    : screen.required
+      ? ''
+      : ' An empty line: none.'
+  return [`Several at once: 1,3.${isEmpty ? none : ''}`]
 }
 
 function numbered(theme: Theme, screen: Screen, width: number): readonly string[] {
@@ -314,7 +425,7 @@ function standing(screen: Screen, width: number): readonly string[] {
 }
 
 function plainHelp(screen: Screen, width: number): readonly string[] {
-  return helpPairs(screen)
+  return helpPairs(screen, false)
     .filter(([name]) => name.startsWith(':'))
     .flatMap(([name, words]) =>
       hanging(`  ${name.padEnd(10)}`, words.replace('; shift-tab and esc do the same', ''), width),

@@ -173,6 +173,7 @@ describe('plain mode', () => {
 Feedback for Sam Rivera - Evidence - 3 of 9
 What did you see or hear?
 One a line.
+Type ? at any question to see what else you can type.
 > 14 Oct: sent late
 
 Feedback for Sam Rivera - Evidence - 3 of 9

@@ -58,7 +58,7 @@ async function untilTheyAreKilled(desk: Desk): Promise<void> {
   hand.keys('enter')
   await hand.sees('What could be behind it?')
   hand.keys('down', 'down', 'space')
-  await hand.answers('[x] did not know', '8')
+  await hand.picks('[x] did not know', '8')
   await hand.answers('[x] a change', 'training or')
   await hand.answers('[x] training or resources', '')
   await hand.answers(EVIDENCE_ASK, '3', 'Point 1')

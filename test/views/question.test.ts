@@ -62,7 +62,7 @@ describe('a question on the screen', () => {
 
   >
 
-  enter next   shift-tab back   ctrl-o editor   ? why, skip, review
+  enter next   shift-tab back   ctrl-o editor   ? why, review
   :deeper 3 more here`)
   })
 
@@ -82,7 +82,7 @@ describe('a question on the screen', () => {
   >
 
   enter next   shift-tab back
-  ctrl-o editor   ? why, skip, review
+  ctrl-o editor   ? why, review
   :deeper 3 more here`)
   })
 
@@ -282,6 +282,7 @@ Sam
 The system
   3  the checklist moved (from a ticket)
   4  nobody on the late shift
+Several at once: 1,3.
 [knew, and forgot] an empty line takes it`)
   })
 })

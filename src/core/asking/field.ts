@@ -13,6 +13,19 @@ export function fieldOf(text: string): Field {
   return { text, cursor: text.length }
 }
 
+const BLANK = /_{3,}/
+
+/** Whether a text still holds a blank (`___`) that a suggestion left to be filled in. */
+export function hasBlank(text: string): boolean {
+  return BLANK.test(text)
+}
+
+/** The same field with the cursor before its first blank, where there is one; what is typed there takes its place. */
+export function atBlank(field: Field): Field {
+  const at = field.text.search(BLANK)
+  return at === -1 ? field : { text: field.text, cursor: at }
+}
+
 /** Cells for the text of a field on a terminal of so many columns: room is left for the mark before it and for the cursor. */
 export function fieldWidth(columns: number): number {
   return Math.max(8, Math.min(columns, 90) - 6)
@@ -59,7 +72,13 @@ export function edit(field: Field, key: Key, width: number): Field | undefined {
 }
 
 function insert({ text, cursor }: Field, piece: string): Field {
-  return { text: text.slice(0, cursor) + piece + text.slice(cursor), cursor: cursor + piece.length }
+  const filled = text[cursor - 1] === '_' || piece.startsWith('_') ? 0 : blankAt(text, cursor)
+  return { text: text.slice(0, cursor) + piece + text.slice(cursor + filled), cursor: cursor + piece.length }
+}
+
+/** How long the blank is that begins here. */
+function blankAt(text: string, cursor: number): number {
+  return /^_{3,}/.exec(text.slice(cursor))?.[0].length ?? 0
 }
 
 function remove({ text }: Field, from: number, to: number): Field {

@@ -20,8 +20,8 @@ export interface Frame {
 export interface AskerLook {
   /** A live screen: redrawn after every key. */
   draw(screen: QuestionScreen | MenuScreen, state: AskState, size: Size): Frame
-  /** The same for plain mode: printed once, choices numbered. */
-  print(screen: QuestionScreen | MenuScreen, size: Size): readonly string[]
+  /** The same for plain mode: printed once, choices numbered. The `first` one says how to get help. */
+  print(screen: QuestionScreen | MenuScreen, size: Size, first?: boolean): readonly string[]
   /** The words for something that kept an answer from going through, and for `?` and `:why` in plain mode. */
   note(note: Note): string
   /** `?` and `:why` in plain mode. */
@@ -38,4 +38,5 @@ export type Note =
   | { readonly note: 'word'; readonly word: string }
   | { readonly note: 'choice'; readonly typed: string }
   | { readonly note: 'editor'; readonly text: string }
+  | { readonly note: 'blanks' | 'no-search' }
   | { readonly note: 'needed' | 'first' | 'not-deeper' | 'no-why' | 'no-editor' | 'no-word-here' }

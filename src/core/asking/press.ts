@@ -1,5 +1,5 @@
 import type { MenuScreen, QuestionScreen, Reply } from '../ports.ts'
-import { edit, fieldOf } from './field.ts'
+import { atBlank, edit, fieldOf, hasBlank } from './field.ts'
 import type { Key } from './key.ts'
 import type { Note } from './look.ts'
 import {
@@ -12,7 +12,7 @@ import {
   searching,
   takesText,
 } from './rows.ts'
-import { type AskState, initialValues } from './state.ts'
+import { type AskState, initialValues, opening } from './state.ts'
 import { spoken, type Word } from './words.ts'
 
 /** What a key comes to: the next state, and what the asker is to do about it. */
@@ -28,7 +28,7 @@ type Screen = QuestionScreen | MenuScreen
 
 /** One key on a screen. `width` is the width of the field's rows. Never changes what was typed unless the key says so. */
 export function press(screen: Screen, state: AskState, key: Key, width: number): Pressed {
-  const quiet = state.note === undefined ? state : { ...state, note: undefined }
+  const quiet = { ...state, note: undefined, counted: false }
   switch (key.key) {
     case 'interrupt':
       return reply(state, { reply: 'quit', ...typedIn(screen, state), ended: 'SIGINT' })
@@ -50,7 +50,14 @@ export function press(screen: Screen, state: AskState, key: Key, width: number):
     case 'enter':
       return enter(screen, quiet)
     default:
-      return modeOf(screen) === 'text' ? edited(screen, quiet, key, width) : inList(screen, quiet, key, width)
+      return modeOf(screen) === 'text'
+        ? inText(screen, quiet, key, width)
+        : inList(
+            screen,
+            key.key === 'text' ? { ...quiet, counted: state.counted === true } : quiet,
+            key,
+            width,
+          )
   }
 }
 
@@ -59,7 +66,11 @@ export function speak(screen: Screen, state: AskState, typed: string): Pressed |
   const said = spoken(typed)
   if (said.says === 'text') return undefined
   if (said.says === 'unknown') return noted(state, { note: 'word', word: said.word })
-  const emptied = { ...state, field: fieldOf(said.rest) }
+  const emptied = {
+    ...state,
+    field: said.rest === '' ? (state.aside ?? fieldOf('')) : fieldOf(said.rest),
+    aside: undefined,
+  }
   if (said.says === 'help') return { state: { ...emptied, panel: 'help' } }
   return doWord(screen, emptied, said.word, said.rest === '' ? {} : { typed: said.rest })
 }
@@ -104,7 +115,14 @@ function continues({ field: { text, cursor } }: AskState): boolean {
 
 function submitText(screen: Screen, state: AskState): Pressed {
   const raw = answerText(state.field.text)
-  return raw.trim() === '' ? nothing(screen, state, '') : submit(state, raw)
+  if (raw.trim() === '') return nothing(screen, state, '')
+  return withBlanks(state, raw) ?? submit(state, raw)
+}
+
+/** A text with blanks left in it does not go through unnoticed: once they are pointed out, then it may. Shared with plain mode. */
+export function withBlanks(state: AskState, raw: string): Pressed | undefined {
+  if (!hasBlank(raw) || state.blanks === raw) return undefined
+  return noted({ ...state, field: atBlank(state.field), blanks: raw }, { note: 'blanks' })
 }
 
 /** Enter on an empty screen: the end of a group where it may end, else skipping where nothing is required. */
@@ -155,6 +173,24 @@ function mark(screen: Screen, state: AskState, row: ListRow | undefined): Presse
   return { state: { ...state, marked, own, field: fieldOf(''), pointer: index } }
 }
 
+/** On a text that only stands there, `?` asks for help and a colon begins a word: neither is meant to be joined to it. */
+function inText(screen: Screen, state: AskState, key: Key, width: number): Pressed {
+  const first = opening(screen).field
+  const { text, cursor } = state.field
+  const isUntouched = text !== '' && text === first.text && cursor === first.cursor
+  if (isUntouched && key.key === 'text' && key.text === '?' && state.panel !== 'help') {
+    return { state: { ...state, panel: 'help' } }
+  }
+  if (isUntouched && key.key === 'text' && key.text === ':') {
+    return { state: { ...state, field: fieldOf(':'), aside: state.field } }
+  }
+  const pressed = edited(screen, state, key, width)
+  const { aside, field } = pressed.state
+  return aside !== undefined && field.text === ''
+    ? { state: { ...pressed.state, field: aside, aside: undefined } }
+    : pressed
+}
+
 function inList(screen: Screen, state: AskState, key: Key, width: number): Pressed {
   const rows = listRows(screen, state)
   const at = pointed(rows, state)
@@ -193,8 +229,11 @@ function typedInList(
   width: number,
 ): Pressed {
   const empty = state.field.text === ''
-  if (text === ' ' && modeOf(screen) === 'many' && (empty || !ownAllowed(screen)))
-    return mark(screen, state, row)
+  if (modeOf(screen) === 'many' && /^[ ,]$/.test(text)) {
+    const isPending = /^\d+$/.test(state.field.text)
+    if (empty && (state.counted === true || text === ',')) return { state: { ...state, counted: false } }
+    if (isPending || (text === ' ' && (empty || !ownAllowed(screen)))) return mark(screen, state, row)
+  }
   if (text === ' ' && empty) return { state }
   if (text === '?' && empty && !takesText(screen)) {
     return { state: { ...state, panel: state.panel === 'help' ? undefined : 'help' } }
@@ -204,25 +243,40 @@ function typedInList(
   }
   const numbered = numbersPick(screen) ? byNumber(screen, state, text) : undefined
   if (numbered !== undefined) return numbered
-  if (!takesText(screen) && empty && text !== ':') return { state }
-  return edited(screen, state, { key: 'text', text }, width)
+  if (!takesText(screen) && empty && text !== ':') return noted(state, { note: 'no-search' })
+  return edited(screen, { ...state, counted: false }, { key: 'text', text }, width)
 }
 
-/** Whether a number typed goes straight to its line: where it could also begin a search or words of one's own it does not. */
-function numbersPick(screen: Screen): boolean {
-  return !ownAllowed(screen) && (!('input' in screen) || screen.options.length <= 9)
+/**
+ * Whether a number typed marks or picks its line without Enter. In a choice of one that is long or takes words of one's
+ * own it does not, as it could also begin a search or such words; there it moves to its line.
+ */
+export function numbersPick(screen: Screen): boolean {
+  if (modeOf(screen) === 'many' || !('input' in screen)) return true
+  return !ownAllowed(screen) && screen.options.length <= 9
 }
 
-/** A digit picks its line at once, unless it could be the beginning of a longer number; then it waits for the next key. */
+/** A digit marks or picks its line at once, unless it could be the beginning of a longer number; then it waits for the next key. */
 function byNumber(screen: Screen, state: AskState, digit: string): Pressed | undefined {
-  const rows = listRows(screen, state)
-  const typed = /^\d*$/.test(state.field.text) ? state.field.text + digit : ''
+  const before = state.field.text
+  if (!/^\d$/.test(digit) || !/^\d*$/.test(before)) return undefined
+  const rows = allRows(screen, state)
+  const typed = before + digit
   const number = numberIn(typed, rows.length)
   const row = rows[(number ?? 0) - 1]
-  if (number === undefined || row === undefined) return undefined
+  if (number === undefined || row === undefined) {
+    return noted({ ...state, field: fieldOf('') }, { note: 'choice', typed })
+  }
   const there = { ...state, pointer: number - 1 }
   if (number * 10 <= rows.length) return { state: { ...there, field: fieldOf(typed) } }
-  return modeOf(screen) === 'many' ? mark(screen, there, row) : take(screen, there, row)
+  if (modeOf(screen) !== 'many') return take(screen, there, row)
+  const { state: marked } = mark(screen, there, row)
+  return { state: { ...marked, counted: true } }
+}
+
+/** The lines as they stand while nothing is typed. */
+function allRows(screen: Screen, state: AskState): readonly ListRow[] {
+  return listRows(screen, { ...state, field: fieldOf('') })
 }
 
 /** The line at the same height in the group beside. */
@@ -264,6 +318,7 @@ function leave(screen: Screen, state: AskState): Pressed {
     const field = state.field.text === '?' ? fieldOf('') : state.field
     return { state: { ...state, field, panel: undefined } }
   }
+  if (state.aside !== undefined) return { state: { ...state, field: state.aside, aside: undefined } }
   if (modeOf(screen) !== 'text' && state.field.text !== '')
     return { state: { ...state, field: fieldOf(''), pointer: 0 } }
   return goBack(screen, state)
@@ -277,7 +332,7 @@ function goBack(screen: Screen, state: AskState): Pressed {
 
 /** What was typed and would be lost: nothing when it is what stood there at first. */
 function typedIn(screen: Screen, state: AskState): { typed?: string } {
-  if (modeOf(screen) !== 'text' && !ownAllowed(screen)) return {}
+  if (state.aside !== undefined || (modeOf(screen) !== 'text' && !ownAllowed(screen))) return {}
   const typed = answerText(state.field.text)
   const first = modeOf(screen) === 'text' ? initialValues(screen).join('\n') : ''
   return typed === first || typed === '?' ? {} : { typed }

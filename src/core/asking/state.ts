@@ -1,6 +1,6 @@
 import type { MenuScreen, QuestionScreen } from '../ports.ts'
 import type { Field } from './field.ts'
-import { fieldOf } from './field.ts'
+import { atBlank, fieldOf } from './field.ts'
 import type { Note } from './look.ts'
 import { modeOf, optionsOf, ownAllowed } from './rows.ts'
 import { escapeColon } from './words.ts'
@@ -17,6 +17,12 @@ export interface AskState {
   readonly own: readonly string[]
   readonly panel: 'help' | 'why' | undefined
   readonly note: Note | undefined
+  /** What stood there, while a word is typed in its place: it comes back when the word has been heard. */
+  readonly aside?: Field | undefined
+  /** The text whose blanks were pointed out; Enter on the same text once more lets it go. */
+  readonly blanks?: string | undefined
+  /** The last key was the number of a line: a blank or comma behind it only parts it from the next. */
+  readonly counted?: boolean
 }
 
 /** A screen as it first appears, with what stands in it already. */
@@ -27,7 +33,7 @@ export function opening(screen: QuestionScreen | MenuScreen): AskState {
   const own = ownAllowed(screen) ? initial.filter((value) => !known.includes(value)) : []
   const text = mode === 'text' ? initial.join('\n') : mode === 'one' ? (own[0] ?? '') : ''
   return {
-    field: fieldOf(escapeColon(text)),
+    field: atBlank(fieldOf(escapeColon(text))),
     pointer: mode === 'many' || own.length > 0 ? 0 : Math.max(0, known.indexOf(initial[0] ?? '')),
     marked: mode === 'many' ? initial.filter((value) => known.includes(value) || own.includes(value)) : [],
     own: mode === 'many' ? own : [],

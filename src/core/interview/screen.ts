@@ -30,6 +30,7 @@ export function screenOf(
     examples: (question.examples ?? []).map(text),
     context: contextOf(plan, spot),
     input: inputOf(spot),
+    ...(spot.kind === 'lines' && inputOf(spot) === 'lines' ? { list: true } : {}),
     options: optionsOf(plan, spot.scope, question),
     other: (question.type === 'choice' || question.type === 'choices') && question.other === true,
     ...(initial === undefined ? {} : { initial }),
