@@ -4,6 +4,7 @@ import { type Keeper, keeper } from './keep.ts'
 import { createLexicon } from './lexicon.ts'
 import { createMatcher, type Hit } from './match.ts'
 import { type CompiledPack, type CompiledRule, KIND } from './pack.ts'
+import { createParagraph, placeOf } from './paragraph.ts'
 import { type Sentence, scan, type Token } from './scan.ts'
 import { suggest } from './suggest.ts'
 
@@ -16,8 +17,8 @@ export interface Verdict {
   readonly words: readonly string[]
 }
 
-/** Judges one sentence; pure and deterministic. */
-export type Judge = (sentence: string) => Verdict
+/** Judges one sentence; pure and deterministic. `around` is the short paragraph it stands in, where there is more to it than the sentence. */
+export type Judge = (sentence: string, around?: string) => Verdict
 
 /** What a check may know beyond the text. */
 export interface CheckOptions {
@@ -152,33 +153,21 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
       })
     }
 
+    const paragraph = createParagraph(text, (sentence, around) => {
+      if (judge === undefined || words.size === 0 || found.length >= 2 * MOST_FINDINGS) return
+      const verdict = verdictOf(text, sentence, around, judge, words, kept)
+      if (verdict !== undefined) found.push(verdict)
+    })
     scan(text, lexicon, (sentence) => {
       const before = found.length
       matches(sentence)
-      if (
-        judge !== undefined &&
-        words.size > 0 &&
-        found.length < 2 * MOST_FINDINGS &&
-        !warned(found, before)
-      ) {
-        const verdict = verdictOf(text, sentence, judge, words, kept)
-        if (verdict !== undefined) found.push(verdict)
-      }
+      paragraph.add(sentence, warned(found, before))
       praised = sentence.tokens.some((token) => token.entry.classes.includes(praise))
       base += sentence.tokens.length + 1
     })
+    paragraph.close()
     return found
   }
-}
-
-/** A sentence with the marks that end it. */
-function placeOf(
-  text: string,
-  { start, end }: Sentence,
-): { readonly offset: number; readonly length: number } {
-  let to = end
-  while (to < text.length && '.!?…'.includes(text.charAt(to))) to++
-  return { offset: start, length: to - start }
 }
 
 const NONE: readonly number[] = []
@@ -194,6 +183,7 @@ function warned(found: readonly Finding[], from: number): boolean {
 function verdictOf(
   text: string,
   sentence: Sentence,
+  around: string | undefined,
   judge: Judge,
   rules: ReadonlyMap<Category, CompiledRule>,
   kept: Keeper,
@@ -202,7 +192,7 @@ function verdictOf(
   if (words.length < FEWEST || sentence.tokens.length > MOST_JUDGED) return undefined
   const place = placeOf(text, sentence)
   const written = text.slice(place.offset, place.offset + place.length)
-  const verdict = judge(written)
+  const verdict = judge(written, around)
   const rule = verdict.sure ? rules.get(verdict.category) : undefined
   if (rule === undefined || kept.keeps(written, rule.id)) return undefined
   const { id, category, severity, why } = rule
