@@ -13,6 +13,7 @@ const judge =
   flags.includes('--no-model') || !existsSync(model)
     ? undefined
     : engine.createModel(engine.readModel(new Uint8Array(readFileSync(model))))
+const rulesOnly = engine.createChecker([pack])
 const check = engine.createChecker([pack], judge === undefined ? {} : { judge })
 
 if (flags.includes('--examples')) {
