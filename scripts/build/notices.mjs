@@ -1,12 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const HEAD = `tactful includes the following libraries. Each stays under its own licence, printed below its name.\n`
+const HEAD = `tactful includes the following libraries and data. Each stays under its own licence, printed below its name.\n`
 
-/** The licences of all bundled packages as one text, each with name and version, in the order of their names. */
+/** Notices for what is no package of the bundle, but what shipped data is made from. */
+const OTHERS = 'scripts/build/notices'
+
+/** The licences of all bundled packages and of what data is made from as one text, each with name and version, in the order of their names. */
 export async function noticesFor(root, folders) {
   const notices = await Promise.all(folders.map((folder) => noticeFor(join(root, folder))))
-  return [HEAD, ...notices.sort()].join(`\n${'-'.repeat(78)}\n\n`)
+  const others = (await readdir(join(root, OTHERS))).map((file) => readFile(join(root, OTHERS, file), 'utf8'))
+  return [HEAD, ...notices.concat(await Promise.all(others)).sort()].join(`\n${'-'.repeat(78)}\n\n`)
 }
 
 async function noticeFor(folder) {
