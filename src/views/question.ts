@@ -19,8 +19,11 @@ const ROOMY = 22
 /** So many rows of what was said so far matter more than help and examples. */
 const LEAST_SAID = 4
 
-/** So many rows of what is typed stay on a low screen, whatever stands above. */
+/** So many rows of what is typed, or of a menu, stay on a low screen, whatever stands above. */
 const TALLEST = 5
+
+/** So many rows of a list stay; what stands above it can also be seen with `?`. */
+const LEAST_LIST = 9
 
 type Screen = QuestionScreen | MenuScreen
 
@@ -80,7 +83,8 @@ function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame 
   const note = state.note === undefined ? [] : [...indented(theme, noteWords(state.note), width, theme.warn)]
   const gap = size.rows >= ROOMY ? [''] : []
   const whole = bodyLines(theme, screen, state, size, 1000).lines.length
-  const least = Math.min(whole, modeOf(screen) === 'text' ? TALLEST : 9)
+  const isList = 'input' in screen && modeOf(screen) !== 'text' && state.panel === undefined
+  const least = Math.min(whole, isList ? LEAST_LIST : TALLEST)
   const room = size.rows - 1 - gap.length
   const panel = panelLines(
     theme,
@@ -95,7 +99,8 @@ function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame 
     '',
     ...(state.panel === 'help' ? closing(theme, width) : keyLines(theme, screen, state, width)),
   ]
-  const head = [...gap, ...headLines(theme, screen, width, room - foot.length - least)]
+  const told = state.panel === 'help' && 'input' in screen ? withoutHelp(screen) : screen
+  const head = [...gap, ...headLines(theme, told, width, room - foot.length - least)]
   const body = bodyLines(
     theme,
     screen,
@@ -112,6 +117,11 @@ function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame 
     },
     size.rows - 1,
   )
+}
+
+/** While the help stands under the field it need not stand above it too. */
+function withoutHelp({ help: _help, ...rest }: QuestionScreen): QuestionScreen {
+  return { ...rest, examples: [] }
 }
 
 function bodyLines(theme: Theme, screen: Screen, state: AskState, size: Size, room: number): Frame {
@@ -168,7 +178,11 @@ function headLines(theme: Theme, screen: Screen, width: number, room: number): r
   const fixed = title.length + ask.length + 2
   const left = room - fixed - (notices.length === 0 ? 0 : notices.length + 1)
   const said = context.length === 0 ? 0 : Math.min(context.length, LEAST_SAID) + 1
-  const begun = help.length < 2 ? help : [cutLine(theme, help[0] ?? '')]
+  const [start = ''] =
+    screen.help === undefined
+      ? []
+      : indented(theme, screen.help, width - 1 - theme.sign.more.length, theme.dim)
+  const begun = help.length < 2 ? help : [`${start} ${theme.dim(theme.sign.more)}`]
   const under = [[...help, ...examples], help, begun].find((lines) => said + lines.length <= left) ?? []
   const above = clipTop(theme, context, left - under.length - 1)
   return [...title, ...spaced(notices), ...spaced(above), '', ...ask, ...under, '']
@@ -179,7 +193,9 @@ function menuLines(theme: Theme, screen: MenuScreen, width: number, room: number
   const whole = screen.lines.map((line) => wrapReady(`  ${theme.signs(line)}`, width))
   if (whole.flat().length <= room) return whole.flat()
   const short = whole.map((rows, index) =>
-    rows.length > 1 && screen.lines[index]?.startsWith('> ') ? [cutLine(theme, rows[0] ?? '')] : rows,
+    rows.length > 1 && screen.lines[index]?.startsWith('> ')
+      ? cutRow(theme, screen.lines[index], width)
+      : rows,
   )
   if (short.flat().length <= room) return short.flat()
   let from = 0
@@ -193,9 +209,12 @@ function menuLines(theme: Theme, screen: MenuScreen, width: number, room: number
   return [...kept, `  ${theme.dim(more === 1 ? 'One more note: ?' : `${more} more notes: ?`)}`]
 }
 
-/** A line with the sign that it goes on. */
-function cutLine(theme: Theme, line: string): string {
-  return `${line} ${theme.dim(theme.sign.more)}`
+/** The first row of a line, with the sign that it goes on. */
+function cutRow(theme: Theme, line: string, width: number): readonly string[] {
+  const room = width - 1 - theme.sign.more.length
+  return wrapReady(`  ${theme.signs(line)}`, room)
+    .slice(0, 1)
+    .map((row) => `${row} ${theme.dim(theme.sign.more)}`)
 }
 
 function askLines(theme: Theme, screen: QuestionScreen, width: number): readonly string[] {

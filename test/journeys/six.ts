@@ -11,14 +11,14 @@ export const STEPS: readonly { readonly ask: string; readonly typed: string }[] 
   {
     ask: 'What did you see or hear?',
     typed:
-      '- 14 Oct 48213: The update promised for 16:00 went out at 11:20 the next day ? perhaps the queue was long\\\n' +
+      '- 14 Oct 48213: The update promised for 16:00 went out at 11:20 the next day ? perhaps the queue was long\n' +
       '+ 2 Nov 48402: The handover had the goal, the steps tried, the logs and the urgency\n',
   },
   { ask: 'Which evidence is it about?', typed: '1' },
   { ask: 'What do you want to ask or suggest?', typed: 'How did that afternoon look from your side?' },
   {
     ask: 'What could Sam aim for?',
-    typed: 'Every waiting customer hears from me once a working day, by 18 December',
+    typed: 'Every waiting customer hears from me once a working day, by 18 December\n',
   },
   { ask: 'What do you want to keep for yourself?', typed: 'Listen first.' },
   { ask: 'Before you save', typed: 'save' },
