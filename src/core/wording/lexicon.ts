@@ -1,4 +1,4 @@
-import { type CompiledPack, KIND } from './pack.ts'
+import { type CompiledClass, type CompiledPack, KIND } from './pack.ts'
 import { lemmas, parts } from './stem.ts'
 
 /** Everything the engine knows about one written form: word numbers, classes, patterns it may start. */
@@ -32,17 +32,20 @@ const NONE: readonly number[] = []
 export function createLexicon(pack: CompiledPack, names: readonly string[]): Lexicon {
   const numbers = new Map<string, number>()
   for (let i = 0; i < pack.words.length; i++) numbers.set(pack.words[i] ?? '', i)
-  const memberOf: number[][] = []
-  const rareOf: number[][] = []
-  const startsOf: { cls: number; rest: readonly number[] }[][] = []
-  pack.classes.forEach((cls, number) => {
-    for (const word of cls.words) push(memberOf, word, number)
-    for (const word of cls.rare) push(rareOf, word, number)
-    for (const [first, ...rest] of cls.phrases)
-      if (first !== undefined) push(startsOf, first, { cls: number, rest })
-  })
-  const wordKeys = new Map(pack.wordKeys.map(([word, ...patterns]) => [word ?? -1, patterns]))
-  const classKeys = new Map(pack.classKeys.map(([cls, ...patterns]) => [cls ?? -1, patterns]))
+  const memberOf = classesByWord(pack, (cls) => cls.words)
+  const rareOf = classesByWord(pack, (cls) => cls.rare)
+  const startsOf = new Map<number, { cls: number; phrase: readonly number[] }[]>()
+  for (let number = 0; number < pack.classes.length; number++) {
+    for (const phrase of pack.classes[number]?.phrases ?? []) {
+      const first = phrase[0]
+      if (first === undefined) continue
+      const before = startsOf.get(first)
+      if (before === undefined) startsOf.set(first, [{ cls: number, phrase }])
+      else before.push({ cls: number, phrase })
+    }
+  }
+  const wordKeys = byFirst(pack.wordKeys)
+  const classKeys = byFirst(pack.classKeys)
   const given = pack.classes.findIndex((cls) => cls.name === 'given-name')
   const known = new Set(
     names.flatMap((name) => name.toLowerCase().split(/[\s'-]+/)).filter((part) => part.length > 1),
@@ -71,16 +74,17 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
     const keyed = new Set<number>()
     const phrases = new Map<number, (readonly number[])[]>()
     for (const id of ids) {
-      for (const cls of memberOf[id] ?? NONE) classes.add(cls)
-      for (const cls of rareOf[id] ?? NONE) keyed.add(cls)
-      for (const pattern of wordKeys.get(id) ?? NONE) keys.add(pattern)
-      for (const { cls, rest } of startsOf[id] ?? []) {
+      for (const cls of memberOf(id)) classes.add(cls)
+      for (const cls of rareOf(id)) keyed.add(cls)
+      addKeys(keys, wordKeys.get(id))
+      for (const { cls, phrase } of startsOf.get(id) ?? []) {
+        const rest = phrase.slice(1)
         const before = phrases.get(cls)
         if (before === undefined) phrases.set(cls, [rest])
         else before.push(rest)
       }
     }
-    for (const cls of [...classes, ...keyed]) for (const p of classKeys.get(cls) ?? NONE) keys.add(p)
+    for (const cls of [...classes, ...keyed]) addKeys(keys, classKeys.get(cls))
     for (const list of phrases.values()) list.sort((a, b) => b.length - a.length)
     return {
       number: 0,
@@ -108,12 +112,12 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
     const cached = seen.get(written)
     if (cached !== undefined) return cached
     const form = written.normalize('NFC').replaceAll('’', "'").toLowerCase()
-    const capital = /^\p{Lu}/u.test(written)
+    const capital = isCapital(written.charAt(0))
     const entries = parts(form).map((part, i) => {
       let kind = KIND.word | (i === 0 && capital ? KIND.capital : 0)
       const entry = make(part, kind)
       if (i === 0 && (known.has(part) || (capital && entry.classes.includes(given)))) kind |= KIND.name
-      else if (i === 0 && capital && entry.ids.length === 0 && /^\p{Lu}\p{Ll}/u.test(written)) kind |= MAYBE
+      else if (i === 0 && capital && entry.ids.length === 0 && isSmall(written.charAt(1))) kind |= MAYBE
       return numbered(kind === entry.kind ? entry : { ...entry, kind })
     })
     if (seen.size >= MOST) seen = new Map()
@@ -136,8 +140,46 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
 /** A capitalised word no pack knows: a name when it stands inside a sentence. */
 export const MAYBE = 1024
 
-function push<T>(lists: T[][], at: number, value: T): void {
-  const list = lists[at]
-  if (list === undefined) lists[at] = [value]
-  else list.push(value)
+/** Not by a pattern over all letters: Node takes longer to prepare that than to check a sentence. */
+function isCapital(letter: string): boolean {
+  return letter !== letter.toLowerCase()
+}
+
+function isSmall(letter: string): boolean {
+  return letter !== letter.toUpperCase()
+}
+
+/** For each word number the classes that list it, counted into two plain arrays, since most words are never asked for. */
+function classesByWord(
+  pack: CompiledPack,
+  listOf: (cls: CompiledClass) => readonly number[],
+): (word: number) => Int32Array {
+  const { classes, words } = pack
+  const starts = new Int32Array(words.length + 2)
+  for (const cls of classes) for (const word of listOf(cls)) starts[word + 2] = (starts[word + 2] ?? 0) + 1
+  for (let i = 2; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0)
+  const lists = new Int32Array(starts[starts.length - 1] ?? 0)
+  for (let number = 0; number < classes.length; number++) {
+    const cls = classes[number]
+    if (cls === undefined) continue
+    for (const word of listOf(cls)) {
+      const place = starts[word + 1] ?? 0
+      lists[place] = number
+      starts[word + 1] = place + 1
+    }
+  }
+  return (word) => lists.subarray(starts[word], starts[word + 1])
+}
+
+/** Lists by their first number. */
+function byFirst(lists: readonly (readonly number[])[]): ReadonlyMap<number, readonly number[]> {
+  const map = new Map<number, readonly number[]>()
+  for (const list of lists) map.set(list[0] ?? -1, list)
+  return map
+}
+
+/** Adds the patterns of a list that begins with what it is for. */
+function addKeys(keys: Set<number>, list: readonly number[] | undefined): void {
+  if (list === undefined) return
+  for (let i = 1; i < list.length; i++) keys.add(list[i] ?? 0)
 }

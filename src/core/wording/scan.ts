@@ -248,7 +248,11 @@ function endsSentence(
   if (run !== '.') return true
   if (last === undefined) return true
   const form = last.entry.form.replaceAll('.', '')
-  if (ABBREVIATIONS.has(form) || (/^\p{Lu}$/u.test(written) && written !== 'I')) return end >= to
+  if (
+    ABBREVIATIONS.has(form) ||
+    (written.length === 1 && written !== 'I' && written !== written.toLowerCase())
+  )
+    return end >= to
   return !MAYBE_LAST.has(form) || startsSentence(text, end, to)
 }
 
