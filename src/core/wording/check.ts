@@ -174,6 +174,8 @@ const NONE: readonly number[] = []
 const FEWEST = 2
 /** Nobody says more than this in one breath; it is no sentence but a list or a wall of words. */
 const MOST_JUDGED = 80
+/** A sentence with a place still to be filled in says nothing yet that could be judged. */
+const BLANK = '___'
 
 function warned(found: readonly Finding[], from: number): boolean {
   for (let i = from; i < found.length; i++) if (found[i]?.severity === 'warning') return true
@@ -192,6 +194,8 @@ function verdictOf(
   if (words.length < FEWEST || sentence.tokens.length > MOST_JUDGED) return undefined
   const place = placeOf(text, sentence)
   const written = text.slice(place.offset, place.offset + place.length)
+  if (text.slice(place.offset, place.offset + place.length + BLANK.length + 1).includes(BLANK))
+    return undefined
   const verdict = judge(written, around)
   const rule = verdict.sure ? rules.get(verdict.category) : undefined
   if (rule === undefined || kept.keeps(written, rule.id)) return undefined
