@@ -1,5 +1,6 @@
 import { existsSync, lstatSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { Trouble } from '../core/problem.ts'
 import {
@@ -18,7 +19,7 @@ const LARGEST = 100 * 1024 * 1024
 
 /** Text of a file the user named, as UTF-8 or UTF-16 with a mark. Throws `usage` when it is not there, `data` when it is no text, and `disk`. */
 export async function readUserFile(folder: string, path: string): Promise<string> {
-  const file = resolve(folder, path)
+  const file = resolve(folder, path.replace(/^~(?=\/|$)/, homedir()))
   const info = await stat(file).catch(() => undefined)
   if (info === undefined) {
     throw new Trouble({

@@ -78,6 +78,11 @@ export function weekdayName(day: string): string {
   return WEEKDAYS[weekday(day)] ?? ''
 }
 
+/** "October"; undefined when there is no such month (counted from 1). */
+export function monthName(month: number): string | undefined {
+  return MONTHS[month - 1]
+}
+
 /** "14 October 2026". Throws RangeError when `day` is no day. */
 export function formatDay(day: string): string {
   const { year, month, day: dayOfMonth } = partsOf(day)

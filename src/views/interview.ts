@@ -73,6 +73,8 @@ function reviewWords(theme: Theme): InterviewWords['review'] {
     up: () => 'move it up',
     down: () => 'move it down',
     remove: () => 'remove it',
+    sure: () => 'Remove it, with all its answers?',
+    keep: () => 'keep it',
   }
 }
 

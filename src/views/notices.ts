@@ -6,6 +6,8 @@ export function noticeLine(notice: Notice, name: string): string {
   switch (notice.code) {
     case 'no-evidence':
       return `There is no evidence yet. One thing you saw gives ${name} something to look at.`
+    case 'no-points':
+      return 'There is nothing to talk about yet. One thing, shown by what you saw, is enough.'
     case 'recent-only':
       return `All of it is from the last ${notice.days} days. Is there something from before?`
     case 'no-strength':

@@ -51,7 +51,7 @@ async function untilTheyAreKilled(desk: Desk): Promise<void> {
   await hand.picks('How does Sam see it?', '2')
   await hand.answers('What did Sam say?', ':back')
   await hand.picks('How does Sam see it?', '1')
-  await hand.answers('What did Sam say?', '@self-assessment-reply.txt')
+  await hand.answers('Which file is it in?', 'self-assessment-reply.txt')
   await hand.sees('What did you see or hear?')
   terminal.paste(EVIDENCE)
   await terminal.waitFor('the customer heard it')

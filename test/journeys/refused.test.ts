@@ -67,9 +67,9 @@ describe('without a terminal', () => {
     for (const told of [
       /^sam\.yaml:2:\d+: relationshp: .*Did you mean "relationship"\?$/m,
       /^sam\.yaml:3:\d+: view: "maybe" is not one of the choices\./m,
-      /^sam\.yaml:5:\d+: evidence\.1: "31 Feb" is not a date\..*YYYY-MM-DD/m,
+      /^sam\.yaml:5:\d+: evidence\.1: There is no 31 February\..*YYYY-MM-DD/m,
       /^sam\.yaml:6:\d+: evidence\.2: .*3 April 2026.*4 March 2026/m,
-      /^sam\.yaml:9:\d+: goals\.1\.by: "2026-02-30" is not a date\./m,
+      /^sam\.yaml:9:\d+: goals\.1\.by: There is no 30 February\./m,
       /^Missing:$/m,
       /^ {2}points\.1\.impact {3}What did it lead to\?$/m,
     ]) {

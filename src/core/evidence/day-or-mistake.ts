@@ -1,6 +1,6 @@
 import { addDays, formatDay, formatDayShort, weekday, weekdayName } from '../dates.ts'
 import type { Mistake } from '../problem.ts'
-import { type Direction, readDayWords, weekdayIn } from './day-words.ts'
+import { type Direction, impossibleDay, readDayWords, weekdayIn } from './day-words.ts'
 
 /** The one day that words mean, or what is wrong with them: no such day, several readings, a weekday that does not fit. */
 export function dayOrMistake(
@@ -12,7 +12,7 @@ export function dayOrMistake(
   const [day, other] = readDayWords(words, today, direction) ?? []
   if (day === undefined) {
     const mend = 'Write it as YYYY-MM-DD, or leave it out.'
-    return { mistake: { message: `"${shown}" is not a date.`, mend } }
+    return { mistake: { message: noSuchDay(shown), mend } }
   }
   if (other !== undefined) {
     return {
@@ -33,5 +33,19 @@ function otherWeekday(shown: string, day: string, named: number): Mistake {
   return {
     message: `"${shown}": ${formatDay(day)} is a ${weekdayName(day)}, not a ${weekdayName(meant)}.`,
     mend: `Write ${formatDayShort(day)} or ${formatDayShort(meant)}.`,
+  }
+}
+
+/** "There is no 31 February." where that is what was written, else that it is no date. */
+export function noSuchDay(words: string): string {
+  const day = impossibleDay(words)
+  return day === undefined ? `"${words}" is not a date.` : `There is no ${day}.`
+}
+
+/** Said of a day that is to lie behind us and does not. */
+export function stillToCome(day: string): { readonly mistake: string; readonly mend: string } {
+  return {
+    mistake: `${formatDay(day)} is still to come.`,
+    mend: 'What is evidence has happened. Which day was it?',
   }
 }

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayFrom, dayParts, isDay, weekday } from '../dates.ts'
+import { addDays, addMonths, dayFrom, dayParts, isDay, monthName, weekday } from '../dates.ts'
 
 /** Whether words without a year mean the nearest day behind us or before us; today belongs to both. */
 export type Direction = 'past' | 'future'
@@ -119,6 +119,23 @@ function readWritten(text: string, today: string, direction: Direction): readonl
   const month = MONTHS.indexOf((found[2] ?? found[3] ?? '').slice(0, 3)) + 1
   if (found[5] !== undefined) return several(dayFrom(Number(found[5]), month, day))
   return several(nearest(month, day, today, direction))
+}
+
+/** "31 February" where words name a day that its month never has; undefined for every other words. */
+export function impossibleDay(words: string): string | undefined {
+  const text = words
+    .trim()
+    .toLowerCase()
+    .replace(/^on\s+/, '')
+  const found = WRITTEN_PARTS.exec(text)
+  const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
+  const day = Number(found?.[1] ?? found?.[4] ?? iso?.[3] ?? 0)
+  const month = found ? MONTHS.indexOf((found[2] ?? found[3] ?? '').slice(0, 3)) + 1 : Number(iso?.[2] ?? 0)
+  const year = found?.[5] ?? iso?.[1]
+  const name = month < 1 || month > 12 || day < 1 ? undefined : monthName(month)
+  if (name === undefined || dayFrom(Number(year ?? 2024), month, day) !== undefined) return undefined
+  const isLeap = month === 2 && day === 29
+  return `${day} ${name}${isLeap && year !== undefined ? ` ${year}` : ''}`
 }
 
 function nearest(month: number, day: number, today: string, direction: Direction): string | undefined {

@@ -1,7 +1,7 @@
 import type { Value } from '../interview/state.ts'
 import type { ReadResult } from '../interview/world.ts'
 import type { Mistake } from '../problem.ts'
-import { dayOrMistake } from './day-or-mistake.ts'
+import { dayOrMistake, stillToCome } from './day-or-mistake.ts'
 import { dayInFront } from './day-words.ts'
 import { takeGuess } from './guess.ts'
 import { splitItems, type TypedItem } from './items.ts'
@@ -85,6 +85,10 @@ function dateInFront(rest: Rest, today: string): Rest | undefined {
   if (!found) return undefined
   const read = dayOrMistake(found.words, today, 'past')
   if ('mistake' in read) return { ...rest, mistakes: [read.mistake] }
+  if (read.day > today) {
+    const { mistake, mend } = stillToCome(read.day)
+    return { ...rest, mistakes: [{ message: mistake, mend }] }
+  }
   return { ...without(rest, found.end, found.words), date: read.day }
 }
 

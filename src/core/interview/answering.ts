@@ -32,15 +32,27 @@ function begun(plan: Plan, path: AnswerPath, key: string): readonly Step[] {
   return plan.interview.closed.has(path) && plan.adding !== path ? [items, { step: 'reopen', path }] : [items]
 }
 
+/** The line an item would be read from now that its words are `value`; `isOwn` when they are a whole line of their own. */
+export function rewordedLine(plan: Plan, { item, path }: Spot, value: string, isOwn: boolean): string {
+  const line = String(plan.interview.answers.get(linePath(item?.path ?? '', item?.key ?? ''))?.value ?? '')
+  const before = plan.values.get(path)
+  const isInside = !isOwn && typeof before === 'string' && before !== '' && line.includes(before)
+  return isInside ? line.replace(before, () => value) : value
+}
+
+/** The step for an item whose words were changed and read again. What was asked for stays, unless the words now say otherwise. */
+export function rewordedStep(plan: Plan, spot: Spot, read: ReadItem, kept: readonly Kept[]): Step {
+  const { path, key } = spot.item ?? { path: '', key: '' }
+  const keeps = new Map([[String(read.fields[spot.question.id]), kept]])
+  return { step: 'all', steps: fieldSteps(plan, path, key, read, keeps) }
+}
+
 /** The line an item was read from follows when its words are changed, so that it reads right when shown again. */
 function changedLine(plan: Plan, spot: Spot, value: Value | null): Step | undefined {
   const { item } = spot
   if (item?.group.entry?.into !== spot.question.id || typeof value !== 'string') return undefined
   const path = linePath(item.path, item.key)
-  const line = String(plan.interview.answers.get(path)?.value ?? '')
-  const before = plan.values.get(spot.path)
-  const isInside = typeof before === 'string' && before !== '' && line.includes(before)
-  return { step: 'answer', path, value: isInside ? line.replace(before, () => value) : value }
+  return { step: 'answer', path, value: rewordedLine(plan, spot, value, false) }
 }
 
 /**

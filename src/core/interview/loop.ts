@@ -1,8 +1,9 @@
 import type { Asker, Ended, Reply } from '../ports.ts'
 import type { Question } from '../template/template.ts'
-import { answerStep, linesStep } from './answering.ts'
+import { answerStep, linesStep, rewordedLine, rewordedStep } from './answering.ts'
 import { meet, type Reviewer, unmet } from './findings.ts'
 import { apply } from './fold.ts'
+import { linePath } from './keys.ts'
 import { checkedField, keptByText } from './lines.ts'
 import { type Plan, planOf, previous, type Spot } from './plan.ts'
 import { readRaw, textOf } from './read-raw.ts'
@@ -39,8 +40,8 @@ interface Run {
   adding: AnswerPath | undefined
   /** What was open when the review was opened; changes are asked about, this waits. */
   reviewing: { readonly open: ReadonlySet<AnswerPath>; readonly part: string | undefined } | undefined
-  /** The part shown last, so that a new one is introduced. */
-  part: string | undefined
+  /** Parts that were introduced, so that each is only once. */
+  readonly introduced: Set<string>
 }
 
 type Turn = 'go' | Ending
@@ -53,7 +54,7 @@ export async function runInterview(start: Interview, guide: Guide): Promise<Endi
     at: undefined,
     adding: undefined,
     reviewing: undefined,
-    part: undefined,
+    introduced: partsBegun(planOf(start, guide.world)),
   }
   for (;;) {
     const plan = planOf(run.interview, guide.world, run.adding)
@@ -61,6 +62,14 @@ export async function runInterview(start: Interview, guide: Guide): Promise<Endi
     const turn = spot === undefined ? await reviewTurn(run, plan) : await askTurn(run, plan, spot)
     if (turn !== 'go') return turn
   }
+}
+
+/** Parts in which something was answered before, such as those of a draft taken up again. */
+function partsBegun(plan: Plan): Set<string> {
+  const begun = plan.spots.filter(
+    (spot) => spot.state === 'answered' && !spot.unasked && spot.item?.fresh !== true,
+  )
+  return new Set(begun.map(({ part }) => part.id))
 }
 
 function spotFor(run: Run, plan: Plan): Spot | undefined {
@@ -82,8 +91,10 @@ async function take(run: Run, step: Step): Promise<void> {
 
 async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
   const { asker, words } = run.guide
-  if (run.part !== spot.part.id && run.reviewing === undefined) asker.say(words.intro(plan, spot.part))
-  run.part = spot.part.id
+  if (!run.introduced.has(spot.part.id) && run.reviewing === undefined) {
+    asker.say(words.intro(plan, spot.part))
+    run.introduced.add(spot.part.id)
+  }
   const notices = spot.state === 'stale' ? [words.changedBefore()] : []
   const screen = screenOf(plan, spot, words, notices)
   const reply = await asker.ask(screen, async (raw) => {
@@ -116,7 +127,30 @@ async function valueTurn(
     if (met !== 'fine') return met
   }
   if (hint !== undefined) asker.say(words.nearPeople(String(value), hint))
-  return settle(run, spot, answerStep(plan, spot, value, kept))
+  const reworded = typeof value === 'string' ? await rereadStep(run, plan, spot, value, kept) : undefined
+  return settle(run, spot, reworded ?? answerStep(plan, spot, value, kept))
+}
+
+/** The words of an item that was typed as a line are read again when they change: a day or a side in them counts. */
+async function rereadStep(
+  run: Run,
+  plan: Plan,
+  spot: Spot,
+  value: string,
+  kept: readonly Kept[],
+): Promise<Step | undefined> {
+  const { item, question } = spot
+  const entry = item?.group.entry
+  if (entry?.into !== question.id || item?.fresh === true) return undefined
+  const readOne = async (line: string) => {
+    const { items, mistakes } = await run.guide.read(entry.reader, line, run.guide.world)
+    return items.length === 1 && mistakes.length === 0 ? items[0] : undefined
+  }
+  const own = await readOne(value)
+  const isOwn = own !== undefined && own.fields[entry.into] !== value
+  const read = isOwn ? own : await readOne(rewordedLine(plan, spot, value, false))
+  if (read === undefined || typeof read.fields[entry.into] !== 'string') return undefined
+  return rewordedStep(plan, spot, read, kept)
 }
 
 /** Lines are looked at one item at a time: what was found in one is met before the next. */
@@ -175,6 +209,7 @@ async function review(
 
 /** Takes the step, lets the answer scroll up, and goes on with what is open. */
 async function settle(run: Run, spot: Spot, step: Step): Promise<Turn> {
+  const before = run.interview
   await take(run, step)
   const plan = planOf(run.interview, run.guide.world)
   const now = plan.spots.find((one) => one.path === spot.path)
@@ -183,10 +218,29 @@ async function settle(run: Run, spot: Spot, step: Step): Promise<Turn> {
     asker.say(words.finished(spot.item.group, plan.groups.get(step.path)?.length ?? 0))
   } else if (now !== undefined) {
     asker.say(words.settled(plan, now))
+    for (const beside of besideReworded(before, plan, spot)) asker.say(words.settled(plan, beside))
   }
   run.at = undefined
   run.adding = undefined
   return 'go'
+}
+
+/** Days and choices of the items whose line has changed: what stands beside the new words is shown. */
+function besideReworded(before: Interview, plan: Plan, { item, kind, path }: Spot): readonly Spot[] {
+  const group = kind === 'lines' ? path : item?.path
+  const keys = before.items.get(group ?? '') ?? []
+  const changed = keys.filter((key) => {
+    const line = linePath(group ?? '', key)
+    return before.answers.get(line)?.value !== plan.interview.answers.get(line)?.value
+  })
+  return plan.spots.filter(
+    (spot) =>
+      spot.item?.path === group &&
+      changed.includes(spot.item?.key ?? '') &&
+      ['date', 'choice'].includes(spot.question.type) &&
+      spot.state === 'answered' &&
+      spot.value !== null,
+  )
 }
 
 async function otherTurn(

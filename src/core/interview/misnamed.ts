@@ -21,7 +21,7 @@ function inMap(
     if (name === LINE && prefix !== '') return []
     if (question === undefined) {
       const ids = questions.map((one) => one.id)
-      const mend = meant(name, ids, `Names here are ${ids.slice(0, 6).join(', ')}.`)
+      const mend = meant(name, ids, `See what there is: tactful template questions ${template.id}`)
       return [{ ...value.place, path, message: `No question is called "${name}".`, mend }]
     }
     return question.type === 'group' ? inGroup(template, question, value, path) : []

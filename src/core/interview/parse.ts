@@ -1,4 +1,5 @@
 import { formatDay, isDay } from '../dates.ts'
+import { noSuchDay, stillToCome } from '../evidence/day-or-mistake.ts'
 import { Trouble } from '../problem.ts'
 import type {
   ChoiceQuestion,
@@ -21,6 +22,10 @@ interface ParseContext {
   readonly options: readonly Option[]
   /** Text of the file behind `@path`; may throw `Trouble`. */
   readonly readFile?: (path: string) => Promise<string>
+  /** How a refusal names the choices: as a file writes them, or as they are shown. */
+  readonly names?: 'values' | 'labels'
+  /** A form's answer is the path of a file, with or without an `@` in front. */
+  readonly isPath?: boolean
 }
 
 /** A value (null when nothing was given and nothing is required), or one sentence on what is wrong and how to mend it. */
@@ -49,7 +54,7 @@ export async function parseAnswer(
       return parseText(question, textOf(raw))
     case 'choice':
     case 'choices':
-      return parseChoice(question, raw, context.options)
+      return parseChoice(question, raw, context)
     case 'confirm':
       return parseConfirm(raw)
     case 'number':
@@ -89,16 +94,16 @@ function lengthMistake(text: string, min = 0, max = Number.POSITIVE_INFINITY): P
   return undefined
 }
 
-function parseChoice(question: ChoiceQuestion, raw: Raw, options: readonly Option[]): Parsed {
+function parseChoice(question: ChoiceQuestion, raw: Raw, { options, names }: ParseContext): Parsed {
   const own = question.other === true
   if (question.type === 'choices') {
-    const picked = pickMany(typeof raw === 'object' ? raw : textOf(raw), options, own)
+    const picked = pickMany(typeof raw === 'object' ? raw : textOf(raw), options, own, names)
     return 'mistake' in picked ? picked : (countMistake(picked.value, question) ?? picked)
   }
   const given = typeof raw === 'object' ? raw : [textOf(raw)]
   const [only = ''] = given
   if (given.length > 1) return { mistake: 'One is enough here.', mend: 'Choose one of them.' }
-  const picked = pickOne(only, options, own)
+  const picked = pickOne(only, options, own, names)
   if ('mistake' in picked) return picked
   const isOwn = !options.some((option) => option.value === picked.value)
   return (isOwn ? lengthMistake(picked.value, 0, question.max) : undefined) ?? picked
@@ -141,14 +146,14 @@ function isUnit(given: string, unit: string | undefined): boolean {
 const SMALL_WORDS = /\b(?:on|by|at|the|until|till|of|in)\b/gi
 
 async function parseDate(question: DateQuestion, text: string, world: World): Promise<Parsed> {
-  if (isDay(text)) return { value: text }
+  if (isDay(text)) return behindUs(question, text, world) ?? { value: text }
   const isIso = /^\d{4}-\d{1,2}-\d{1,2}$/.test(text)
   const readings = isIso ? [] : await world.dates.read(text, world.today, question.direction ?? 'future')
   const whole = readings.filter(({ start, end }) => isBare(text.slice(0, start) + text.slice(end)))
   const days = [...new Set(whole.map((reading) => reading.day))]
   const [day, other] = days
   if (day === undefined) {
-    return { mistake: `"${text}" is not a date.`, mend: 'Write it as YYYY-MM-DD, or leave it out.' }
+    return { mistake: noSuchDay(text), mend: 'Write it as YYYY-MM-DD, or leave it out.' }
   }
   if (other !== undefined) {
     return {
@@ -156,28 +161,45 @@ async function parseDate(question: DateQuestion, text: string, world: World): Pr
       mend: `Write ${days.join(' or ')}.`,
     }
   }
-  return { value: day }
+  return behindUs(question, day, world) ?? { value: day }
+}
+
+/** What is to lie behind us cannot lie ahead. */
+function behindUs(question: DateQuestion, day: string, world: World): Parsed | undefined {
+  if (question.direction !== 'past' || day <= world.today) return undefined
+  return stillToCome(day)
 }
 
 function isBare(rest: string): boolean {
   return !/[\p{L}\p{N}]/u.test(rest.replace(SMALL_WORDS, ''))
 }
 
-async function parseForm(raw: string, context: ParseContext): Promise<Parsed> {
+async function parseForm(raw: string, { readFile, isPath }: ParseContext): Promise<Parsed> {
   const text = raw.replace(/\r\n?/g, '\n').trim()
-  const path = /^@(\S.*)$/.exec(text)?.[1]
-  if (path === undefined || context.readFile === undefined) return { value: text }
+  const path = isPath === true ? bare(text) : /^@(\S.*)$/.exec(text)?.[1]?.trim()
+  if (path === undefined || readFile === undefined) return { value: text }
+  const mend =
+    isPath === true ? 'Check the path, or go back to type it.' : 'Check the path, or type the text.'
+  if (path.includes('\n')) return { mistake: 'The path of a file is needed here, on one line.', mend }
   try {
-    const read = (await context.readFile(path.trim()))
+    const read = (await readFile(path))
       .replace(/^\uFEFF/, '')
       .replace(/\r\n?/g, '\n')
       .trim()
-    return read === ''
-      ? { mistake: `"${path}" is empty.`, mend: 'Name another file, or type the text.' }
-      : { value: read }
+    return read === '' ? { mistake: `"${path}" is empty.`, mend } : { value: read }
   } catch (error) {
     if (!(error instanceof Trouble)) throw error
-    const why = error.problem.kind === 'data' ? error.problem.message : 'It could not be read.'
-    return { mistake: `"${path}" was not read in. ${why}`, mend: 'Check the path, or type the text.' }
+    return { mistake: unread(error, path), mend }
   }
+}
+
+/** A path as people type or drop it: an `@` in front and quotes around it say nothing. */
+function bare(text: string): string {
+  const path = text.replace(/^@\s*/, '')
+  return /^(['"])(.*)\1$/s.exec(path)?.[2] ?? path
+}
+
+function unread({ problem }: Trouble, path: string): string {
+  if (problem.kind === 'usage') return problem.message
+  return problem.kind === 'data' ? `${path}: ${problem.message}` : `"${path}" could not be read.`
 }

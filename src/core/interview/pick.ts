@@ -2,6 +2,9 @@ import { nearNames } from '../template/near.ts'
 import type { Option } from '../template/template.ts'
 import { fold } from '../text/fold.ts'
 
+/** How a refusal names the choices. */
+type Names = 'values' | 'labels'
+
 type Mistaken = { readonly mistake: string; readonly mend?: string }
 
 /** One option by its value, label, number, citation or unique beginning; with `own`, anything else is an answer of one's own. */
@@ -9,6 +12,7 @@ export function pickOne(
   raw: string,
   options: readonly Option[],
   own: boolean,
+  names: Names = 'labels',
 ): { readonly value: string } | Mistaken {
   const text = raw.trim()
   const exact =
@@ -20,13 +24,13 @@ export function pickOne(
   if (only !== undefined && begun.length === 1) return { value: only.value }
   if (begun.length > 1) {
     return {
-      mistake: `"${text}" could be ${quoted(begun.slice(0, 4))}.`,
+      mistake: `"${text}" could be ${quoted(begun.slice(0, 4), names)}.`,
       mend: 'Write a little more of it.',
     }
   }
   return {
     mistake: `"${text}" is not one of the choices.`,
-    mend: `Choose ${quoted(nearest(text, options))}.`,
+    mend: `Choose ${quoted(nearest(text, options), names)}.`,
   }
 }
 
@@ -35,13 +39,14 @@ export function pickMany(
   raw: string | readonly string[],
   options: readonly Option[],
   own: boolean,
+  names: Names = 'labels',
 ): { readonly value: readonly string[] } | Mistaken {
   const whole = typeof raw === 'string' ? named(raw.trim(), options) : undefined
   if (whole !== undefined) return { value: [whole.value] }
   const pieces = typeof raw === 'string' ? raw.split(/[,;\n]/) : raw
   const chosen: string[] = []
   for (const piece of pieces.map((one) => one.trim()).filter((one) => one !== '')) {
-    const picked = pickOne(piece, options, own)
+    const picked = pickOne(piece, options, own, names)
     if ('mistake' in picked) return picked
     if (!chosen.includes(picked.value)) chosen.push(picked.value)
   }
@@ -74,8 +79,13 @@ function nearest(text: string, options: readonly Option[]): readonly Option[] {
   return found.length > 0 ? found : options.slice(0, 6)
 }
 
-function quoted(options: readonly Option[]): string {
-  return options.map((option) => `"${option.label}"`).join(' or ')
+function quoted(options: readonly Option[], names: Names): string {
+  return options.map((option) => `"${names === 'values' ? written(option) : option.label}"`).join(' or ')
+}
+
+/** What a file writes for an option: evidence by its citation, everything else by its value. */
+function written({ value, note }: Option): string {
+  return note !== undefined && /^E\d+$/.test(note) ? note : value
 }
 
 /** Chosen options in the order they are offered, own answers after them: the order of marking means nothing. */

@@ -1,8 +1,10 @@
 import type { Mistake } from '../problem.ts'
 import { itemsMistake } from './answering.ts'
+import { fileAsked } from './form-file.ts'
 import { optionsOf } from './ground.ts'
 import { parseAnswer, type Raw } from './parse.ts'
 import type { Plan, Spot } from './plan.ts'
+import { saidOtherDay } from './said-day.ts'
 import type { Value } from './state.ts'
 import type { ReadItem, ReadLines, World } from './world.ts'
 
@@ -22,9 +24,17 @@ interface ReadDoors {
 export async function readRaw(doors: ReadDoors, plan: Plan, spot: Spot, raw: Raw): Promise<Read> {
   const { question } = spot
   if (question.type !== 'group') {
-    const context = { options: optionsOf(plan, spot.scope, question), readFile: doors.readFile }
+    const context = {
+      options: optionsOf(plan, spot.scope, question),
+      readFile: doors.readFile,
+      isPath: fileAsked(spot, plan) !== undefined,
+    }
     const parsed = await parseAnswer(question, raw, doors.world, context)
-    if ('value' in parsed) return { read: 'value', ...parsed }
+    if ('value' in parsed) {
+      const other = await saidOtherDay(doors.read, doors.world, plan, spot, parsed.value)
+      if (other !== undefined) return { read: 'mistake', text: sentence(other.mistake, other.mend) }
+      return { read: 'value', ...parsed }
+    }
     return { read: 'mistake', text: sentence(parsed.mistake, parsed.mend) }
   }
   if (question.entry === undefined) return { read: 'mistake', text: '' }

@@ -191,9 +191,34 @@ async function reviewItem(
   if (choice.reply === 'quit')
     return { go: 'quit', ...(choice.ended === undefined ? {} : { ended: choice.ended }) }
   if (choice.reply === 'back' || choice.value === '@out') return 'out'
+  if (choice.value === '@remove') {
+    const sure = await isSure(plan, doors, part, item)
+    if (sure !== 'yes') return sure === 'no' ? reviewItem(plan, doors, part, item) : sure
+  }
   const step = itemStep(plan, item, choice.value)
   if (step !== undefined) return { go: 'step', step, part: part.id }
   return { go: 'answer', path: choice.value, part: part.id }
+}
+
+/** Removing takes every answer of the item with it, so it is asked once. */
+async function isSure(
+  plan: Plan,
+  { asker, words }: ReviewDoors,
+  part: Part,
+  { path, key, group, index }: ItemRow,
+): Promise<'yes' | 'no' | Extract<Reviewed, { go: 'quit' }>> {
+  const options = [
+    { value: '@keep', label: words.review.keep() },
+    { value: '@remove', label: words.review.remove() },
+  ]
+  const choice = await asker.choose({
+    ...menu(plan, words, part, options),
+    lines: [words.review.itemTitle(group.item, index, itemWords(plan, path, key)), words.review.sure()],
+    initial: '@keep',
+  })
+  if (choice.reply === 'quit')
+    return { go: 'quit', ...(choice.ended === undefined ? {} : { ended: choice.ended }) }
+  return choice.reply === 'chosen' && choice.value === '@remove' ? 'yes' : 'no'
 }
 
 function itemStep(plan: Plan, { path, key, group }: ItemRow, chosen: string): Step | undefined {

@@ -1,4 +1,8 @@
+import { addDays, formatDay, isDay, weekday } from '../dates.ts'
+import { dayOrMistake } from '../evidence/day-or-mistake.ts'
 import type { QuestionScreen } from '../ports.ts'
+import type { DateQuestion } from '../template/template.ts'
+import { fileAsked } from './form-file.ts'
 import { citations, itemSource, optionsOf, personName, valueWords } from './ground.ts'
 import type { Raw } from './parse.ts'
 import { type Plan, previous, type Spot } from './plan.ts'
@@ -19,17 +23,19 @@ export function screenOf(
   const { question, item } = spot
   const initial = initialOf(plan, spot)
   const text = (raw: string) => fill(raw, plan, spot.scope)
+  const file = fileAsked(spot, plan)
+  const help = file === undefined ? question.help : file.help
   const isCounted = item !== undefined && item.group.max !== 1
   return {
     title: titleOf(plan),
     progress: progressOf(plan, spot, words),
     ...(isCounted ? { item: words.item(item.group.item, item.index) } : {}),
-    ask: text(question.ask),
-    ...(question.help === undefined ? {} : { help: text(question.help) }),
+    ask: text(file?.ask ?? question.ask),
+    ...(help === undefined ? {} : { help: text(help) }),
     ...(question.why === undefined ? {} : { why: text(question.why) }),
     examples: (question.examples ?? []).map(text),
     context: contextOf(plan, spot),
-    input: inputOf(spot),
+    input: file === undefined ? inputOf(spot) : 'line',
     ...(spot.kind === 'lines' && inputOf(spot) === 'lines' ? { list: true } : {}),
     options: optionsOf(plan, spot.scope, question),
     other: (question.type === 'choice' || question.type === 'choices') && question.other === true,
@@ -64,9 +70,18 @@ export function initialOf(plan: Plan, spot: Spot): Raw | undefined {
   if (typed !== undefined && !isChoice) return typed
   if (spot.value !== undefined && spot.value !== null) return rawOf(plan, spot, spot.value)
   if (spot.value === null && spot.state === 'answered') return undefined
-  if (spot.question.type === 'date') return spot.question.default
+  if (spot.question.type === 'date') return proposedDay(spot.question, plan.world.today)
   const value = defaultValue(spot.question, plan, spot.scope)
   return value === undefined ? undefined : rawOf(plan, spot, value)
+}
+
+/** A day that is proposed is a working day: a phrase that leads to a weekend becomes the Monday after. */
+function proposedDay({ default: phrase, direction }: DateQuestion, today: string): string | undefined {
+  if (phrase === undefined || isDay(phrase) || direction === 'past') return phrase
+  const read = dayOrMistake(phrase, today, 'future')
+  if (!('day' in read)) return phrase
+  const ahead = { 0: 1, 6: 2 }[weekday(read.day)]
+  return ahead === undefined ? phrase : formatDay(addDays(read.day, ahead))
 }
 
 function rawOf(plan: Plan, spot: Spot, value: Value): Raw {

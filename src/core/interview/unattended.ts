@@ -2,12 +2,14 @@ import type { Missing, Mistake } from '../problem.ts'
 import type { GroupQuestion } from '../template/template.ts'
 import { answerStep, itemsMistake, linesStep } from './answering.ts'
 import { apply } from './fold.ts'
+import { fileAsked } from './form-file.ts'
 import { type Given, type GivenMap, LINE } from './given.ts'
 import { optionsOf } from './ground.ts'
 import { freshKey } from './keys.ts'
 import { misnamed } from './misnamed.ts'
 import { parseAnswer, type Raw } from './parse.ts'
 import { missing, type Plan, planOf, type Spot, shownPath } from './plan.ts'
+import { saidOtherDay } from './said-day.ts'
 import { initialOf } from './screen.ts'
 import type { AnswerPath, Interview, Step } from './state.ts'
 import type { ReadItem, ReadLines, World } from './world.ts'
@@ -160,9 +162,17 @@ async function takeOne(run: Run, plan: Plan, spot: Spot, given: Given | undefine
     skip(run, plan, spot)
     return
   }
-  const context = { options: optionsOf(plan, spot.scope, question), readFile: run.readFile }
+  const context = {
+    options: optionsOf(plan, spot.scope, question),
+    readFile: run.readFile,
+    isPath: fileAsked(spot, plan) !== undefined,
+    names: 'values' as const,
+  }
   const parsed = await parseAnswer(question, raw, run.world, context)
-  if ('value' in parsed) take(run, answerStep(plan, spot, parsed.value))
+  const other =
+    'value' in parsed ? await saidOtherDay(run.read, run.world, plan, spot, parsed.value) : undefined
+  if (other !== undefined && given !== undefined) refuse(run, given, path, other.mistake, other.mend)
+  else if ('value' in parsed) take(run, answerStep(plan, spot, parsed.value))
   else if (given !== undefined) refuse(run, given, path, parsed.mistake, parsed.mend)
 }
 

@@ -48,5 +48,8 @@ export interface InterviewWords {
     up(): string
     down(): string
     remove(): string
+    /** Asked once before an item and its answers go. */
+    sure(): string
+    keep(): string
   }
 }

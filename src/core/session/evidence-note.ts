@@ -69,7 +69,7 @@ function furtherWords(one: EvidenceItem, ground: Ground): readonly string[] {
   return [...answers, ...nestedBlocks(one.item, ground)]
 }
 
-/** The evidence note of a session, or undefined when nothing was gathered. Its day is that of the newest item. */
+/** The evidence note of a session, or undefined when nothing was gathered. Its day is that of its one item; several keep their own days, and the note has the day it was written. */
 export function evidenceNote(
   ground: Ground,
   facts: ComposeFacts,
@@ -77,11 +77,8 @@ export function evidenceNote(
   items: readonly EvidenceItem[],
 ): Note {
   const pages = newPages([{ id: 'evidence', heading: NOTE_WORDS.evidence }])
-  const date =
-    items
-      .flatMap((one) => one.date ?? [])
-      .sort()
-      .at(-1) ?? facts.today
+  const [only] = items
+  const date = (items.length === 1 ? only?.date : undefined) ?? facts.today
   addBlock(pages, 'evidence', items.map((one) => evidenceLine(one, ground, facts.today)).join('\n'))
   const entries = items
     .flatMap((one) => answersOf(one.item))

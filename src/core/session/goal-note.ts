@@ -1,4 +1,5 @@
 import { isDay } from '../dates.ts'
+import { readGoal } from '../goals/line.ts'
 import type { Ground } from '../interview/ground.ts'
 import type { Note } from '../notebook/note.ts'
 import { addBlock, bullet, isShown, labelled, nestedBlocks, newPages, noteOf } from './document.ts'
@@ -69,7 +70,7 @@ export function goalBullet(ground: Ground, goal: GoalItem, today: string): strin
     ...tell(goal, ground, 'measure', NOTE_WORDS.measure),
     ...tell(goal, ground, 'baseline', NOTE_WORDS.now),
     ...tell(goal, ground, 'target', NOTE_WORDS.target),
-    ...(by === undefined || !isDay(by) || isRead(ground, goal, 'by')
+    ...(by === undefined || !isDay(by) || isRead(ground, goal, 'by') || readGoal(goal.words, today).by === by
       ? []
       : [NOTE_WORDS.by(dayBeside(by, today))]),
   ]

@@ -12,6 +12,8 @@ import { checkinOf, type Talk, talkOf } from './talk.ts'
 /** Something a colleague would mention before saving; never a lock. */
 export type Notice =
   | { readonly code: 'no-evidence' }
+  /** No point to talk about, with evidence or without. */
+  | { readonly code: 'no-points' }
   /** All dated evidence is from the last `days` days. */
   | { readonly code: 'recent-only'; readonly days: number }
   /** Something to grow in and nothing that went well; `kept` are strengths in the evidence that no point takes up. */
@@ -80,6 +82,7 @@ function shown({ label, words }: EvidenceItem): { readonly label: string; readon
 
 function aboutPoints(ground: Ground, parts: SessionParts, settings: NoticeSettings): readonly Notice[] {
   const { points } = parts
+  if (points.length === 0) return asks(ground, 'point') ? [{ code: 'no-points' }] : []
   const growth = points.filter(({ side }) => side === 'growth')
   const strengths = points.length - growth.length
   const kept = parts.evidence.filter(({ side }) => side === 'strength').map(({ label }) => label)
@@ -171,7 +174,7 @@ function past(ground: Ground, what: 'talk' | 'goal' | 'checkin', day: string | u
 }
 
 /** Whether the template has such a group at all, and at this depth. */
-function asks(ground: Ground, makes: 'evidence' | 'checkin'): boolean {
+function asks(ground: Ground, makes: 'evidence' | 'point' | 'checkin'): boolean {
   return [...ground.questions.values()].some(
     (question) =>
       question.type === 'group' &&

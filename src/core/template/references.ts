@@ -37,6 +37,9 @@ function questionFaults(one: Declared, all: readonly Declared[], known: Known): 
   const { raw, path } = one
   return [
     ...(raw.when === undefined ? [] : conditionFaults(raw.when, spot, [...path, 'when'])),
+    ...(isRaw(raw.file) && raw.file.when !== undefined
+      ? conditionFaults(raw.file.when, spot, [...path, 'file', 'when'])
+      : []),
     ...sectionFault(raw, path, known.sections),
     ...bracesFaults(raw, path, spot),
     ...limits(raw, path),

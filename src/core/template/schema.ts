@@ -97,7 +97,18 @@ const date = z.strictObject({
 
 const person = z.strictObject({ type: z.literal('person'), ...base })
 
-const form = z.strictObject({ type: z.literal('form'), ...base, form: id.exactOptional() })
+const formFile = z.strictObject({
+  when: condition.describe('Asks for a file only when this holds.'),
+  ask: words,
+  help: words.exactOptional(),
+})
+
+const form = z.strictObject({
+  type: z.literal('form'),
+  ...base,
+  form: id.exactOptional(),
+  file: formFile.exactOptional().describe('Asks for the path of a file instead of the text.'),
+})
 
 const group = z.strictObject({
   type: z.literal('group'),
@@ -161,7 +172,14 @@ export function keysAt(path: readonly PropertyKey[], value: unknown): readonly s
   const holder = path.findLast((step) => typeof step === 'string')
   if (holder === undefined) return Object.keys(templateSchema.shape)
   if (holder === 'questions') return questionKeys(value)
-  const shape = { note, sections: section, parts: part, options: option, entry: group.shape.entry.unwrap() }
+  const shape = {
+    note,
+    sections: section,
+    parts: part,
+    options: option,
+    entry: group.shape.entry.unwrap(),
+    file: formFile,
+  }
   const found = Object.entries(shape).find(([name]) => name === holder)?.[1]
   if (holder === 'options' && path.at(-1) === 'options') return Object.keys(optionsFrom.shape)
   return found === undefined ? [] : Object.keys(found.shape)

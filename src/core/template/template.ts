@@ -111,7 +111,7 @@ export interface NumberQuestion extends QuestionBase {
 export interface DateQuestion extends QuestionBase {
   readonly type: 'date'
   readonly direction?: 'past' | 'future'
-  /** An ISO day, or a phrase such as `in 2 weeks`, read against today. */
+  /** An ISO day, or a phrase such as `in 2 weeks`, read against today; one that leads to a weekend proposes the Monday after. */
   readonly default?: string
 }
 
@@ -124,6 +124,8 @@ export interface PersonQuestion extends QuestionBase {
 export interface FormQuestion extends QuestionBase {
   readonly type: 'form'
   readonly form?: string
+  /** While this holds and nothing is there yet, the answer is the path of a file, asked for in these words. */
+  readonly file?: { readonly when: When; readonly ask: string; readonly help?: string }
 }
 
 /** Repeats nested questions, one round an item. */

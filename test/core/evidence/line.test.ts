@@ -95,7 +95,7 @@ describe('a line of evidence', () => {
         message: '"03/04/2026" can mean 3 April 2026 or 4 March 2026.',
         mend: 'Write 2026-04-03 or 2026-03-04.',
       },
-      { line: 3, message: '"31 Feb" is not a date.', mend: 'Write it as YYYY-MM-DD, or leave it out.' },
+      { line: 3, message: 'There is no 31 February.', mend: 'Write it as YYYY-MM-DD, or leave it out.' },
       {
         line: 4,
         message: '"Tue 14 Oct": 14 October 2026 is a Wednesday, not a Tuesday.',

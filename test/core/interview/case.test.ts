@@ -114,7 +114,7 @@ test('an impact changed at the review changes what is said, unless the mentor ha
 })
 
 test('a piece of evidence that is taken away is asked about in the point that stood on it, and only there', async () => {
-  const script = ['evidence', 'evidence/k1', '@remove']
+  const script = ['evidence', 'evidence/k1', '@remove', '@remove']
   const after: string[] = []
   const asker = scripted((screen) => {
     if ('input' in screen) {

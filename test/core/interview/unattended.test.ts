@@ -122,7 +122,7 @@ test('an answer to a question that does not apply is named, and counts for nothi
 test('what is not given takes what is proposed; what is given empty is left out', async () => {
   const { values } = await answered(CASE_FILE)
   expect(values.get('opening')).toContain('Sam')
-  expect(values.get('checkin/k1/date')).toBe('2026-12-05')
+  expect(values.get('checkin/k1/date')).toBe('2026-12-07')
   const without = await answered(`${CASE_FILE}opening: ""\ncheckin: ""\n`)
   expect(without.mistakes).toEqual([])
   expect(without.values.has('opening')).toBe(false)

@@ -85,9 +85,9 @@ describe('the notes of one preparation', () => {
 
   it('are saved with the session last', () => {
     expect(saveFiles(set).map(({ path }) => path)).toEqual([
-      'notes/sam-rivera/2026-11-02-evidence-000000.md',
+      'notes/sam-rivera/2026-11-21-evidence-000000.md',
       'notes/sam-rivera/2026-11-21-goal-000004.md',
-      'private/sam-rivera/2026-11-02-evidence-000000.md',
+      'private/sam-rivera/2026-11-21-evidence-000000.md',
       'private/sam-rivera/2026-11-21-session-00000z.md',
       'people/sam-rivera.yaml',
       SESSION,
@@ -125,7 +125,7 @@ describe('the notes of one preparation', () => {
   it('keep evidence that no point uses in the evidence note only', () => {
     const files = texts(set)
     const holding = Object.keys(files).filter((path) => files[path]?.includes('looked at the phone'))
-    expect(holding).toEqual(['notes/sam-rivera/2026-11-02-evidence-000000.md'])
+    expect(holding).toEqual(['notes/sam-rivera/2026-11-21-evidence-000000.md'])
     expect(set.summary.unused.map(({ label }) => label)).toEqual(['E2'])
   })
 
