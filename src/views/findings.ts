@@ -7,7 +7,7 @@ import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 
 /** One finding with where it stands: the file, and line and column from 1 (UTF-16 units). */
-export interface PlacedFinding extends Finding {
+interface PlacedFinding extends Finding {
   readonly file: string
   readonly line: number
   readonly column: number

@@ -1,5 +1,5 @@
 /** A stretch of prose: from one blank line, bullet or heading to the next. Offsets in UTF-16 units. */
-export interface Block {
+interface Block {
   readonly start: number
   readonly end: number
 }

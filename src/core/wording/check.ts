@@ -21,7 +21,7 @@ export interface Verdict {
 export type Judge = (sentence: string, around?: string) => Verdict
 
 /** What a check may know beyond the text. */
-export interface CheckOptions {
+interface CheckOptions {
   /** Names of people, never flagged and always read as a person. */
   readonly names?: readonly string[]
   /** Words kept on purpose or listed as the team's own terms. */
@@ -34,7 +34,7 @@ export interface CheckOptions {
 }
 
 /** Most findings reported for one text; a longer list helps nobody and would cost memory. */
-export const MOST_FINDINGS = 10_000
+const MOST_FINDINGS = 10_000
 
 /** Checks a text against compiled packs. Findings come in the order of the text; the same words are reported once. */
 export function check(
@@ -217,11 +217,9 @@ function settle(found: readonly Finding[]): readonly Finding[] {
   const sorted = [...found].sort((a, b) => a.offset - b.offset || weigh(b) - weigh(a))
   const settled: Finding[] = []
   for (const finding of sorted) {
-    let place = settled.length
-    while (place > 0 && rivals(settled[place - 1], finding)) place--
-    const rival = settled.findIndex(
-      (other, i) => i >= place && (overlaps(other, finding) || other.category === finding.category),
-    )
+    let rival = settled.length - 1
+    while (rival >= 0 && !clashes(settled[rival], finding))
+      rival = rivals(settled[rival], finding) ? rival - 1 : -1
     const other = settled[rival]
     if (other === undefined) settled.push(finding)
     else if (weigh(finding) > weigh(other)) settled[rival] = finding
@@ -232,6 +230,10 @@ function settle(found: readonly Finding[]): readonly Finding[] {
 /** Of the same sentence. */
 function rivals(one: Finding | undefined, other: Finding): boolean {
   return one !== undefined && (one.sentence?.offset === other.sentence?.offset || overlaps(one, other))
+}
+
+function clashes(one: Finding | undefined, other: Finding): boolean {
+  return one !== undefined && rivals(one, other) && (overlaps(one, other) || one.category === other.category)
 }
 
 function overlaps(one: Finding, other: Finding): boolean {

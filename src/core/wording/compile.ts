@@ -83,7 +83,7 @@ export function compilePacks(
   for (const file of base) readPack(file, { mistakes, classes, shapes, wordsOnly: true, read: emptyRead() })
   const read = emptyRead()
   for (const file of files) readPack(file, { mistakes, classes, shapes, wordsOnly: false, read })
-  checkClasses(classes, mistakes, read)
+  checkClasses(classes, read)
   const source: LinkSource = {
     id,
     classes,
@@ -110,7 +110,7 @@ interface Read {
   readonly off: string[]
   readonly keep: string[]
   readonly ids: Map<string, string>
-  readonly classPlaces: Map<string, Mistake>
+  readonly classPlaces: Map<string, (message: string, mend: string) => void>
 }
 
 interface Work {
@@ -162,7 +162,14 @@ function readPack({ file, source }: PackFile, work: Work): void {
     return
   }
   checkKeys(root, PACK_KEYS, say)
-  readClasses(root.get('classes', true), work, say, file)
+  const base = texts(root.get('extends', true), say, 'extends')[0]
+  if (base !== undefined && base.text !== 'shipped')
+    say(
+      base.node,
+      `there is no pack "${base.text}" to extend`,
+      'Write "extends: shipped", or leave it out: every pack may use the shipped words.',
+    )
+  readClasses(root.get('classes', true), work, say)
   readShapes(root.get('shapes', true), work, say)
   if (work.wordsOnly) return
   work.read.off.push(...texts(root.get('off', true), say, 'off').map(({ text }) => text))
@@ -213,7 +220,7 @@ function texts(node: unknown, say: Say, key: string): readonly Text[] {
   return found
 }
 
-function readClasses(node: unknown, work: Work, say: Say, file: string): void {
+function readClasses(node: unknown, work: Work, say: Say): void {
   if (node === undefined || node === null) return
   if (!isMap(node)) {
     say(node, '"classes" is a map', 'Write "name: [word, word]".')
@@ -231,22 +238,18 @@ function readClasses(node: unknown, work: Work, say: Say, file: string): void {
     work.classes.set(name, [...(work.classes.get(name) ?? []), ...entries])
     for (const entry of entries) {
       if (!entry.startsWith('<')) continue
-      const place = hasRange(pair.value) ? pair.value.range[0] : 0
-      work.read.classPlaces.set(`${name} ${entry.slice(1, -1)}`, { file, message: String(place) })
+      work.read.classPlaces.set(`${name} ${entry.slice(1, -1)}`, (message, mend) =>
+        say(pair.value, message, mend),
+      )
     }
   }
 }
 
-function checkClasses(
-  classes: ReadonlyMap<string, readonly string[]>,
-  mistakes: Mistake[],
-  read: Read,
-): void {
-  for (const [both, { file }] of read.classPlaces) {
+function checkClasses(classes: ReadonlyMap<string, readonly string[]>, read: Read): void {
+  for (const [both, say] of read.classPlaces) {
     const [name = '', wanted = ''] = both.split(' ')
-    if (classes.has(wanted)) continue
-    const message = `the class <${name}> names <${wanted}>, and there is none`
-    mistakes.push({ ...(file === undefined ? {} : { file }), message, mend: 'Define it, or take it out.' })
+    if (!classes.has(wanted))
+      say(`the class <${name}> names <${wanted}>, and there is none`, 'Define it, or take it out.')
   }
 }
 

@@ -3,7 +3,7 @@ import { bit, KIND } from './pack.ts'
 import type { Sentence, Token } from './scan.ts'
 
 /** Works out what a sentence is about and what it holds, as bits of `FEATURES`. Only asked once a pattern has matched. */
-export type Describe = (sentence: Sentence, praiseBefore: boolean) => number
+type Describe = (sentence: Sentence, praiseBefore: boolean) => number
 
 const LOOK = 8
 

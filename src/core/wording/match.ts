@@ -13,7 +13,7 @@ export interface Hit {
 }
 
 /** Runs the patterns of a pack. */
-export interface Matcher {
+interface Matcher {
   /** The match of a pattern that starts exactly at `at`, the longest of the first way that fits; undefined when there is none. */
   attempt(code: number, tokens: readonly Token[], at: number): Hit | undefined
 }
@@ -22,7 +22,7 @@ export interface Matcher {
 const BUDGET = 4000
 
 /** The classes of leading and closing words that do not count for `^` and `$`. */
-export interface Edges {
+interface Edges {
   readonly opener: number
   readonly closer: number
 }

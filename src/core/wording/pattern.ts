@@ -11,14 +11,14 @@ export type Part =
   | { readonly part: 'maybe' | 'many' | 'any' | 'not' | 'marked'; readonly inner: readonly Part[] }
 
 /** What is wrong with a pattern: where (from 0), what, how to mend it. */
-export interface PatternMistake {
+interface PatternMistake {
   readonly at: number
   readonly message: string
   readonly mend: string
 }
 
 /** Thrown by `parsePattern` only; carries the mistake. */
-export type Parsed = { readonly parts: readonly Part[] } | { readonly mistake: PatternMistake }
+type Parsed = { readonly parts: readonly Part[] } | { readonly mistake: PatternMistake }
 
 const GAP = 3
 const MOST_GAP = 12

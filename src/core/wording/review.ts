@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts'
 import type { Wording } from './load.ts'
 
 /** What is being answered: whom it is about, and evidence of theirs that a suggestion may quote. */
-export interface ReviewAbout {
+interface ReviewAbout {
   readonly names: readonly string[]
   /** Lines of cited evidence, as the mentor wrote them. */
   readonly evidence: readonly string[]

@@ -21,7 +21,7 @@ export interface Sentence {
 }
 
 /** No sentence has more tokens than this, so that no text can make matching slower than linear. */
-export const LONGEST = 120
+const LONGEST = 120
 
 const ABBREVIATIONS = new Set(
   'mr mrs ms dr prof st sr jr vs eg ie cf approx dept ext incl fig rev gen hon tel est'.split(' '),

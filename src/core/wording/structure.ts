@@ -10,7 +10,7 @@ export interface PointText {
 }
 
 /** What a point or a whole conversation lacks. `point` counts from 1; absent where it is about the whole. */
-export interface StructureFinding {
+interface StructureFinding {
   readonly code: /** No day, number, ticket, quotation or citation: nothing that could be looked at together. */
     | 'example-missing'
     /** Something to grow in, and neither a question nor a suggestion. */
