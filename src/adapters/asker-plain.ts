@@ -1,7 +1,7 @@
 import { fieldOf } from '../core/asking/field.ts'
 import type { AskerLook, Note } from '../core/asking/look.ts'
 import { answerText, nothing, type Pressed, speak, withBlanks } from '../core/asking/press.ts'
-import { modeOf, numberIn, optionsOf, ownAllowed } from '../core/asking/rows.ts'
+import { isList, modeOf, numberIn, optionsOf, ownAllowed } from '../core/asking/rows.ts'
 import { type AskState, initialValues, opening } from '../core/asking/state.ts'
 import type { Asker, Choice, MenuScreen, QuestionScreen, Reply } from '../core/ports.ts'
 import type { Option } from '../core/template/template.ts'
@@ -91,7 +91,7 @@ export function plainAsker({ input, output, look }: PlainAskerOptions): Asker {
   }
 
   /** Lines until an empty one; each is looked at as it comes, so that a slip costs one line and not all. */
-  const askList = async (screen: QuestionScreen, check: Check): Promise<Reply> => {
+  const askList = async (screen: Screen, check: Check): Promise<Reply> => {
     let gathered = ''
     let blanks: string | undefined
     for (;;) {
@@ -113,7 +113,7 @@ export function plainAsker({ input, output, look }: PlainAskerOptions): Asker {
   const run = async (screen: Screen, check: Check): Promise<Reply> => {
     print(look.print(screen, sizeOf(output), isFirst))
     isFirst = false
-    return 'input' in screen && screen.list === true ? askList(screen, check) : askOne(screen, check)
+    return isList(screen) ? askList(screen, check) : askOne(screen, check)
   }
 
   return {

@@ -1,7 +1,7 @@
 import { fieldWidth } from '../core/asking/field.ts'
 import type { AskerLook, Frame, Note, Size } from '../core/asking/look.ts'
 import { numbersPick } from '../core/asking/press.ts'
-import { modeOf, optionsOf, ownAllowed, takesText } from '../core/asking/rows.ts'
+import { isList, modeOf, optionsOf, ownAllowed, takesText } from '../core/asking/rows.ts'
 import { type AskState, initialValues } from '../core/asking/state.ts'
 import type { MenuScreen, QuestionScreen } from '../core/ports.ts'
 import { cleanLine } from '../core/text/clean.ts'
@@ -83,8 +83,8 @@ function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame 
   const note = state.note === undefined ? [] : [...indented(theme, noteWords(state.note), width, theme.warn)]
   const gap = size.rows >= ROOMY ? [''] : []
   const whole = bodyLines(theme, screen, state, size, 1000).lines.length
-  const isList = 'input' in screen && modeOf(screen) !== 'text' && state.panel === undefined
-  const least = Math.min(whole, isList ? LEAST_LIST : TALLEST)
+  const isToMark = 'input' in screen && modeOf(screen) !== 'text' && state.panel === undefined
+  const least = Math.min(whole, isToMark ? LEAST_LIST : TALLEST)
   const room = size.rows - 1 - gap.length
   const panel = panelLines(
     theme,
@@ -403,7 +403,7 @@ const HELPS = 'Type ? at any question to see what else you can type.'
 /** How several are given in plain mode, and what an empty line means where nothing stands there. */
 function howToAnswer(screen: QuestionScreen): readonly string[] {
   const isEmpty = initialValues(screen).length === 0
-  if (screen.list === true) return ['One a line; an empty line ends.']
+  if (isList(screen)) return ['One a line; an empty line ends.']
   if (modeOf(screen) !== 'many') return []
   const none = screen.canFinish
     ? ' An empty line: that is all.'

@@ -18,7 +18,7 @@ export const STEPS: readonly { readonly ask: string; readonly typed: string }[] 
   { ask: 'What do you want to ask or suggest?', typed: 'How did that afternoon look from your side?' },
   {
     ask: 'What could Sam aim for?',
-    typed: 'Every waiting customer hears from me once a working day, by 18 December\n',
+    typed: 'Every waiting customer hears from me once a working day, by 18 December',
   },
   { ask: 'What do you want to keep for yourself?', typed: 'Listen first.' },
   { ask: 'Before you save', typed: 'save' },

@@ -25,6 +25,11 @@ export function modeOf(screen: QuestionScreen | MenuScreen): Mode {
   return screen.input === 'one' && screen.options.length === 0 && screen.other ? 'text' : screen.input
 }
 
+/** Whether each line of the answer is an item of its own. */
+export function isList(screen: QuestionScreen | MenuScreen): boolean {
+  return 'input' in screen && screen.input === 'lines' && screen.list === true
+}
+
 /** Everything that can be chosen, in order, answers of one's own at the end. */
 export function optionsOf(screen: QuestionScreen | MenuScreen, own: readonly string[]): readonly Option[] {
   if (modeOf(screen) === 'yes-no') return screen.options.length === 2 ? screen.options : YES_NO
