@@ -160,11 +160,11 @@ test('the notes hold what was seen and asked; what the rough notes judge, compar
   const files = filesIn(desk.notebook)
   expect([...files.keys()].map((path) => path.replace(/-[0-9a-z]{6}\.md$/, ''))).toEqual([
     '.gitignore',
-    'notes/sam-rivera/2026-11-05-evidence',
+    'notes/sam-rivera/2026-11-21-evidence',
     'notes/sam-rivera/2026-11-21-goal',
     'notes/sam-rivera/2026-11-21-session',
     'people/sam-rivera.yaml',
-    'private/sam-rivera/2026-11-05-evidence',
+    'private/sam-rivera/2026-11-21-evidence',
     'tactful.yaml',
   ])
   const everything = [...files.values()].join('\n')
