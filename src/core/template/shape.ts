@@ -125,7 +125,7 @@ function tooSmall(origin: string): string {
 }
 
 function tooBig(origin: string): string {
-  if (origin === 'string') return 'This is too long.'
+  if (origin === 'string') return 'This is longer than fits here.'
   return origin === 'array' ? 'This list is too long.' : 'This number is too large.'
 }
 

@@ -108,7 +108,7 @@ function syntaxMistakes(
 function tooMuch(text: string): { message: string; mend: string } | undefined {
   if (text.length > MOST_CHARACTERS) {
     const message = `The file has ${text.length} characters; at most ${MOST_CHARACTERS} are read.`
-    return { message, mend: 'Split it into several files.' }
+    return { message, mend: 'Several smaller files will do.' }
   }
   if (deepest(text) > DEEPEST) {
     return {
