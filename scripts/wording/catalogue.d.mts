@@ -1,5 +1,5 @@
-import type { RuleExamples } from '../../src/core/wording/compile.ts'
 import type { CompiledPack } from '../../src/core/wording/pack.ts'
+import type { RuleExamples } from '../../src/core/wording/pack-rule.ts'
 
 export function catalogue(compiled: {
   readonly pack: CompiledPack

@@ -1,8 +1,8 @@
 import { clean, cleanLine } from '../core/text/clean.ts'
 import { cells } from '../core/text/width.ts'
-import type { RuleExamples } from '../core/wording/compile.ts'
 import type { Finding } from '../core/wording/finding.ts'
 import type { CompiledRule } from '../core/wording/pack.ts'
+import type { RuleExamples } from '../core/wording/pack-rule.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { compilePacks, type PackFile, type RuleExamples } from '../../src/core/wording/compile.ts'
+import { compilePacks, type PackFile } from '../../src/core/wording/compile.ts'
 import type { CompiledPack } from '../../src/core/wording/pack.ts'
+import type { RuleExamples } from '../../src/core/wording/pack-rule.ts'
 
 const folder = new URL('../../templates/wording/', import.meta.url)
 

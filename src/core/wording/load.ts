@@ -1,8 +1,9 @@
 import type { DataFiles, NoteFiles } from '../ports.ts'
 import { type Mistake, Trouble } from '../problem.ts'
 import type { Judge } from './check.ts'
-import type { CompileResult, PackFile, RuleExamples } from './compile.ts'
+import type { CompileResult, PackFile } from './compile.ts'
 import type { CompiledPack } from './pack.ts'
+import type { RuleExamples } from './pack-rule.ts'
 
 /** Everything a check needs from the program and the notebook. */
 export interface Wording {
