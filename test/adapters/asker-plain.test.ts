@@ -106,6 +106,75 @@ describe('plain mode', () => {
     expect((await asked(`${typed}\n`, causes)).replies).toEqual([{ reply: 'answer', raw: values }])
   })
 
+  it('names the number that the list does not have', async () => {
+    const nine = question({ input: 'many', other: true, options: options(...[...'abcdefgh']) })
+    const { replies, printed } = await asked('2,9\n2, 3\n', nine)
+    expect(printed).toContain('Nothing in the list matches "9".')
+    expect(replies).toEqual([{ reply: 'answer', raw: ['b', 'c'] }])
+  })
+
+  it('says how several are given, and once how to get help', async () => {
+    const { printed } = await asked('1,3\n\nx\n', causes, { ...causes, required: false }, question())
+    expect(printed).toContain('Several at once: 1,3.')
+    expect(printed).toContain('Several at once: 1,3. An empty line: none.')
+    expect(printed.match(/Type \? at any question/g)).toHaveLength(1)
+  })
+
+  describe('a list', () => {
+    const list = question({ input: 'lines', list: true, why: 'Facts can be talked about.' })
+
+    it('is read line by line until an empty one', async () => {
+      const { replies, printed } = await asked('one\ntwo\\\nthree\n\nnext\n', list, question())
+      expect(printed).toContain('One a line; an empty line ends.')
+      expect(replies).toEqual([
+        { reply: 'answer', raw: 'one\ntwo\nthree' },
+        { reply: 'answer', raw: 'next' },
+      ])
+    })
+
+    it('keeps its lines while a word is heard, and gives them back with a word that leaves', async () => {
+      const { replies, printed } = await asked('one\n:why\ntwo\n?\n:back\nx\n', list, question())
+      expect(printed).toContain('Why: Facts')
+      expect(replies).toEqual([
+        { reply: 'back', typed: 'one\ntwo' },
+        { reply: 'answer', raw: 'x' },
+      ])
+    })
+
+    it('loses one line and not all when one will not do', async () => {
+      const input = new PassThrough()
+      const asker = plainAsker({
+        input,
+        output: new PassThrough(),
+        look: askerLook(themeFor({ colour: false, unicode: false })),
+      })
+      input.end('one\n31 Feb\ntwo\n\n')
+      const check = async (raw: unknown) =>
+        String(raw).includes('31 Feb') ? 'There is no 31 February.' : undefined
+      expect(await asker.ask(list, check)).toEqual({ reply: 'answer', raw: 'one\ntwo' })
+    })
+
+    it('is what there is when the input ends, and takes what stands there at an empty line', async () => {
+      expect((await asked('one\ntwo', list)).replies).toEqual([{ reply: 'answer', raw: 'one\ntwo' }])
+      expect((await asked('\n', { ...list, initial: 'old' })).replies).toEqual([
+        { reply: 'answer', raw: 'old' },
+      ])
+      expect((await asked('', list)).replies).toEqual([{ reply: 'quit', ended: 'end' }])
+    })
+  })
+
+  it('points out blanks once, whether they are typed or stand there', async () => {
+    const { replies, printed } = await asked(
+      '\nIn 3 of ___\nIn 3 of 9\n',
+      question({ initial: 'In ___ of ___' }),
+    )
+    expect(printed.match(/Something is still left open/g)).toHaveLength(2)
+    expect(replies).toEqual([{ reply: 'answer', raw: 'In 3 of 9' }])
+    expect((await asked('\n\n', question({ initial: 'In ___' }))).replies).toEqual([
+      { reply: 'answer', raw: 'In ___' },
+    ])
+  })
+
   it('takes what stands there at an empty line, and shows it', async () => {
     const { replies, printed } = await asked(
       '\n\n\n\n',

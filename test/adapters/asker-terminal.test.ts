@@ -181,7 +181,10 @@ describe('long answers', () => {
     const terminal = await asking({ screens: [lines] })
     terminal.paste(block)
     const screen = await terminal.waitFor('- 199 what was seen')
-    expect(screen).toMatch(/… 1\d\d more lines/)
+    const rows = screen.split('\n')
+    const hidden = rows.findIndex((row) => /… 1\d\d more lines above/.test(row))
+    expect(hidden).toBeGreaterThan(0)
+    expect(rows[hidden + 1]).toMatch(/- 1\d\d what was seen/)
     expect(screen).toContain('What did you see or hear?')
     press(terminal, 'enter')
     expect(await replies(terminal)).toEqual([{ reply: 'answer', raw: block }])
@@ -286,6 +289,29 @@ describe('the terminal itself', () => {
     dumb.type('plain words\r')
     expect(await replies(dumb)).toEqual([{ reply: 'answer', raw: 'plain words' }])
     expect(dumb.raw()).not.toContain('\u001b')
+  })
+
+  it('takes a block pasted in plain mode as one answer, and asks the next question afresh', async () => {
+    const screens = [
+      question({ ask: 'What did it lead to?', input: 'lines' }),
+      question({ ask: 'What did you see?', input: 'lines', list: true }),
+      question({ ask: 'And then?' }),
+    ]
+    const dumb = open({ args: [script], env: { ASKING: JSON.stringify(screens), TERM: 'dumb' } })
+    opened.push(dumb)
+    await dumb.waitFor(/lead to\?[\s\S]*>$/)
+    dumb.type('first line\rsecond line\r')
+    await dumb.waitFor(/you see\?[\s\S]*>$/)
+    dumb.type('one\r\rtwo\rthree\r')
+    await new Promise((done) => setTimeout(done, 300))
+    dumb.type('\r')
+    await dumb.waitFor(/And then\?[\s\S]*>$/)
+    dumb.type('a\rb\r')
+    expect(await replies(dumb)).toEqual([
+      { reply: 'answer', raw: 'first line\nsecond line' },
+      { reply: 'answer', raw: 'one\ntwo\nthree' },
+      { reply: 'answer', raw: 'a b' },
+    ])
   })
 
   it('has colour otherwise', async () => {

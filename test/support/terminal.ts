@@ -51,6 +51,8 @@ export interface Cell {
   readonly inverse: boolean
 }
 
+const LAST_BYTES_MS = 60
+
 /** Starts a program on a pseudo-terminal of its own. */
 export function open({ args, env = {}, cwd, cols = 80, rows = 24, program }: OpenOptions): OpenTerminal {
   const terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 5000 })
@@ -74,6 +76,7 @@ export function open({ args, env = {}, cwd, cols = 80, rows = 24, program }: Ope
   })
   let written = ''
   let over: Ended | undefined
+  let isQuiet = false
   const listeners = new Set<() => void>()
   const changed = (): void => {
     for (const listener of [...listeners]) listener()
@@ -87,11 +90,16 @@ export function open({ args, env = {}, cwd, cols = 80, rows = 24, program }: Ope
   })
   const exit = new Promise<Ended>((resolve) => {
     pty.onExit(({ exitCode, signal }) => {
-      over = { code: exitCode, signal: signal === 0 ? undefined : signal }
-      terminal.write('', () => {
-        changed()
-        resolve({ code: exitCode, signal: signal === 0 ? undefined : signal })
-      })
+      const ended = { code: exitCode, signal: signal === 0 ? undefined : signal }
+      over = ended
+      // The last bytes can come after the news of the end.
+      setTimeout(() => {
+        terminal.write('', () => {
+          isQuiet = true
+          changed()
+          resolve(ended)
+        })
+      }, LAST_BYTES_MS)
     })
   })
   const lines = (from: number, to: number): string =>
@@ -123,7 +131,7 @@ export function open({ args, env = {}, cwd, cols = 80, rows = 24, program }: Ope
       return new Promise((resolve, reject) => {
         const settle = (): void => {
           if (seen()) resolve(screen())
-          else if (over !== undefined)
+          else if (over !== undefined && isQuiet)
             reject(
               new Error(
                 `ended with ${over.code} before showing ${what}:\n${lines(0, terminal.buffer.active.length)}`,

@@ -117,6 +117,52 @@ describe('a question on the screen', () => {
     expect(drawn(causes)).not.toContain('that is all')
   })
 
+  it('says in the keys what Enter does with nothing there, and offers skipping only where one can', () => {
+    expect(drawn({ ...causes, required: false })).toContain('enter alone: none')
+    expect(drawn({ ...causes, required: false })).toContain('skip')
+    expect(drawn(causes)).toContain('enter goes on')
+    expect(drawn(causes)).not.toContain('skip')
+    expect(drawn(causes)).toContain('space or number marks')
+    const marked = { ...opening(causes), marked: ['how'] }
+    expect(drawn({ ...causes, required: false }, 80, 24, marked)).toContain('enter goes on')
+    expect(drawn(question({ required: false }))).toContain('enter alone skips')
+    expect(drawn(question({ required: false, initial: 'x' }))).toContain('enter next')
+  })
+
+  it('keeps one line of the instruction on a low and narrow screen, and says that it goes on', () => {
+    const help = 'One a line: + went well, - to grow. A date, a ticket number or a link in it is recognised. '
+    const low = { ...evidence, notices: [], context: [], help: help.repeat(2), initial: 'one\ntwo\nthree' }
+    expect(drawn(low, 40, 18)).toMatch(/What did you see or hear\?\n {2}One a line: .*…\n\n {2}> one\n/)
+    expect(drawn(low, 40, 18)).toContain('enter next')
+  })
+
+  it('says how many lines are hidden where they are', () => {
+    const long = question({
+      input: 'lines',
+      initial: Array.from({ length: 60 }, (_none, at) => `${at}`).join('\n'),
+    })
+    const top = drawn(long, 80, 18, { ...opening(long), field: { text: String(long.initial), cursor: 0 } })
+    expect(top).toMatch(/> 0\n[\s\S]*\n {4}… \d+ more lines below\n/)
+    expect(top).not.toContain('above')
+    expect(drawn(long, 80, 18)).toMatch(/\n {4}… \d+ more lines above\n[\s\S]*\n {4}59\n/)
+  })
+
+  it('counts the notes of a menu that have no room, and shows all of them with ?', () => {
+    const lines = [
+      'First thing to notice.',
+      'Second thing, which is a good deal longer than it has to be.',
+      'Third thing.',
+    ]
+    const review = menu({
+      lines,
+      options: options(...Array.from({ length: 11 }, (_none, at) => `part ${at + 1}`)),
+    })
+    expect(drawn(review, 40, 16)).toMatch(/First thing to notice\.\n {2}2 more notes: \?/)
+    const open = drawn(review, 40, 30, { ...opening(review), panel: 'help' })
+    for (const word of ['First thing', 'Third thing', 'picks its line', 'esc closes this'])
+      expect(open).toContain(word)
+  })
+
   it('leaves the help for the list on a low screen, where ? still shows it', () => {
     const low = { ...causes, help: 'Mark what is possible.' }
     expect(drawn(low, 40, 16)).not.toContain('Mark what is possible.')

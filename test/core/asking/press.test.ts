@@ -104,6 +104,52 @@ describe('a line', () => {
   })
 })
 
+describe('a text that only stands there', () => {
+  const proposed = question({ initial: 'Sam Rivera', why: 'The note needs a name.' })
+
+  it('is left alone by ? and by a word, which are not joined to it', () => {
+    const asked = pressing(proposed, '?').state
+    expect(asked).toMatchObject({ panel: 'help', field: { text: 'Sam Rivera' } })
+    const heard = pressing(proposed, '?', ':why', enter).state
+    expect(heard).toMatchObject({ panel: 'why', field: { text: 'Sam Rivera' } })
+    expect(pressing(proposed, ':why', enter, enter).todo).toEqual(answer('Sam Rivera'))
+    expect(pressing(proposed, ':back', enter).todo).toEqual(reply({ reply: 'back' }))
+    expect(pressing(proposed, ':wh', { key: 'back' }).todo).toEqual(reply({ reply: 'back' }))
+    expect(pressing(proposed, ':nonsense', enter).state).toMatchObject({ note: { note: 'word' } })
+  })
+
+  it('comes back when the word is taken away', () => {
+    expect(pressing(proposed, ':w', { key: 'backspace' }, { key: 'backspace' }).state.field.text).toBe(
+      'Sam Rivera',
+    )
+    expect(pressing(proposed, ':w', { key: 'escape' }).state.field.text).toBe('Sam Rivera')
+  })
+
+  it('can still end in a question mark or hold a colon, once it is being changed', () => {
+    expect(pressing(proposed, '??', enter).todo).toEqual(answer('Sam Rivera?'))
+    expect(pressing(proposed, ' : ?', enter).todo).toEqual(answer('Sam Rivera : ?'))
+  })
+})
+
+describe('blanks in a suggestion', () => {
+  const taken = question({ initial: 'In ___ of the last ___ tickets' })
+
+  it('are filled in where the cursor stands, one after the other', () => {
+    const first = pressing(taken, '3', enter)
+    expect(first.todo).toBeUndefined()
+    expect(first.state).toMatchObject({
+      note: { note: 'blanks' },
+      field: { text: 'In 3 of the last ___ tickets' },
+    })
+    expect(pressing(taken, '3', enter, '9', enter).todo).toEqual(answer('In 3 of the last 9 tickets'))
+  })
+
+  it('may be left open, by Enter once more on the same text', () => {
+    expect(pressing(taken, enter, enter).todo).toEqual(answer('In ___ of the last ___ tickets'))
+    expect(pressing(taken, enter, '3', enter).state.note).toEqual({ note: 'blanks' })
+  })
+})
+
 describe('several lines', () => {
   const lines = question({ input: 'lines' })
 
@@ -142,7 +188,9 @@ describe('one of several', () => {
     expect(pressing(question({ ...few, initial: 'meeting' }), enter).todo).toEqual(answer('meeting'))
   })
 
-  it('ignores letters that mean nothing here', () => {
+  it('answers letters that mean nothing here with a sentence, and keeps the list', () => {
+    expect(pressing(few, 'x').state.note).toEqual({ note: 'no-search' })
+    expect(pressing(few, '7').state.note).toEqual({ note: 'choice', typed: '7' })
     expect(pressing(few, 'xyz').state.field.text).toBe('')
     expect(pressing(few, 'x7 ', enter).todo).toEqual(answer('ticket'))
   })
@@ -210,6 +258,23 @@ describe('several of many', () => {
     )
   })
 
+  it('marks by number, and a blank or a comma behind a number only parts it from the next', () => {
+    expect(pressing(causes, '3,1', enter).todo).toEqual(answer(['how', 'list']))
+    expect(pressing(causes, '3 1', enter).todo).toEqual(answer(['how', 'list']))
+    expect(pressing(causes, '3', { key: 'down' }, ' ', enter).todo).toEqual(answer(['list', 'late']))
+    expect(pressing(causes, '33', enter).todo).toEqual(answer([]))
+    expect(pressing(causes, '7').state).toMatchObject({ note: { note: 'choice', typed: '7' }, marked: [] })
+  })
+
+  it('waits for a second digit where one could follow', () => {
+    const long = question({ input: 'many', options: options(...[...'abcdefghijkl']) })
+    expect(pressing(long, '1').state.marked).toEqual([])
+    expect(pressing(long, '12', enter).todo).toEqual(answer(['l']))
+    expect(pressing(long, '1', enter).state.marked).toEqual(['a'])
+    expect(pressing(long, '1,11,3', enter).todo).toEqual(answer(['a', 'c', 'k']))
+    expect(pressing(long, '19').state).toMatchObject({ note: { note: 'choice', typed: '19' }, marked: [] })
+  })
+
   it("marks by number where there are no words of one's own", () => {
     expect(pressing(question({ ...causes, other: false }), '24', enter).todo).toEqual(
       answer(['forgot', 'late']),
@@ -240,6 +305,8 @@ describe('a menu', () => {
     expect(pressing(long, '1').todo).toBeUndefined()
     expect(pressing(long, '1', enter).todo).toEqual(answer('part 1'))
     expect(pressing(long, '11').todo).toEqual(answer('part 11'))
+    expect(pressing(long, '15').state.note).toEqual({ note: 'choice', typed: '15' })
+    expect(pressing(long, '15', '2').todo).toEqual(answer('part 2'))
     expect(pressing(long, '1', { key: 'backspace' }, { key: 'down' }, enter).todo).toEqual(answer('part 2'))
   })
 
