@@ -114,13 +114,13 @@ async function asked(
     return ending.ended ?? 'done'
   }
   if (wanted.isTrial) {
-    await showTrial(context, await composed(prep, desk.head, ending.plan))
+    await showTrial(prep, await composed(prep, desk.head, ending.plan), ending.plan)
     context.terminal.err(voice.stillKept(await draftName(desk.head)))
     return 'done'
   }
   const saved = await saveInterview(desk, ending.plan, facts, voice, () => context.notebookToWrite())
   const { savedReport } = await import('../views/saved.ts')
-  context.terminal.out(savedReport(saved, context.terminal, context.common.json === true))
+  context.terminal.out(savedReport(saved, context.terminal, context.common))
   return 'done'
 }
 
@@ -188,14 +188,14 @@ async function unattended(prep: Prep): Promise<Outcome> {
   const made = await composed(prep, head, plan)
   if (made.isNew) context.terminal.err(await nearLine(made.person.name, opened.world.people))
   if (wanted.isTrial) {
-    await showTrial(context, made)
+    await showTrial(prep, made, plan)
     return 'done'
   }
   await publishOrKeep(prep, done, head, made, plan)
   const { countFindings } = await import('../core/interview/finish.ts')
   const { savedReport } = await import('../views/saved.ts')
   const saved = { composed: made, findings: await countFindings(plan, prep.reviewer), plan }
-  context.terminal.out(savedReport(saved, context.terminal, context.common.json === true))
+  context.terminal.out(savedReport(saved, context.terminal, context.common))
   return 'done'
 }
 
@@ -284,9 +284,12 @@ async function keepAnswers(prep: Prep, done: Unattended, plan: Plan): Promise<vo
   }
 }
 
-async function showTrial(context: Context, made: Composed): Promise<void> {
-  const { trialReport } = await import('../views/saved.ts')
-  const { out, err } = trialReport(made)
+async function showTrial({ context, reviewer }: Prep, made: Composed, plan: Plan): Promise<void> {
+  const [{ countFindings }, { trialReport }] = await Promise.all([
+    import('../core/interview/finish.ts'),
+    import('../views/saved.ts'),
+  ])
+  const { out, err } = trialReport(made, await countFindings(plan, reviewer), context.common)
   context.terminal.out(out)
   context.terminal.err(err)
 }

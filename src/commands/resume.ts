@@ -174,7 +174,7 @@ async function save(desk: Desk, voice: Voice, plan: Plan, saved: SaveFacts | und
   const { context, head } = desk
   const done = await saveInterview(desk, plan, saved, voice, () => notebookOf(context, head))
   const { savedReport } = await import('../views/saved.ts')
-  context.terminal.out(savedReport(done, context.terminal, context.common.json === true))
+  context.terminal.out(savedReport(done, context.terminal, context.common))
   return 'done'
 }
 

@@ -2,7 +2,7 @@ import { formatDayShort } from '../core/dates.ts'
 import type { Composed } from '../core/interview/finish.ts'
 import type { Saved } from '../core/interview/guided.ts'
 import { shortId } from '../core/notebook/ids.ts'
-import type { Terminal } from '../core/ports.ts'
+import type { CommonOptions, Terminal } from '../core/ports.ts'
 import type { SetSummary } from '../core/session/compose.ts'
 import { clean } from '../core/text/clean.ts'
 import { jsonText } from './json.ts'
@@ -43,22 +43,32 @@ function talkWords({ talk }: SetSummary): string {
     .join(', ')
 }
 
-/** What a save prints: the last screen, or the note just saved as JSON. */
-export function savedReport(saved: Saved, terminal: Terminal, isJson: boolean): string {
-  if (!isJson) return savedText(saved, themeFor(terminal), roomOf(terminal))
-  const { set, person } = saved.composed
-  return jsonText({
-    id: set.id,
-    path: set.path,
-    person: person.slug,
-    kind: 'session',
-    findings: saved.findings,
-  })
+/** What a save prints: the last screen, the note just saved as JSON, or, where quiet was asked for, its path alone. */
+export function savedReport(saved: Saved, terminal: Terminal, common: CommonOptions): string {
+  const { composed, findings } = saved
+  if (common.json === true) return jsonText(savedFacts(composed, findings))
+  if (common.quiet === true) return clean(`${composed.set.path}\n`)
+  return savedText(saved, themeFor(terminal), roomOf(terminal))
+}
+
+function savedFacts({ set, person }: Composed, findings: number): object {
+  return { id: set.id, path: set.path, person: person.slug, kind: 'session', findings }
 }
 
 /** What a trial prints: the note on standard output; the paths that would have been written go to standard error. */
-export function trialReport(composed: Composed): { readonly out: string; readonly err: string } {
+export function trialReport(
+  composed: Composed,
+  findings: number,
+  common: CommonOptions,
+): { readonly out: string; readonly err: string } {
   const session = composed.files.at(-1)?.text ?? ''
+  if (common.json === true) {
+    const files = composed.files.map(({ path }) => path)
+    return {
+      out: jsonText({ ...savedFacts(composed, findings), saved: false, files, text: session }),
+      err: '',
+    }
+  }
   const paths = composed.files.map((file) => `  ${file.path}`)
   return {
     out: clean(session),

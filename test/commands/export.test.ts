@@ -14,12 +14,31 @@ describe('export', () => {
     const before = at.tree()
     const { out } = await at.run(copy, ['q47k3v'], { for: 'person' })
     expect(out).toMatch(/^# Feedback for Sam Rivera\n/)
-    expect(out).toContain('The handover had the goal and the logs. [E1]')
+    expect(out).toContain('The handover had the goal and the logs.\n')
     expect(out).toContain('## Your answer')
     expect(out).not.toContain(SECRET)
     expect(out).not.toContain('Perhaps')
     expect(out).not.toContain('tactful:')
     expect(at.tree()).toEqual(before)
+  })
+
+  it('leaves out how the mentor means to hold the talk, and marks that lead nowhere', async () => {
+    const at = desk()
+    await fill(at)
+    const path = 'notes/sam-rivera/2026-11-21-session-q47k3v.md'
+    const note = at.read(path) ?? ''
+    const listed = `${note.trimEnd()}\n\n## Evidence\n\n- E1 · 2 November · the handover\n`
+    const staged = listed
+      .replace(/^sections:\n/m, 'sections:\n  talk: The talk\n')
+      .replace('## Evidence', '## The talk\n\nFirst sentence: Thank you. [E9]\n\n## Evidence')
+    await at.put(path, staged.replace('the logs. [E1]', 'the logs. [E1] [E7]'))
+    const { out } = await at.run(copy, ['q47k3v'], { for: 'person' })
+    expect(out).not.toContain('First sentence')
+    expect(out).not.toContain('The talk')
+    expect(out).toContain('the logs. [E1]\n')
+    const { out: own } = await at.run(copy, ['q47k3v'], { for: 'mentor' })
+    expect(own).toContain('First sentence: Thank you. [E9]')
+    expect(own).toContain('[E1] [E7]')
   })
 
   it('holds everything in the copy for the mentor', async () => {

@@ -92,7 +92,7 @@ describe('without a terminal', () => {
   })
 
   test('--set stands above the file; --dry-run shows the note and saves nothing', async () => {
-    given('six.yaml', SIX_ANSWERS)
+    given('six.yaml', SIX_ANSWERS.replace(', by 18 December', ''))
     const prep = [
       'prep',
       ...SIX,
@@ -108,6 +108,12 @@ describe('without a terminal', () => {
     expect(trial.out).toContain('How was it?')
     expect([drafts(), notes().length, existsSync(join(desk.notebook, 'tactful.yaml'))]).toEqual([0, 0, false])
 
+    const shown = JSON.parse((await desk.run([...prep, '--dry-run', '--json'])).out)
+    expect(shown).toMatchObject({ person: 'sam-rivera', kind: 'session', findings: 0, saved: false })
+    expect(shown.text).toContain('How was it?')
+    expect(shown.files).toContain(shown.path)
+    expect(notes()).toHaveLength(0)
+
     const saved = await desk.run([...prep, '--json'])
     expect(saved.code).toBe(0)
     const { id, path, ...rest } = JSON.parse(saved.out)
@@ -116,6 +122,9 @@ describe('without a terminal', () => {
     expect(text).toContain(`id: "${id}"`)
     expect(text).toContain('How was it?')
     expect(text).toContain('by 11 December')
+
+    const quiet = await desk.run([...prep, '--quiet'])
+    expect(quiet.out).toMatch(/^notes\/sam-rivera\/\S+\.md\n$/)
   })
 
   test('unknown names are met with near ones', async () => {

@@ -28,15 +28,30 @@ const ANSWER: Section = {
 
 const PRIVATE_HEADING = 'Only for you'
 
+/** The section in which the mentor prepares how to hold the talk; when and where it is stands above all sections. */
+const STAGE = 'talk'
+
 /**
  * A copy of a note as Markdown, without its facts. For the mentor everything, the private part at the end; for the person
- * what the note itself says, with a few lines on reading feedback in front and room for an answer behind.
+ * what the note says to them, with a few lines on reading feedback in front and room for an answer behind. How the mentor
+ * means to hold the talk is left out of theirs, and so is a mark such as `[E1]` where the copy does not list that evidence.
  */
 export function exportCopy(note: Note, privatePart: Note | undefined, reader: 'mentor' | 'person'): string {
   const { title } = note.facts
   const { lead, sections } = note
-  if (reader === 'person') return joinBody({ title, lead, sections: [GUIDE, ...sections, ANSWER] })
+  if (reader === 'person') return joinBody({ title, lead, sections: [GUIDE, ...forPerson(sections), ANSWER] })
   return joinBody({ title, lead, sections: [...sections, ...privateSections(privatePart)] })
+}
+
+function forPerson(sections: readonly Section[]): readonly Section[] {
+  const told = sections.filter(({ id }) => id !== STAGE)
+  const listed = new Set(
+    told.flatMap(({ text }) => [...text.matchAll(/^- (E\d+)(?= · |$)/gm)].map(([, label]) => label)),
+  )
+  return told.map((section) => ({
+    ...section,
+    text: section.text.replace(/[ \t]*\[(E\d+)\]/g, (mark, label: string) => (listed.has(label) ? mark : '')),
+  }))
 }
 
 function privateSections(part: Note | undefined): readonly Section[] {
