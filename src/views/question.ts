@@ -91,7 +91,7 @@ function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame 
     screen,
     state,
     width,
-    room - note.length - titleLines(theme, screen, width).length - 7,
+    room - note.length - titleLines(theme, screen, width).length - 6 - least,
   )
   const foot = [
     ...spaced(note),
@@ -99,7 +99,7 @@ function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame 
     '',
     ...(state.panel === 'help' ? closing(theme, width) : keyLines(theme, screen, state, width)),
   ]
-  const told = state.panel === 'help' && 'input' in screen ? withoutHelp(screen) : screen
+  const told = state.panel === 'help' ? withoutHelp(screen) : screen
   const head = [...gap, ...headLines(theme, told, width, room - foot.length - least)]
   const body = bodyLines(
     theme,
@@ -120,8 +120,15 @@ function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame 
 }
 
 /** While the help stands under the field it need not stand above it too. */
-function withoutHelp({ help: _help, ...rest }: QuestionScreen): QuestionScreen {
+function withoutHelp(screen: Screen): Screen {
+  if (!('input' in screen)) return { ...screen, lines: screen.lines.filter(isWords) }
+  const { help: _help, ...rest } = screen
   return { ...rest, examples: [] }
+}
+
+/** The mentor's own words among the lines of a menu. */
+function isWords(line: string): boolean {
+  return line.startsWith('> ')
 }
 
 function bodyLines(theme: Theme, screen: Screen, state: AskState, size: Size, room: number): Frame {
@@ -140,7 +147,8 @@ function panelLines(
 ): readonly string[] {
   if (state.panel === undefined) return []
   const lines = state.panel === 'why' ? whyLines(theme, screen, width) : helpLines(theme, screen, width)
-  return lines.length <= room ? lines : lines.slice(0, Math.max(3, room))
+  const tall = Math.max(3, room)
+  return lines.length <= tall ? lines : [...lines.slice(0, tall - 1), `  ${theme.dim(theme.sign.more)}`]
 }
 
 /** On a screen too low for everything, the part around the cursor stays. */
@@ -304,7 +312,7 @@ function helpLines(theme: Theme, screen: Screen, width: number): readonly string
         ? []
         : indented(theme, screen.help, width, theme.dim)
       : screen.lines
-          .filter((line) => !line.startsWith('> '))
+          .filter((line) => !isWords(line))
           .flatMap((line) => wrapReady(`  ${theme.signs(line)}`, width))
   const pairs = helpPairs(screen, width < 60).flatMap(([name, words]) =>
     hanging(`  ${name.padEnd(width < 60 ? 10 : 12)}`, words, width, theme.dim),

@@ -161,6 +161,8 @@ describe('a question on the screen', () => {
     const open = drawn(review, 40, 30, { ...opening(review), panel: 'help' })
     for (const word of ['First thing', 'Third thing', 'picks its line', 'esc closes this'])
       expect(open).toContain(word)
+    expect(open).not.toContain('more notes')
+    expect(open.match(/Third thing/g)).toHaveLength(1)
   })
 
   it('leaves the help for the list on a low screen, where ? still shows it', () => {
