@@ -1,4 +1,5 @@
 import { formatDayShort, isDay } from '../core/dates.ts'
+import type { goalCheckFor } from '../core/goals/load.ts'
 import type { Reviewer } from '../core/interview/findings.ts'
 import { answersGiven } from '../core/interview/fold.ts'
 import { itemSource, personName, valueWords, wordsAt } from '../core/interview/ground.ts'
@@ -45,7 +46,7 @@ function introLine(theme: Theme, plan: Plan, part: Part): string {
 
 function findingWords(theme: Theme): InterviewWords['findings'] {
   return {
-    line: (finding) => `    ${theme.warn(cleanLine(finding.words))}   ${finding.why}`,
+    line: ({ words, why }) => `    ${words === '' ? '' : `${theme.warn(cleanLine(words))}   `}${why}`,
     more: (count) => `    ${theme.dim(count === 1 ? 'One more after this.' : `${count} more after this.`)}`,
     take: (suggestion) => suggestion,
     keep: () => 'keep my words, because ...',
@@ -163,14 +164,20 @@ function clipped(text: string): string {
         .trimEnd()}…`
 }
 
-/** How an interview looks and sounds on a terminal; `reviewer` looks at its answers. */
-export function voiceFor(terminal: Terminal, reviewer: Reviewer, settings: NoticeSettings): Voice {
+/** How an interview looks and sounds on a terminal; `reviewer` looks at its answers, `goalCheck` at its goals. */
+export function voiceFor(
+  terminal: Terminal,
+  reviewer: Reviewer,
+  settings: NoticeSettings,
+  goalCheck: ReturnType<typeof goalCheckFor>,
+): Voice {
   const theme = themeFor(terminal)
   return {
     look: askerLook(theme),
     words: interviewWords(theme, terminal.columns),
     reviewer,
-    notices: (plan) => notices(plan, settings).map((notice) => noticeLine(notice, firstNameIn(plan))),
+    notices: async (plan) =>
+      notices(plan, settings, await goalCheck(plan)).map((notice) => noticeLine(notice, firstNameIn(plan))),
     allAnswers: answersText,
     stillKept: (draft) => `Your answers are kept.  tactful resume ${draft}\n`,
   }

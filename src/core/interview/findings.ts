@@ -45,6 +45,7 @@ export async function meet(
   if (shown.length === 0) return { met: 'fine' }
   const ways = shown
     .flatMap((finding) => finding.try.map((suggestion) => ({ finding, suggestion })))
+    .filter(({ suggestion }, at, all) => all.findIndex((one) => one.suggestion === suggestion) === at)
     .slice(0, OFFERED)
   const choice = await asker.choose(menuOf(words, screen, text, findings, ways))
   if (choice.reply === 'quit')
