@@ -1,3 +1,4 @@
+import { goalCheckFor } from '../core/goals/load.ts'
 import type { Reviewer } from '../core/interview/findings.ts'
 import type { Composed } from '../core/interview/finish.ts'
 import { begin } from '../core/interview/fold.ts'
@@ -10,6 +11,7 @@ import {
   newDesk,
   newHead,
   saveInterview,
+  type Voice,
 } from '../core/interview/guided.ts'
 import { type Opened, openInterview } from '../core/interview/open.ts'
 import { type Plan, planOf } from '../core/interview/plan.ts'
@@ -104,7 +106,7 @@ async function asked(
   facts: SaveFacts | undefined,
 ): Promise<Outcome> {
   const { context, wanted } = prep
-  const voice = voiceFor(context.terminal, prep.reviewer, prep.opened.settings)
+  const voice = voiceOf(prep)
   const ending =
     facts === undefined
       ? await askInterview(desk, start, voice)
@@ -122,6 +124,10 @@ async function asked(
   const { savedReport } = await import('../views/saved.ts')
   context.terminal.out(savedReport(saved, context.terminal, context.common))
   return 'done'
+}
+
+function voiceOf({ context, reviewer, opened }: Prep): Voice {
+  return voiceFor(context.terminal, reviewer, opened.settings, goalCheckFor(context))
 }
 
 /** What was begun before for the same person and is to be gone on with; undefined to begin anew. */
@@ -146,13 +152,13 @@ async function begunBefore(prep: Prep, first: Interview): Promise<TakenUp | 'qui
     context.terminal.err(begunLine(newest.short))
     return undefined
   }
-  const asker = await context.asker(voiceFor(context.terminal, prep.reviewer, opened.settings).look)
+  const asker = await context.asker(voiceOf(prep).look)
   const choice = await asker.choose(offerScreen(newest.name ?? person, lines)).finally(() => asker.close())
   if (choice.reply !== 'chosen') return 'quit'
   const chosen = same.find(({ head }) => head.draft === choice.value)
   if (chosen === undefined) return undefined
   const taken = await takeUp(context, drafts, chosen.head)
-  const voice = voiceFor(context.terminal, prep.reviewer, opened.settings)
+  const voice = voiceOf(prep)
   const plan = planOf(taken.interview, taken.desk.world)
   context.terminal.err(resumedText(plan, voice.words, taken.desk.head.hash !== taken.opened.hash))
   return taken
@@ -273,7 +279,7 @@ async function publishOrKeep(
 /** Answers from standard input are nowhere else: they go into a draft, or, where that fails too, to standard error. */
 async function keepAnswers(prep: Prep, done: Unattended, plan: Plan): Promise<void> {
   const { context } = prep
-  const voice = voiceFor(context.terminal, prep.reviewer, prep.opened.settings)
+  const voice = voiceOf(prep)
   try {
     const { head, release } = await draftOf(prep, done.steps)
     release()

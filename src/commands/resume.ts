@@ -1,3 +1,4 @@
+import { goalCheckFor } from '../core/goals/load.ts'
 import {
   askInterview,
   canAsk,
@@ -41,7 +42,12 @@ export async function run(context: Context, args: readonly string[], options: Op
 }
 
 async function goOn(context: Context, { desk, files, opened, interview, saved }: TakenUp): Promise<Outcome> {
-  const voice = voiceFor(context.terminal, wordingReviewer(context, files), opened.settings)
+  const voice = voiceFor(
+    context.terminal,
+    wordingReviewer(context, files),
+    opened.settings,
+    goalCheckFor(context),
+  )
   const plan = planOf(interview, opened.world)
   // The mentor had chosen to save; only the end of that is missing.
   if (saved !== undefined) return save(desk, voice, plan, saved)

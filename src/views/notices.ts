@@ -1,5 +1,5 @@
 import { formatDayShort } from '../core/dates.ts'
-import type { Notice } from '../core/session/notices.ts'
+import type { GoalGap, Notice } from '../core/session/notices.ts'
 
 /** One notice as one line with a way out. `name` is the person's first name. */
 export function noticeLine(notice: Notice, name: string): string {
@@ -21,7 +21,7 @@ export function noticeLine(notice: Notice, name: string): string {
     case 'busy-hour':
       return `${notice.time} is in your team's busy hours (${notice.hours}). A quieter hour gives you both time.`
     case 'open-goal':
-      return `"${short(notice.goal)}" has ${missing(notice.missing)} yet. You can also agree on it in the talk.`
+      return `"${short(notice.goal)}" ${missing(notice.missing)}. You can also agree on it in the talk.`
     case 'no-ground':
       return `Nothing shows point ${notice.number} yet${about(notice.point)}. Which evidence is it about?`
     case 'unused':
@@ -53,9 +53,14 @@ const PAST = {
   checkin: 'The check-in is set for',
 } as const
 
-function missing(what: readonly ('measure' | 'by')[]): string {
-  if (what.length > 1) return 'no measure and no date'
-  return what[0] === 'measure' ? 'no measure' : 'no date'
+function missing(what: readonly GoalGap[]): string {
+  const has = [
+    ...(what.includes('measure') ? ['no measure'] : []),
+    ...(what.includes('by') ? ['no date'] : []),
+  ].join(' and ')
+  if (!what.includes('specific')) return `has ${has} yet`
+  const vague = 'does not say yet what one would see'
+  return has === '' ? vague : `${vague}, and has ${has}`
 }
 
 function about(point: string): string {

@@ -125,7 +125,7 @@ export function guideFor(
     read: readLines,
     readFile: async (path) => `text of ${path}`,
     reviewer: given.reviewer ?? (async () => []),
-    notices: () => [],
+    notices: async () => [],
     words: interviewWords(themeFor({ colour: false, unicode: true }), 80),
   }
 }

@@ -17,7 +17,7 @@ export interface Voice {
   readonly words: InterviewWords
   readonly reviewer: Reviewer
   /** Ready lines for the review. */
-  readonly notices: (plan: Plan) => readonly string[]
+  readonly notices: (plan: Plan) => Promise<readonly string[]>
   /** Every answer as text, for when the disk will not keep them. */
   readonly allAnswers: (plan: Plan) => string
   /** The save did not work, and the draft of this name has everything. */

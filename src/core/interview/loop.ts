@@ -23,7 +23,7 @@ export interface Guide {
   readonly readFile: (path: string) => Promise<string>
   readonly reviewer: Reviewer
   /** Ready lines to show before saving. */
-  readonly notices: (interview: Interview) => readonly string[]
+  readonly notices: (interview: Interview) => Promise<readonly string[]>
   readonly words: InterviewWords
 }
 
@@ -321,7 +321,7 @@ async function reviewTurn(run: Run, plan: Plan): Promise<Turn> {
     return 'go'
   }
   const { asker, words, notices } = run.guide
-  const doors = { asker, words, notices: notices(run.interview) }
+  const doors = { asker, words, notices: await notices(run.interview) }
   const reviewed = await reviewScreen(plan, doors, run.reviewing?.part)
   if (reviewed.go === 'save') return { end: 'save', interview: run.interview }
   if (reviewed.go === 'quit') return quit(run, reviewed.ended)

@@ -1,4 +1,5 @@
 import { daysBetween, isDay } from '../dates.ts'
+import type { CheckGoal } from '../goals/load.ts'
 import type { Ground } from '../interview/ground.ts'
 import { checkStructure } from '../wording/structure.ts'
 import type { EvidenceItem } from './evidence-note.ts'
@@ -23,7 +24,7 @@ export type Notice =
   | { readonly code: 'open-place'; readonly place: string }
   /** `hours` as the team wrote them: `09:00-10:30`. */
   | { readonly code: 'busy-hour'; readonly time: string; readonly hours: string }
-  | { readonly code: 'open-goal'; readonly goal: string; readonly missing: readonly ('measure' | 'by')[] }
+  | { readonly code: 'open-goal'; readonly goal: string; readonly missing: readonly GoalGap[] }
   /** A point that stands on no evidence. `number` counts from 1. */
   | { readonly code: 'no-ground'; readonly number: number; readonly point: string }
   | { readonly code: 'unused'; readonly items: readonly { readonly label: string; readonly words: string }[] }
@@ -41,20 +42,23 @@ export type Notice =
   | { readonly code: 'past-day'; readonly what: 'talk' | 'goal' | 'checkin'; readonly day: string }
   | { readonly code: 'no-checkin' }
 
+/** What a goal lacks: what one would see done, how one can tell, by when. */
+export type GoalGap = 'specific' | 'measure' | 'by'
+
 /** How far back evidence counts as fresh, in days. */
 const FRESH_DAYS = 3
 
 const OPEN_PLACE =
   /\b(?:open(?:[- ]plan)?[- ](?:office|space|floor|area)|kitchen(?:ette)?|corridor|hallway|hall|canteen|cafeteria|caf[eé]|coffee (?:corner|machine|shop)|lobby|reception|break ?room|lounge|pub|bar|restaurant|stand-?up|team (?:meeting|channel|chat)|(?:group|public) (?:chat|channel)|(?:at|by|my|your|his|her|their|the|'s) desk|desk|shop ?floor|call floor|lift|elevator)\b/i
 
-/** Everything worth mentioning about an interview as it stands, the weightiest first. */
-export function notices(ground: Ground, settings: NoticeSettings): readonly Notice[] {
+/** Everything worth mentioning about an interview as it stands, the weightiest first. `checkGoal` looks at the words of goals. */
+export function notices(ground: Ground, settings: NoticeSettings, checkGoal?: CheckGoal): readonly Notice[] {
   const parts = sessionParts(ground)
   const talk = talkOf(ground, parts.read)
   return [
     ...aboutEvidence(ground, parts, talk),
     ...aboutPoints(ground, parts, settings),
-    ...aboutGoals(ground, parts),
+    ...aboutGoals(ground, parts, checkGoal),
     ...aboutTalk(ground, talk, settings),
     ...aboutNext(ground, parts),
   ]
@@ -131,10 +135,20 @@ function named({ item, behaviour }: Point): { readonly number: number; readonly 
   return { number: item.number, point: behaviour }
 }
 
-function aboutGoals(ground: Ground, parts: SessionParts): readonly Notice[] {
+function aboutGoals(
+  ground: Ground,
+  parts: SessionParts,
+  checkGoal: CheckGoal | undefined,
+): readonly Notice[] {
   return parts.goals.flatMap(({ item, words }): readonly Notice[] => {
     const by = textIn(ground, item, 'by')
-    const missing = (['measure', 'by'] as const).filter((id) => textIn(ground, item, id) === undefined)
+    const seen = checkGoal?.(words).missing ?? []
+    const unsaid = (['measure', 'by'] as const).filter((id) => textIn(ground, item, id) === undefined)
+    const missing: readonly GoalGap[] = [
+      ...(seen.includes('specific') ? ['specific' as const] : []),
+      // A measure in the words is one, whether or not it was read from them; a day that can be put in a calendar has to be read.
+      ...unsaid.filter((id) => id === 'by' || checkGoal === undefined || seen.includes('measurable')),
+    ]
     return [
       ...(missing.length > 0 ? [{ code: 'open-goal', goal: words, missing } as const] : []),
       ...past(ground, 'goal', by),

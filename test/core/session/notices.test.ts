@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { goalChecker } from '../../../src/core/goals/check.ts'
+import type { GoalWordLists } from '../../../src/core/goals/words.ts'
 import { begin } from '../../../src/core/interview/fold.ts'
 import { planOf } from '../../../src/core/interview/plan.ts'
 import { firstName } from '../../../src/core/interview/resolve.ts'
@@ -25,10 +29,16 @@ evidence: ["- 14 Oct 48213: late", "+ 2 Nov 48402: complete"]
 points:
   - { evidence: [2], behaviour: handover-complete, impact: It went on at once. }
   - { evidence: [1], behaviour: updates-waiting, impact: She wrote twice., ask: How was it? }
-goals: [{ text: One update a day, measure: updates, by: 2026-12-18 }]
+goals: [{ text: Send each waiting customer one update a day, measure: updates, by: 2026-12-18 }]
 talk: Tue 24 Nov 14:00, room 2, 30 min
 checkin: [{ date: 2026-12-08 }]
 `
+
+const checkGoal = goalChecker(
+  parse(
+    readFileSync(new URL('../../../templates/goals/words.yaml', import.meta.url), 'utf8'),
+  ) as GoalWordLists,
+)
 
 async function lines(
   answers: string,
@@ -37,7 +47,7 @@ async function lines(
   const helpers = { world, read: readLines, readFile: async () => '' }
   const done = await answerAll(begin(TEMPLATE, 'core'), givenFrom(answers), helpers, true)
   expect(done.mistakes).toEqual([])
-  return notices(planOf(done.interview, world), settings).map((one) =>
+  return notices(planOf(done.interview, world), settings, checkGoal).map((one) =>
     noticeLine(one, firstName('Sam Rivera')),
   )
 }
@@ -48,6 +58,26 @@ function withLine(name: string, line: string): string {
 
 it('has nothing to say about a preparation that is well', async () => {
   expect(await lines(WELL)).toEqual([])
+})
+
+it.each([
+  [
+    'a goal without an act',
+    'Be better with customers',
+    'does not say yet what one would see, and has no measure and no date.',
+  ],
+  ['a measure in the words', 'Call each waiting customer back the same day', 'has no date yet.'],
+  ['an act, a measure and a date', 'Call each waiting customer back the same day, by 18 December', undefined],
+])('looks at the words of a goal: %s', async (_what, goal, expected) => {
+  const said = (await lines(withLine('goals', `goals: ["${goal}"]`))).filter((line) => line.startsWith('"'))
+  expect(said).toEqual(
+    expected === undefined ? [] : [`"${goal}" ${expected} You can also agree on it in the talk.`],
+  )
+})
+
+it('says when there is nothing to talk about', async () => {
+  const said = await lines(withLine('points', ''))
+  expect(said).toContain('There is nothing to talk about yet. One thing, shown by what you saw, is enough.')
 })
 
 const POINTS = `points:
