@@ -1,4 +1,4 @@
-import { createDescribe } from './features.ts'
+import { createDescribe, stands } from './features.ts'
 import type { Category, Finding, Severity } from './finding.ts'
 import { type Keeper, keeper } from './keep.ts'
 import { createLexicon } from './lexicon.ts'
@@ -162,7 +162,7 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
       const before = found.length
       matches(sentence)
       paragraph.add(sentence, warned(found, before))
-      praised = sentence.tokens.some((token) => token.entry.classes.includes(praise))
+      praised = sentence.tokens.some((_, i) => stands(sentence.tokens, i, praise))
       base += sentence.tokens.length + 1
     })
     paragraph.close()

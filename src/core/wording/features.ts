@@ -31,14 +31,6 @@ export function createDescribe(lexicon: Lexicon): Describe {
   const has = (token: Token | undefined, number: number): boolean =>
     token !== undefined && (token.entry.classes.includes(number) || token.entry.phrases?.has(number) === true)
 
-  const phraseAt = (tokens: readonly Token[], at: number, number: number): boolean => {
-    const entry = tokens[at]?.entry
-    if (entry === undefined) return false
-    if (entry.classes.includes(number)) return true
-    const phrases = entry.phrases?.get(number) ?? []
-    return phrases.some((rest) => rest.every((id, i) => tokens[at + 1 + i]?.entry.ids.includes(id) === true))
-  }
-
   const subject = (tokens: readonly Token[]): number => {
     let article = false
     const most = Math.min(tokens.length, LOOK)
@@ -58,7 +50,7 @@ export function createDescribe(lexicon: Lexicon): Describe {
   }
 
   const within = (tokens: readonly Token[], from: number, to: number, number: number): boolean => {
-    for (let i = from; i < to; i++) if (phraseAt(tokens, i, number)) return true
+    for (let i = from; i < to; i++) if (stands(tokens, i, number)) return true
     return false
   }
 
@@ -82,7 +74,7 @@ export function createDescribe(lexicon: Lexicon): Describe {
     if (sentence.mark === '?') bits |= bit('question')
     if (sentence.mark === '!') bits |= bit('exclamation')
     if (tokens.length <= 5) bits |= bit('short')
-    if (phraseAt(tokens, 0, cls.condition)) bits |= bit('condition')
+    if (stands(tokens, 0, cls.condition)) bits |= bit('condition')
     const most = Math.min(tokens.length, 4)
     if (within(tokens, 0, most, cls.request)) bits |= bit('request')
     if (within(tokens, 0, most, cls.offer)) bits |= bit('offer')
@@ -90,4 +82,13 @@ export function createDescribe(lexicon: Lexicon): Describe {
     if (praiseBefore) bits |= bit('praise-before')
     return bits
   }
+}
+
+/** Whether a word or phrase of a class begins at this token. */
+export function stands(tokens: readonly Token[], at: number, number: number): boolean {
+  const entry = tokens[at]?.entry
+  if (entry === undefined) return false
+  if (entry.classes.includes(number)) return true
+  const phrases = entry.phrases?.get(number) ?? []
+  return phrases.some((rest) => rest.every((id, i) => tokens[at + 1 + i]?.entry.ids.includes(id) === true))
 }
