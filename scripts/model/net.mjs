@@ -48,6 +48,8 @@ export function trainNet(vectors, wide, sentences, classes, classCount, options)
   const residual = new Float64Array(words * dim)
   const residualSize = new Float64Array(words)
   const touched = new Map()
+  /** Projected words of this batch, in which the projection stays as it is. */
+  const projected = new Map()
 
   const longest = 66
   const x = new Float64Array(longest * dim)
@@ -110,16 +112,27 @@ export function trainNet(vectors, wide, sentences, classes, classCount, options)
   }
 
   function embed(length) {
-    const { project } = params
     for (let t = 0; t < length; t++) {
-      const word = ids[t] * wide
-      for (let d = 0; d < dim; d++) {
-        let sum = residual[ids[t] * dim + d]
-        const row = d * wide
-        for (let i = 0; i < wide; i++) sum += project[row + i] * vectors[word + i]
-        x[t * dim + d] = sum
+      const word = ids[t]
+      let values = projected.get(word)
+      if (values === undefined) {
+        values = projectedOf(word)
+        projected.set(word, values)
       }
+      x.set(values, t * dim)
     }
+  }
+
+  function projectedOf(word) {
+    const { project } = params
+    const values = new Float64Array(dim)
+    for (let d = 0; d < dim; d++) {
+      let sum = residual[word * dim + d]
+      const row = d * wide
+      for (let i = 0; i < wide; i++) sum += project[row + i] * vectors[word * wide + i]
+      values[d] = sum
+    }
+    return values
   }
 
   function forward(length) {
@@ -170,18 +183,23 @@ export function trainNet(vectors, wide, sentences, classes, classCount, options)
       const word = ids[t]
       const sum = touched.get(word) ?? new Float64Array(dim)
       touched.set(word, sum)
+      for (let d = 0; d < dim; d++) sum[d] += gx[t * dim + d]
+    }
+  }
+
+  /** What the words of a batch ask of the projection. */
+  function pullProjection() {
+    for (const [word, sum] of touched) {
+      const from = word * wide
       for (let d = 0; d < dim; d++) {
-        const g = gx[t * dim + d]
-        if (g === 0) continue
-        sum[d] += g
         const row = d * wide
-        const from = word * wide
-        for (let i = 0; i < wide; i++) grads.project[row + i] += g * vectors[from + i]
+        for (let i = 0; i < wide; i++) grads.project[row + i] += sum[d] * vectors[from + i]
       }
     }
   }
 
   function update() {
+    pullProjection()
     const part = 1 - step / steps
     step++
     const now = rate * part
@@ -210,6 +228,7 @@ export function trainNet(vectors, wide, sentences, classes, classCount, options)
       }
     }
     touched.clear()
+    projected.clear()
   }
 }
 
@@ -226,35 +245,4 @@ export function projectAll(net, vectors, wide) {
     }
   }
   return table
-}
-
-/** Class probabilities of one sentence. */
-export function applyNet(net, table, sentence) {
-  const { params, dim, filters, classCount } = net
-  const hidden = []
-  for (let k = 0; k < filters.length; k++) {
-    const w = params[`w${k}`]
-    for (let f = 0; f < filters[k]; f++) {
-      let best = -Infinity
-      for (let t = 0; t + k < sentence.length; t++) {
-        let sum = 0
-        for (let j = 0; j <= k; j++) {
-          const row = (f * (k + 1) + j) * dim
-          const from = sentence[t + j] * dim
-          for (let i = 0; i < dim; i++) sum += w[row + i] * table[from + i]
-        }
-        if (sum > best) best = sum
-      }
-      hidden.push(Math.max(0, best + params.bias[hidden.length]))
-    }
-  }
-  const z = Array.from({ length: classCount }, (_, c) => {
-    let sum = params.outBias[c]
-    for (let h = 0; h < hidden.length; h++) sum += params.out[c * hidden.length + h] * hidden[h]
-    return sum
-  })
-  const top = Math.max(...z)
-  const e = z.map((s) => Math.exp(s - top))
-  const norm = e.reduce((a, b) => a + b, 0)
-  return e.map((s) => s / norm)
 }
