@@ -7,6 +7,7 @@ import { checkLibrary, librarySchema } from '../../src/core/template/library-che
 import { hashOf } from '../../src/core/template/load.ts'
 import { templateSchema } from '../../src/core/template/schema.ts'
 import { compilePacks } from '../../src/core/wording/compile.ts'
+import { splitPack } from '../../src/core/wording/pack-numbers.ts'
 
 /** One file as the build hands it over: its id (file name without ending), its path for messages, its text. */
 interface InputFile {
@@ -92,5 +93,6 @@ function wording(files: readonly InputFile[]): ReturnType<JoinedKind['join']> {
   const result = compilePacks('shipped', sources)
   if ('mistakes' in result) return result
   const base = sources.filter(({ file }) => /\/(?:words|names)\.yaml$/.test(file))
-  return { all: { shipped: result.pack, examples: result.examples, base } }
+  const { data, bytes } = splitPack(result.pack)
+  return { all: { shipped: data, 'numbers.bin': bytes, examples: result.examples, base } }
 }

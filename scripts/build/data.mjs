@@ -9,6 +9,7 @@ export async function compileData(root, folder, templates = join(root, 'template
   const libraries = (await filesIn(templates, 'library')).map((file) => file.id)
   const index = {}
   const written = []
+  const bytes = []
   const mistakes = []
   for (const { kind, folders, compile } of module.kinds) {
     const files = (await Promise.all(folders.map((name) => filesIn(templates, name)))).flat()
@@ -27,7 +28,8 @@ export async function compileData(root, folder, templates = join(root, 'template
     else {
       index[kind] = Object.keys(result.all).sort()
       for (const [id, data] of Object.entries(result.all)) {
-        written.push({ path: join(folder, kind, `${id}.json`), text: JSON.stringify(data) })
+        if (data instanceof Uint8Array) bytes.push({ path: join(folder, kind, id), data })
+        else written.push({ path: join(folder, kind, `${id}.json`), text: JSON.stringify(data) })
       }
     }
   }
@@ -39,11 +41,13 @@ export async function compileData(root, folder, templates = join(root, 'template
   }
   for (const { kind, folders } of module.joinedKinds) {
     for (const name of await plainFilesIn(templates, folders)) {
-      const bytes = await readFile(join(templates, name))
-      sum.update(bytes)
+      bytes.push({ path: join(folder, kind, basename(name)), data: await readFile(join(templates, name)) })
       index[kind].push(basename(name))
-      await copyIfChanged(join(folder, kind, basename(name)), bytes)
     }
+  }
+  for (const { path, data } of bytes) {
+    sum.update(data)
+    await copyIfChanged(path, data)
   }
   const fingerprint = sum.digest('hex').slice(0, 16)
   await writeIfChanged(join(folder, 'index.json'), JSON.stringify({ fingerprint, kinds: index }))
@@ -77,7 +81,7 @@ async function plainFilesIn(templates, folders) {
 
 async function copyIfChanged(path, bytes) {
   const before = await readFile(path).catch(() => undefined)
-  if (before !== undefined && bytes.equals(before)) return
+  if (before?.equals(bytes)) return
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, bytes)
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,7 +29,7 @@ export function dataFiles(cacheFolder: string, folder = shippedFolder()): DataFi
     },
     async shippedBytes(kind, name) {
       const { kinds } = await readIndex()
-      return kinds[kind]?.includes(name) === true ? readFile(join(folder, kind, name)) : undefined
+      return kinds[kind]?.includes(name) === true ? readFileSync(join(folder, kind, name)) : undefined
     },
     shippedIds: async (kind) => (await readIndex()).kinds[kind] ?? [],
     async cached<T>(name: string, text: string, make: () => Promise<T>): Promise<T> {
@@ -54,9 +54,10 @@ function shippedFolder(): string {
   throw incomplete(folders[0] ?? 'data')
 }
 
+/** Read at once: nothing else waits at start, and Node's threads for files take longer to begin than the reading. */
 async function readJson<T>(file: string): Promise<T> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as T
+    return JSON.parse(readFileSync(file, 'utf8')) as T
   } catch {
     throw incomplete(file)
   }

@@ -1,5 +1,4 @@
 import { notebookIfAny } from '../core/notebook/if-any.ts'
-import { findNote } from '../core/notebook/load.ts'
 import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { createChecker } from '../core/wording/check.ts'
@@ -108,6 +107,7 @@ async function inputOf(context: Context, path: string, files: NoteFiles | undefi
   } catch (error) {
     const missing = error instanceof Trouble && error.problem.kind === 'usage'
     if (!missing || files === undefined || !NOTE_ID.test(path)) throw error
+    const { findNote } = await import('../core/notebook/load.ts')
     const note = await findNote(files, path)
     return { file: note.path, text: note.source }
   }

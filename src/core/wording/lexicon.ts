@@ -1,4 +1,5 @@
-import { type CompiledClass, type CompiledPack, KIND } from './pack.ts'
+import { type CompiledPack, KIND, type WordIndex } from './pack.ts'
+import { indexWords } from './pack-numbers.ts'
 import { lemmas, parts } from './stem.ts'
 
 /** Everything the engine knows about one written form: word numbers, classes, patterns it may start. */
@@ -32,8 +33,8 @@ const NONE: readonly number[] = []
 export function createLexicon(pack: CompiledPack, names: readonly string[]): Lexicon {
   const numbers = new Map<string, number>()
   for (let i = 0; i < pack.words.length; i++) numbers.set(pack.words[i] ?? '', i)
-  const memberOf = classesByWord(pack, (cls) => cls.words)
-  const rareOf = classesByWord(pack, (cls) => cls.rare)
+  const memberOf = readerOf(pack.members ?? indexWords(pack, (cls) => cls.words))
+  const rareOf = readerOf(pack.rare ?? indexWords(pack, (cls) => cls.rare))
   const startsOf = new Map<number, { cls: number; phrase: readonly number[] }[]>()
   for (let number = 0; number < pack.classes.length; number++) {
     for (const phrase of pack.classes[number]?.phrases ?? []) {
@@ -149,25 +150,7 @@ function isSmall(letter: string): boolean {
   return letter !== letter.toUpperCase()
 }
 
-/** For each word number the classes that list it, counted into two plain arrays, since most words are never asked for. */
-function classesByWord(
-  pack: CompiledPack,
-  listOf: (cls: CompiledClass) => readonly number[],
-): (word: number) => Int32Array {
-  const { classes, words } = pack
-  const starts = new Int32Array(words.length + 2)
-  for (const cls of classes) for (const word of listOf(cls)) starts[word + 2] = (starts[word + 2] ?? 0) + 1
-  for (let i = 2; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0)
-  const lists = new Int32Array(starts[starts.length - 1] ?? 0)
-  for (let number = 0; number < classes.length; number++) {
-    const cls = classes[number]
-    if (cls === undefined) continue
-    for (const word of listOf(cls)) {
-      const place = starts[word + 1] ?? 0
-      lists[place] = number
-      starts[word + 1] = place + 1
-    }
-  }
+function readerOf({ starts, lists }: WordIndex): (word: number) => Int32Array {
   return (word) => lists.subarray(starts[word], starts[word + 1])
 }
 

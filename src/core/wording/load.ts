@@ -3,6 +3,7 @@ import { type Mistake, Trouble } from '../problem.ts'
 import type { Judge } from './check.ts'
 import type { CompileResult, PackFile } from './compile.ts'
 import type { CompiledPack } from './pack.ts'
+import { joinPack } from './pack-numbers.ts'
 import type { RuleExamples } from './pack-rule.ts'
 
 /** Everything a check needs from the program and the notebook. */
@@ -20,7 +21,7 @@ export interface Wording {
  * Throws `config` with every mistake of a broken pack of the team's.
  */
 export async function loadWording(files: NoteFiles | undefined, data: DataFiles): Promise<Wording> {
-  const shipped = (await data.shipped('wording', 'shipped')) as CompiledPack
+  const shipped = await shippedPack(data)
   if (files === undefined) return { packs: [shipped], names: [], keep: [] }
   const [team, names, keep] = await Promise.all([
     teamPack(files, data),
@@ -31,6 +32,14 @@ export async function loadWording(files: NoteFiles | undefined, data: DataFiles)
   const own = new Set(team.rules.map((rule) => rule.id))
   const replaced = shipped.rules.map((rule) => rule.id).filter((id) => own.has(id))
   return { packs: [without(shipped, replaced), team], names, keep }
+}
+
+async function shippedPack(data: DataFiles): Promise<CompiledPack> {
+  const [pack, numbers] = await Promise.all([
+    data.shipped('wording', 'shipped'),
+    data.shippedBytes('wording', 'numbers.bin'),
+  ])
+  return joinPack(pack, numbers ?? new Uint8Array())
 }
 
 /** The statistical model as a judge of sentences; undefined where it does not ship. */

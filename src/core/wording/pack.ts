@@ -32,13 +32,23 @@ export interface CompiledClass {
   readonly rare: readonly number[]
 }
 
+/** Lists of class numbers by word number: those of word n are `lists[starts[n]]` to `lists[starts[n + 1] - 1]`. */
+export interface WordIndex {
+  readonly starts: Int32Array
+  readonly lists: Int32Array
+}
+
 /** A whole set of rules as plain data: numbers stand for words (`words[n]`), `code` is what `match.ts` runs. */
 export interface CompiledPack {
   readonly format: 1
   readonly id: string
   readonly words: readonly string[]
   readonly classes: readonly CompiledClass[]
-  readonly code: readonly number[]
+  readonly code: ArrayLike<number>
+  /** Classes by word, where they are known beforehand; otherwise they are worked out from `classes`. */
+  readonly members?: WordIndex
+  /** Classes by the rarest word of their phrases. */
+  readonly rare?: WordIndex
   readonly patterns: readonly CompiledPattern[]
   /** Word number, then the patterns whose key it is. */
   readonly wordKeys: readonly (readonly number[])[]
