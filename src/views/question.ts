@@ -83,15 +83,14 @@ function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame 
   const note = state.note === undefined ? [] : [...indented(theme, noteWords(state.note), width, theme.warn)]
   const gap = size.rows >= ROOMY ? [''] : []
   const whole = bodyLines(theme, screen, state, size, 1000).lines.length
-  const isToMark = 'input' in screen && modeOf(screen) !== 'text' && state.panel === undefined
-  const least = Math.min(whole, isToMark ? LEAST_LIST : TALLEST)
+  const least = Math.min(whole, leastRows(screen, state))
   const room = size.rows - 1 - gap.length
   const panel = panelLines(
     theme,
     screen,
     state,
     width,
-    room - note.length - titleLines(theme, screen, width).length - 6 - least,
+    room - note.length - titleLines(theme, screen, width).length - ('input' in screen ? 6 : 4) - least,
   )
   const foot = [
     ...spaced(note),
@@ -119,9 +118,15 @@ function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame 
   )
 }
 
+/** So many rows stay for what is typed or chosen, whatever stands above; fewer of a menu while its notes are read. */
+function leastRows(screen: Screen, state: AskState): number {
+  if (!('input' in screen)) return state.panel === undefined ? TALLEST : 3
+  return modeOf(screen) === 'text' || state.panel !== undefined ? TALLEST : LEAST_LIST
+}
+
 /** While the help stands under the field it need not stand above it too. */
 function withoutHelp(screen: Screen): Screen {
-  if (!('input' in screen)) return { ...screen, lines: screen.lines.filter(isWords) }
+  if (!('input' in screen)) return { ...screen, lines: [] }
   const { help: _help, ...rest } = screen
   return { ...rest, examples: [] }
 }
