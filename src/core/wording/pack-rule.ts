@@ -81,7 +81,11 @@ export function readRule(map: YAMLMap, work: Work, say: Say, file: string): void
   }
   const before = work.read.ids.get(id.text)
   if (before !== undefined)
-    say(id.node, `there are two rules "${id.text}" (the other in ${before})`, 'Rename one of them.')
+    say(
+      id.node,
+      `there are two rules "${id.text}" (the other in ${before})`,
+      'One of them needs another name.',
+    )
   work.read.ids.set(id.text, file)
   const category = CATEGORIES.find((known) => known === one('category')?.text)
   if (category === undefined)
