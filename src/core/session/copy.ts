@@ -28,13 +28,16 @@ const ANSWER: Section = {
 
 const PRIVATE_HEADING = 'Only for you'
 
-/** The section in which the mentor prepares how to hold the talk; when and where it is stands above all sections. */
-const STAGE = 'talk'
+/**
+ * Sections that are the mentor's own preparation: how to hold the talk (when and where it is stands above all sections), and
+ * what could be behind it, which is a guess until the two have talked.
+ */
+const OWN: readonly (string | undefined)[] = ['talk', 'causes']
 
 /**
  * A copy of a note as Markdown, without its facts. For the mentor everything, the private part at the end; for the person
- * what the note says to them, with a few lines on reading feedback in front and room for an answer behind. How the mentor
- * means to hold the talk is left out of theirs, and so is a mark such as `[E1]` where the copy does not list that evidence.
+ * what the note says to them, with a few lines on reading feedback in front and room for an answer behind. The
+ * mentor's own preparation is left out of theirs, and so is a mark such as `[E1]` where the copy does not list that evidence.
  */
 export function exportCopy(note: Note, privatePart: Note | undefined, reader: 'mentor' | 'person'): string {
   const { title } = note.facts
@@ -44,7 +47,7 @@ export function exportCopy(note: Note, privatePart: Note | undefined, reader: 'm
 }
 
 function forPerson(sections: readonly Section[]): readonly Section[] {
-  const told = sections.filter(({ id }) => id !== STAGE)
+  const told = sections.filter(({ id }) => !OWN.includes(id))
   const listed = new Set(
     told.flatMap(({ text }) => [...text.matchAll(/^- (E\d+)(?= · |$)/gm)].map(([, label]) => label)),
   )

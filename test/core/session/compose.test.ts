@@ -159,10 +159,13 @@ describe('the notes of one preparation', () => {
     expect(copy).toContain('## Your answer')
     expect(copy).toContain('Handing over')
     expect(copy).not.toContain('he is away')
+    expect(copy).not.toContain('the link was dead')
+    expect(copy).not.toContain('## The talk')
     expect(copy).not.toContain('---\n')
     const own = exportCopy(session, hidden, 'mentor')
     expect(own).toContain('## Only for you')
     expect(own).toContain('he is away until Monday')
+    expect(own).toContain('the link was dead')
     expect(own).not.toContain('## Your answer')
   })
 
