@@ -44,5 +44,7 @@ const DATE =
   /(?<!\b(?:by|until|till|before|next|every|each|since|from) (?:the )?)\b(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:st|nd|rd|th)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{4}-\d\d-\d\d|the \d{1,2}(?:st|nd|rd|th))\b/
 
 function dateOf(text: string, sentence: Sentence): string | undefined {
-  return DATE.exec(text.slice(sentence.start, sentence.end))?.[0]
+  const written = text.slice(sentence.start, sentence.end)
+  // Node takes milliseconds to prepare the long pattern, and most sentences name no day.
+  return /\d|day/.test(written) ? DATE.exec(written)?.[0] : undefined
 }
