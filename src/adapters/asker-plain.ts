@@ -1,9 +1,11 @@
 import { fieldOf } from '../core/asking/field.ts'
 import type { AskerLook, Note } from '../core/asking/look.ts'
-import { answerText, nothing, type Pressed, speak, withBlanks } from '../core/asking/press.ts'
-import { isList, modeOf, numberIn, optionsOf, ownAllowed } from '../core/asking/rows.ts'
+import { withBlanks } from '../core/asking/press-text.ts'
+import { nothing, type Pressed } from '../core/asking/pressed.ts'
+import { isList, modeOf, numberIn, optionsOf, ownAllowed, type Screen } from '../core/asking/rows.ts'
+import { answerText, speak } from '../core/asking/speak.ts'
 import { type AskState, initialValues, opening } from '../core/asking/state.ts'
-import type { Asker, Choice, MenuScreen, QuestionScreen, Reply } from '../core/ports.ts'
+import type { Asker, Choice, Reply } from '../core/ports.ts'
 import type { Option } from '../core/template/template.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { fold } from '../core/text/fold.ts'
@@ -16,8 +18,6 @@ interface PlainAskerOptions {
   readonly output: Output
   readonly look: AskerLook
 }
-
-type Screen = QuestionScreen | MenuScreen
 
 /** Lines that come so close behind each other were pasted: nobody types so fast. */
 const PASTE_MS = 60

@@ -1,13 +1,10 @@
 import type { Frame, Size } from '../core/asking/look.ts'
-import { type ListRow, listRows, modeOf, ownAllowed, takesText } from '../core/asking/rows.ts'
+import { type ListRow, listRows, modeOf, ownAllowed, type Screen, takesText } from '../core/asking/rows.ts'
 import type { AskState } from '../core/asking/state.ts'
-import type { MenuScreen, QuestionScreen } from '../core/ports.ts'
 import { rowAt, shown, textRows } from '../core/text/rows.ts'
 import { cells } from '../core/text/width.ts'
 import { beside, block, hanging, visible } from './layout.ts'
 import type { Theme } from './theme.ts'
-
-type Screen = QuestionScreen | MenuScreen
 
 /** Some lines of the list that stay together: one thing to choose, with the heading above it. */
 interface Block {

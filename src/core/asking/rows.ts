@@ -9,6 +9,9 @@ export type ListRow =
   | { readonly row: 'own'; readonly text: string }
   | { readonly row: 'finish' }
 
+/** What is put before the mentor: a question of a template, or a menu between questions. */
+export type Screen = QuestionScreen | MenuScreen
+
 /** A screen that is answered with one of two, several of many, or with text. */
 type Mode = 'text' | 'one' | 'many' | 'yes-no'
 
@@ -18,7 +21,7 @@ const YES_NO: readonly Option[] = [
 ]
 
 /** How a screen is answered. A choice without options but with an answer of one's own is plain text. */
-export function modeOf(screen: QuestionScreen | MenuScreen): Mode {
+export function modeOf(screen: Screen): Mode {
   if (!('input' in screen)) return 'one'
   if (screen.input === 'line' || screen.input === 'lines') return 'text'
   if (screen.input === 'yes-no') return 'yes-no'
@@ -26,30 +29,30 @@ export function modeOf(screen: QuestionScreen | MenuScreen): Mode {
 }
 
 /** Whether each line of the answer is an item of its own. */
-export function isList(screen: QuestionScreen | MenuScreen): boolean {
+export function isList(screen: Screen): boolean {
   return 'input' in screen && screen.input === 'lines' && screen.list === true
 }
 
 /** Everything that can be chosen, in order, answers of one's own at the end. */
-export function optionsOf(screen: QuestionScreen | MenuScreen, own: readonly string[]): readonly Option[] {
+export function optionsOf(screen: Screen, own: readonly string[]): readonly Option[] {
   if (modeOf(screen) === 'yes-no') return screen.options.length === 2 ? screen.options : YES_NO
   return [...grouped(screen.options), ...own.map((text) => ({ value: text, label: text }))]
 }
 
 /** Whether an answer of one's own may be typed. */
-export function ownAllowed(screen: QuestionScreen | MenuScreen): boolean {
+export function ownAllowed(screen: Screen): boolean {
   return 'input' in screen && screen.other && (screen.input === 'one' || screen.input === 'many')
 }
 
 /** Whether typing searches the list (and may become an answer of one's own). A menu is read, not searched. */
-export function takesText(screen: QuestionScreen | MenuScreen): boolean {
+export function takesText(screen: Screen): boolean {
   const mode = modeOf(screen)
   if (mode === 'text') return true
   return 'input' in screen && mode !== 'yes-no' && (ownAllowed(screen) || screen.options.length > 8)
 }
 
 /** The lines of the list as they stand: what matches the typed text (all while it is a word or a number), then what else can be done. */
-export function listRows(screen: QuestionScreen | MenuScreen, state: AskState): readonly ListRow[] {
+export function listRows(screen: Screen, state: AskState): readonly ListRow[] {
   const options = optionsOf(screen, state.own)
   const typed = state.field.text.trim()
   const numbered = options.map((option, index): ListRow & { row: 'option' } => ({
@@ -78,7 +81,7 @@ export function numberIn(typed: string, count: number): number | undefined {
 }
 
 /** Whether a typed text searches the list: not while it is a word, or the `?` that asks for help. */
-export function searching(screen: QuestionScreen | MenuScreen, typed: string): boolean {
+export function searching(screen: Screen, typed: string): boolean {
   return takesText(screen) && typed !== '' && typed !== '?' && !/^:(?!:)/.test(typed)
 }
 

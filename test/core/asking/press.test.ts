@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Key } from '../../../src/core/asking/key.ts'
-import { type Pressed, press } from '../../../src/core/asking/press.ts'
+import { press } from '../../../src/core/asking/press.ts'
+import type { Pressed } from '../../../src/core/asking/pressed.ts'
 import { opening } from '../../../src/core/asking/state.ts'
 import type { MenuScreen, QuestionScreen } from '../../../src/core/ports.ts'
 import { menu, options, question } from '../../support/screens.ts'

@@ -1,0 +1,24 @@
+import { edit } from './field.ts'
+import type { Key } from './key.ts'
+import type { Pressed } from './pressed.ts'
+import { modeOf, numberIn, optionsOf, type Screen, searching } from './rows.ts'
+import type { AskState } from './state.ts'
+
+/** A key that edits what is typed. On a list the mark goes to the first match, or to the line whose number it is. */
+export function edited(screen: Screen, state: AskState, key: Key, width: number): Pressed {
+  if (key.key === 'newline' && !('input' in screen && screen.input === 'lines')) return { state }
+  const field = edit(state.field, oneLine(screen, key), width)
+  if (field === undefined) return { state }
+  const changed = field.text !== state.field.text
+  const panel = field.text === '?' ? 'help' : changed && state.panel === 'help' ? undefined : state.panel
+  const next = { ...state, field, panel }
+  if (!changed || modeOf(screen) === 'text' || !searching(screen, field.text.trim())) return { state: next }
+  const number = numberIn(field.text.trim(), optionsOf(screen, state.own).length)
+  return { state: { ...next, pointer: number === undefined ? 0 : number - 1 } }
+}
+
+/** A pasted block becomes one line where only one line is asked for. */
+function oneLine(screen: Screen, key: Key): Key {
+  if (key.key !== 'paste' || ('input' in screen && screen.input === 'lines')) return key
+  return { key: 'paste', text: key.text.trim().replace(/\s*\n\s*/g, ' ') }
+}

@@ -1,0 +1,37 @@
+import { modeOf, type Screen } from '../core/asking/rows.ts'
+import type { AskState } from '../core/asking/state.ts'
+import { pieces } from './layout.ts'
+import type { Theme } from './theme.ts'
+
+/** The keys that work now, under everything else. */
+export function keyLines(theme: Theme, screen: Screen, state: AskState, width: number): readonly string[] {
+  const mode = modeOf(screen)
+  const deeper = 'input' in screen && screen.deeper > 0 ? [`:deeper ${screen.deeper} more here`] : []
+  const words = !('input' in screen) ? 'more' : screen.required ? 'why, review' : 'why, skip, review'
+  const keys = [
+    mode === 'many' ? 'space or number marks' : '',
+    enterWords(screen, state),
+    mode === 'yes-no' ? 'y or n' : '',
+    screen.canGoBack ? 'shift-tab back' : '',
+    mode === 'text' ? 'ctrl-o editor' : '',
+    `? ${words}`,
+    ...deeper,
+  ].filter((key) => key !== '')
+  return pieces(keys, width - 2).map((line) => `  ${theme.dim(line)}`)
+}
+
+/** What Enter does now. */
+function enterWords(screen: Screen, state: AskState): string {
+  const mode = modeOf(screen)
+  if (!('input' in screen) || mode === 'one' || mode === 'yes-no') return 'enter chooses'
+  if (state.field.text.trim() !== '') return mode === 'many' ? 'enter marks' : 'enter next'
+  if (mode === 'many' && state.marked.length > 0) return 'enter goes on'
+  if (screen.canFinish) return 'enter alone: that is all'
+  if (!screen.required) return mode === 'many' ? 'enter alone: none' : 'enter alone skips'
+  return mode === 'many' ? 'enter goes on' : 'enter next'
+}
+
+/** The key line while the help is open. */
+export function closing(theme: Theme, width: number): readonly string[] {
+  return pieces(['esc closes this'], width - 2).map((line) => `  ${theme.dim(line)}`)
+}

@@ -1,0 +1,135 @@
+import { fieldWidth } from '../core/asking/field.ts'
+import type { Frame, Size } from '../core/asking/look.ts'
+import { modeOf, type Screen } from '../core/asking/rows.ts'
+import type { AskState } from '../core/asking/state.ts'
+import { rowAt, shown, textRows } from '../core/text/rows.ts'
+import { WIDEST } from './layout.ts'
+import { listLines } from './list.ts'
+import { headLines, titleLines } from './question-head.ts'
+import { helpLines, whyLines } from './question-help.ts'
+import { closing, keyLines } from './question-keys.ts'
+import { indented, spaced } from './question-lines.ts'
+import { noteWords } from './question-note.ts'
+import type { Theme } from './theme.ts'
+
+/** From so many rows on, an empty line parts the question from what scrolled up. */
+const ROOMY = 22
+
+/** So many rows of what is typed, or of a menu, stay on a low screen, whatever stands above. */
+const TALLEST = 5
+
+/** So many rows of a list stay; what stands above it can also be seen with `?`. */
+const LEAST_LIST = 9
+
+/** A screen as it is redrawn with each key: what stands above, the field or list, what stands below. */
+export function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame {
+  const width = Math.min(size.columns, WIDEST) - 1
+  const note = state.note === undefined ? [] : [...indented(theme, noteWords(state.note), width, theme.warn)]
+  const gap = size.rows >= ROOMY ? [''] : []
+  const whole = bodyLines(theme, screen, state, size, 1000).lines.length
+  const least = Math.min(whole, leastRows(screen, state))
+  const room = size.rows - 1 - gap.length
+  const panel = panelLines(
+    theme,
+    screen,
+    state,
+    width,
+    room - note.length - titleLines(theme, screen, width).length - ('input' in screen ? 6 : 4) - least,
+  )
+  const foot = [
+    ...spaced(note),
+    ...spaced(panel),
+    '',
+    ...(state.panel === 'help' ? closing(theme, width) : keyLines(theme, screen, state, width)),
+  ]
+  const told = state.panel === 'help' ? withoutHelp(screen) : screen
+  const head = [...gap, ...headLines(theme, told, width, room - foot.length - least)]
+  const body = bodyLines(
+    theme,
+    screen,
+    state,
+    size,
+    Math.max(least, size.rows - 1 - head.length - foot.length),
+  )
+  return fitted(
+    {
+      lines: [...head, ...body.lines, ...foot],
+      ...(body.cursor === undefined
+        ? {}
+        : { cursor: { row: head.length + body.cursor.row, before: body.cursor.before } }),
+    },
+    size.rows - 1,
+  )
+}
+
+/** So many rows stay for what is typed or chosen, whatever stands above; fewer of a menu while its notes are read. */
+function leastRows(screen: Screen, state: AskState): number {
+  if (!('input' in screen)) return state.panel === undefined ? TALLEST : 3
+  return modeOf(screen) === 'text' || state.panel !== undefined ? TALLEST : LEAST_LIST
+}
+
+/** While the help stands under the field it need not stand above it too. */
+function withoutHelp(screen: Screen): Screen {
+  if (!('input' in screen)) return { ...screen, lines: [] }
+  const { help: _help, ...rest } = screen
+  return { ...rest, examples: [] }
+}
+
+function bodyLines(theme: Theme, screen: Screen, state: AskState, size: Size, room: number): Frame {
+  return modeOf(screen) === 'text'
+    ? fieldLines(theme, state, size, room)
+    : listLines(theme, screen, state, { columns: Math.min(size.columns, WIDEST) - 1, rows: room })
+}
+
+/** What stands under the field while `?` or `:why` is open: the words first, then the help, as far as there is room. */
+function panelLines(
+  theme: Theme,
+  screen: Screen,
+  state: AskState,
+  width: number,
+  room: number,
+): readonly string[] {
+  if (state.panel === undefined) return []
+  const lines = state.panel === 'why' ? whyLines(theme, screen, width) : helpLines(theme, screen, width)
+  const tall = Math.max(3, room)
+  return lines.length <= tall ? lines : [...lines.slice(0, tall - 1), `  ${theme.dim(theme.sign.more)}`]
+}
+
+/** On a screen too low for everything, the part around the cursor stays. */
+function fitted(frame: Frame, rows: number): Frame {
+  const over = frame.lines.length - Math.max(1, rows)
+  if (over <= 0) return frame
+  const from = Math.min(over, frame.cursor?.row ?? over)
+  return {
+    lines: frame.lines.slice(from, from + rows),
+    ...(frame.cursor === undefined
+      ? {}
+      : { cursor: { row: frame.cursor.row - from, before: frame.cursor.before } }),
+  }
+}
+
+function fieldLines(theme: Theme, state: AskState, size: Size, room: number): Frame {
+  const rows = textRows(state.field.text, fieldWidth(size.columns))
+  const at = rowAt(rows, state.field.cursor)
+  const tall = Math.max(1, rows.length <= room ? room : room - 2)
+  const from = Math.max(0, Math.min(at - tall + 1, rows.length - tall))
+  const visible = rows.slice(from, from + tall)
+  const lead = (index: number): string => (index === 0 ? `  ${theme.accent(theme.sign.pointer)} ` : '    ')
+  const count = (hidden: number, where: string): readonly string[] =>
+    hidden > 0 && room > 2
+      ? [`    ${theme.dim(`${theme.sign.more} ${hidden} more ${hidden === 1 ? 'line' : 'lines'} ${where}`)}`]
+      : []
+  const above = count(from, 'above')
+  const row = rows[at]
+  return {
+    lines: [
+      ...above,
+      ...visible.map((one, index) => lead(from + index) + one.shown),
+      ...count(rows.length - from - visible.length, 'below'),
+    ],
+    cursor: {
+      row: above.length + at - from,
+      before: lead(at) + shown(state.field.text.slice(row?.start ?? 0, state.field.cursor)),
+    },
+  }
+}
