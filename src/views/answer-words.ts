@@ -1,0 +1,93 @@
+import { formatDayShort, isDay } from '../core/dates.ts'
+import { itemSource, valueWords } from '../core/interview/ground.ts'
+import type { Plan, Spot } from '../core/interview/plan.ts'
+import { fill } from '../core/interview/resolve.ts'
+import type { Part } from '../core/template/template.ts'
+import { cleanLine } from '../core/text/clean.ts'
+import { WIDEST } from './layout.ts'
+
+/** The name of an answer: its label, with its item where there are several. */
+export function labelOf(plan: Plan, spot: Spot): string {
+  const label = fill(spot.question.label ?? spot.question.ask, plan, spot.scope)
+  const { item } = spot
+  return item === undefined || item.group.max === 1 ? label : `${item.group.item} ${item.index} · ${label}`
+}
+
+/** An answer in a few plain words on one line. */
+export function answerWords(plan: Plan, spot: Spot): string {
+  const { value, question } = spot
+  if (value === null) return 'skipped'
+  if (value === undefined) return 'open'
+  if (spot.kind === 'lines') return linesWords(plan, spot)
+  if (typeof value === 'string' && question.type === 'date' && isDay(value)) return formatDayShort(value)
+  if (typeof value === 'object' && itemSource(question) === 'evidence') return citesOf(plan, spot)
+  if (typeof value === 'object' && value.length === 0) return 'none'
+  return cleanLine(valueWords(plan, spot.scope, question, value))
+}
+
+function citesOf(plan: Plan, spot: Spot): string {
+  const chosen = typeof spot.value === 'object' && spot.value !== null ? spot.value : []
+  const keys = plan.groups.get('evidence') ?? []
+  return chosen.map((key) => `E${keys.indexOf(key) + 1}`).join(', ')
+}
+
+function linesWords(plan: Plan, spot: Spot): string {
+  const keys = plan.groups.get(spot.path) ?? []
+  if (keys.length === 1) return cleanLine(String(spot.value))
+  const sides = keys.map((key) => plan.values.get(`${spot.path}/${key}/side`))
+  const grow = sides.filter((side) => side === 'growth').length
+  const well = sides.filter((side) => side === 'strength').length
+  return [
+    `${keys.length} items`,
+    ...(grow > 0 ? [`${grow} to grow`] : []),
+    ...(well > 0 ? [`${well} went well`] : []),
+  ].join(', ')
+}
+
+/** One part in a few words: its items counted, else its first answers. */
+export function partSummary(plan: Plan, part: Part): string {
+  const spots = plan.spots.filter(
+    (spot) => spot.part.id === part.id && spot.state !== 'waiting' && spot.item?.fresh !== true,
+  )
+  const open = spots.filter((spot) => spot.state !== 'answered').length
+  const given = spots.filter(
+    (spot) => spot.value !== undefined && spot.value !== null && spot.state === 'answered',
+  )
+  const words = given.some((spot) => spot.item !== undefined && spot.item.group.max !== 1)
+    ? itemsSummary(plan, given)
+    : given
+        // What was read from a typed line stands in the line.
+        .filter((spot) => spot.item === undefined || spot.item.group.entry === undefined)
+        .map((spot) => answerWords(plan, spot))
+        .join(', ')
+  const lacks = open === 0 ? '' : open === 1 ? 'one open' : `${open} open`
+  return [clipped(words) || (open === 0 ? 'nothing here' : ''), lacks]
+    .filter((text) => text !== '')
+    .join(' · ')
+}
+
+function itemsSummary(plan: Plan, given: readonly Spot[]): string {
+  const lines = given.find((spot) => spot.kind === 'lines' && spot.item === undefined)
+  if (lines !== undefined) return linesWords(plan, lines)
+  const item = given.find((spot) => spot.item !== undefined)?.item
+  const keys = new Set(
+    given.flatMap((spot) => (spot.item === undefined ? [] : [`${spot.item.path}/${spot.item.key}`])),
+  )
+  if (item === undefined) return ''
+  const name = item.group.item.toLowerCase()
+  return keys.size === 1 ? `1 ${name}` : `${keys.size} ${name}s`
+}
+
+/** Longest note beside a choice; the rest is cut, the whole stands in the question itself. */
+const NOTE = Math.floor(WIDEST / 2)
+
+/** A text cut to what stands beside a choice. */
+export function clipped(text: string): string {
+  const letters = [...text]
+  return letters.length <= NOTE
+    ? text
+    : `${letters
+        .slice(0, NOTE - 1)
+        .join('')
+        .trimEnd()}…`
+}
