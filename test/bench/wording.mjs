@@ -23,7 +23,7 @@ if (flags.includes('--examples')) {
     for (const text of rule.finds)
       if (find(text).length === 0 && ++wrong) console.log(`${rule.id} should find: ${text}`)
     for (const text of rule.leaves) {
-      for (const one of check(text))
+      for (const one of rulesOnly(text))
         if (one.severity === 'warning' && ++wrong)
           console.log(`${one.rule} should leave (${rule.id}): ${text}  [${one.words}]`)
     }

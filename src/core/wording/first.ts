@@ -2,7 +2,7 @@ import { type Entry, MAYBE } from './lexicon.ts'
 import { type CompiledPack, KIND, OP } from './pack.ts'
 
 /** Knows which tokens a piece of code can begin with, so that hopeless ways are not tried. */
-export interface Firsts {
+interface Firsts {
   /** Whether the code at `pc` can match where this token stands (no token: the end of the sentence). */
   fits(pc: number, entry: Entry | undefined): boolean
   /** The ways of the `either` at `pc` that can match where this token stands. */
