@@ -18,7 +18,7 @@ export function spoken(typed: string): Spoken {
   const rest = typed.slice(0, Math.max(0, cut - 1))
   const word = WORDS.find((known) => line.toLowerCase() === `:${known}`)
   if (word !== undefined) return { says: 'word', word, rest }
-  if (line === '?' && rest === '') return { says: 'help', rest }
+  if (line === '?' && cut === 0) return { says: 'help', rest }
   if (/^:\p{L}+$/u.test(line)) return { says: 'unknown', word: line }
   return { says: 'text', text: unescapeColon(typed) }
 }
