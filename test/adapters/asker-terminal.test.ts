@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -12,6 +12,8 @@ import { type OpenTerminal, open } from '../support/terminal.ts'
 const folder = mkdtempSync(join(tmpdir(), 'tactful-asking-'))
 const script = join(folder, 'asking.mjs')
 const opened: OpenTerminal[] = []
+/** Where the program of a terminal writes its replies. */
+const told = new Map<OpenTerminal, string>()
 
 beforeAll(() =>
   build({
@@ -45,7 +47,8 @@ async function asking({
   env = {},
   shell = false,
 }: Given): Promise<OpenTerminal> {
-  const own = { ASKING: JSON.stringify(screens), ...env }
+  const file = join(folder, `replies-${told.size}.jsonl`)
+  const own = { ASKING: JSON.stringify(screens), ASKING_REPLIES: file, ...env }
   const terminal = shell
     ? open({
         program: '/bin/sh',
@@ -59,20 +62,20 @@ async function asking({
       })
     : open({ args: [script], env: own, cols, rows })
   opened.push(terminal)
+  told.set(terminal, file)
   await terminal.waitFor('enter ')
   return terminal
 }
 
-/** The replies that the program printed at its end. */
+/** The replies that the program had at its end: from its file, and from the screen where it was given none. */
 async function replies(terminal: OpenTerminal): Promise<unknown[]> {
   const { code } = await terminal.exit
   expect(code).toBe(0)
-  const printed = terminal
-    .raw()
-    .replace(/\u001b\[[?0-9;]*[a-zA-Z]/g, '')
-    .split('\n')
-    .map((line) => line.trim())
-  return printed.filter((line) => line.startsWith('{"reply"')).map((line) => JSON.parse(line))
+  const file = told.get(terminal)
+  const text =
+    file === undefined ? terminal.raw().replace(/\u001b\[[?0-9;]*[a-zA-Z]/g, '') : readFileSync(file, 'utf8')
+  const lines = text.split('\n').map((line) => line.trim())
+  return lines.filter((line) => line.startsWith('{"reply"')).map((line) => JSON.parse(line))
 }
 
 function press(terminal: OpenTerminal, ...keys: readonly (KeyPress | { readonly text: string })[]): void {

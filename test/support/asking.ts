@@ -1,4 +1,6 @@
-/* A tiny program of one asker, run on a pseudo-terminal: asks the screens given as JSON in ASKING, prints the replies as JSON lines at the end. */
+/* A tiny program of one asker, run on a pseudo-terminal: asks the screens given as JSON in ASKING, prints the replies as JSON lines at the end. They also go
+ * into the file ASKING_REPLIES, since a pseudo-terminal may lose the last bytes of a program that ends. */
+import { writeFileSync } from 'node:fs'
 import { plainAsker } from '../../src/adapters/asker-plain.ts'
 import { terminalAsker } from '../../src/adapters/asker-terminal.ts'
 import { watchSignals } from '../../src/adapters/signals.ts'
@@ -39,4 +41,6 @@ for (const screen of screens) {
   if (reply.reply === 'quit') break
 }
 asker.close()
-what.out(`${replies.map((reply) => JSON.stringify(reply)).join('\n')}\nbye\n`)
+const told = replies.map((reply) => JSON.stringify(reply)).join('\n')
+if (process.env.ASKING_REPLIES !== undefined) writeFileSync(process.env.ASKING_REPLIES, told)
+what.out(`${told}\nbye\n`)
