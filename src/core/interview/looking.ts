@@ -1,0 +1,109 @@
+import type { Question } from '../template/template.ts'
+import { answerStep, linesStep, rewordedLine, rewordedStep } from './answering.ts'
+import { meet, unmet } from './findings.ts'
+import { checkedField, keptByText } from './lines.ts'
+import type { Plan, Spot } from './plan.ts'
+import { quit, type Run, settle, type Turn, take } from './run.ts'
+import { screenOf } from './screen.ts'
+import type { Kept, Step, Value } from './state.ts'
+import type { ReadItem } from './world.ts'
+
+/** One answer: looked at, kept, and on. */
+export async function valueTurn(
+  run: Run,
+  plan: Plan,
+  spot: Spot,
+  { value, hint }: { readonly value: Value | null; readonly hint?: readonly string[] },
+): Promise<Turn> {
+  const { asker, words } = run.guide
+  const kept = [...(run.interview.answers.get(spot.path)?.kept ?? [])]
+  if (spot.question.check !== undefined && typeof value === 'string') {
+    const met = await review(
+      run,
+      plan,
+      spot,
+      { question: spot.question, text: value, typed: (text) => text },
+      kept,
+    )
+    if (met !== 'fine') return met
+  }
+  if (hint !== undefined) asker.say(words.nearPeople(String(value), hint))
+  const reworded = typeof value === 'string' ? await rereadStep(run, plan, spot, value, kept) : undefined
+  return settle(run, spot, reworded ?? answerStep(plan, spot, value, kept))
+}
+
+/** The words of an item that was typed as a line are read again when they change: a day or a side in them counts. */
+async function rereadStep(
+  run: Run,
+  plan: Plan,
+  spot: Spot,
+  value: string,
+  kept: readonly Kept[],
+): Promise<Step | undefined> {
+  const { item, question } = spot
+  const entry = item?.group.entry
+  if (entry?.into !== question.id || item?.fresh === true) return undefined
+  const readOne = async (line: string) => {
+    const { items, mistakes } = await run.guide.read(entry.reader, line, run.guide.world)
+    return items.length === 1 && mistakes.length === 0 ? items[0] : undefined
+  }
+  const own = await readOne(value)
+  const isOwn = own !== undefined && own.fields[entry.into] !== value
+  const read = isOwn ? own : await readOne(rewordedLine(plan, spot, value, false))
+  if (read === undefined || typeof read.fields[entry.into] !== 'string') return undefined
+  return rewordedStep(plan, spot, read, kept)
+}
+
+/** Lines are looked at one item at a time: what was found in one is met before the next. */
+export async function linesTurn(
+  run: Run,
+  plan: Plan,
+  spot: Spot,
+  raw: string,
+  items: readonly ReadItem[],
+): Promise<Turn> {
+  const question = checkedField(spot)
+  const kept = question === undefined ? new Map<string, Kept[]>() : keptByText(plan, spot, question.id)
+  for (const { fields } of question === undefined ? [] : items) {
+    const text = fields[question?.id ?? '']
+    if (question === undefined || typeof text !== 'string') continue
+    const known = kept.get(text) ?? []
+    kept.set(text, known)
+    const looked = { question, text, typed: (now: string) => raw.replace(text, () => now) }
+    const met = await review(run, plan, spot, looked, known)
+    if (met !== 'fine') return met
+  }
+  return settle(run, spot, linesStep(plan, spot, items, kept))
+}
+
+/** One text to be looked at; `typed` puts a reworded text back into what stands in the field. */
+interface Looked {
+  readonly question: Question
+  readonly text: string
+  readonly typed: (text: string) => string
+}
+
+/** Shows what the reviewer found until nothing is left or the mentor goes elsewhere; what is kept is added to `kept`. */
+async function review(
+  run: Run,
+  plan: Plan,
+  spot: Spot,
+  looked: Looked,
+  kept: Kept[],
+): Promise<Turn | 'fine'> {
+  const { asker, words, reviewer } = run.guide
+  const { question, text } = looked
+  for (;;) {
+    const found = unmet(await reviewer(question, text, plan, spot.scope), kept)
+    if (found.length === 0) return 'fine'
+    // Kept while the menu is open, so that nothing is lost there either.
+    await take(run, { step: 'typed', path: spot.path, text: looked.typed(text) })
+    const met = await meet(asker, words, screenOf(plan, spot, words, []), text, found)
+    if (met.met === 'quit') return quit(run, met.ended)
+    if (met.met === 'reword') {
+      await take(run, { step: 'typed', path: spot.path, text: looked.typed(met.text) })
+      return 'go'
+    }
+    if (met.met === 'kept') kept.push(...met.kept)
+  }
+}

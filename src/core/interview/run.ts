@@ -1,0 +1,104 @@
+import type { Asker, Ended } from '../ports.ts'
+import type { Reviewer } from './findings.ts'
+import { apply } from './fold.ts'
+import { linePath } from './keys.ts'
+import { type Plan, planOf, type Spot } from './plan.ts'
+import type { AnswerPath, Interview, Step } from './state.ts'
+import type { InterviewWords } from './words.ts'
+import type { ReadLines, World } from './world.ts'
+
+/** Everything the guided loop stands between. */
+export interface Guide {
+  readonly asker: Asker
+  /** Keeps a step for good; the next question waits for it. */
+  readonly keep: (step: Step) => Promise<void>
+  readonly world: World
+  readonly read: ReadLines
+  readonly readFile: (path: string) => Promise<string>
+  readonly reviewer: Reviewer
+  /** Ready lines to show before saving. */
+  readonly notices: (interview: Interview) => Promise<readonly string[]>
+  readonly words: InterviewWords
+}
+
+/** How an interview ended: to be saved, or left for later (`ended` when the terminal went away). */
+export type Ending =
+  | { readonly end: 'save'; readonly interview: Interview }
+  | { readonly end: 'quit'; readonly interview: Interview; readonly ended?: Ended }
+
+/** A guided interview while it runs: where it stands, and what is asked next. */
+export interface Run {
+  readonly guide: Guide
+  interview: Interview
+  /** The question to ask next, where it is not simply the first open one. */
+  at: AnswerPath | undefined
+  adding: AnswerPath | undefined
+  /** What was open when the review was opened; changes are asked about, this waits. */
+  reviewing: { readonly open: ReadonlySet<AnswerPath>; readonly part: string | undefined } | undefined
+  /** Parts that were introduced, so that each is only once. */
+  readonly introduced: Set<string>
+}
+
+/** What one turn came to: on to the next, or the end. */
+export type Turn = 'go' | Ending
+
+/** The questions that wait for an answer, or for a new one. */
+export function openSpots(plan: Plan): readonly Spot[] {
+  return plan.spots.filter((spot) => spot.state === 'open' || spot.state === 'stale')
+}
+
+/** Keeps a step for good, then counts it. */
+export async function take(run: Run, step: Step): Promise<void> {
+  await run.guide.keep(step)
+  run.interview = apply(run.interview, step)
+}
+
+/** Takes the step, lets the answer scroll up, and goes on with what is open. */
+export async function settle(run: Run, spot: Spot, step: Step): Promise<Turn> {
+  const before = run.interview
+  await take(run, step)
+  const plan = planOf(run.interview, run.guide.world)
+  const now = plan.spots.find((one) => one.path === spot.path)
+  const { words, asker } = run.guide
+  if (step.step === 'close' && spot.item !== undefined) {
+    asker.say(words.finished(spot.item.group, plan.groups.get(step.path)?.length ?? 0))
+  } else if (now !== undefined) {
+    asker.say(words.settled(plan, now))
+    for (const beside of besideReworded(before, plan, spot)) asker.say(words.settled(plan, beside))
+  }
+  run.at = undefined
+  run.adding = undefined
+  return 'go'
+}
+
+/** Days and choices of the items whose line has changed: what stands beside the new words is shown. */
+function besideReworded(before: Interview, plan: Plan, { item, kind, path }: Spot): readonly Spot[] {
+  const group = kind === 'lines' ? path : item?.path
+  const keys = before.items.get(group ?? '') ?? []
+  const changed = keys.filter((key) => {
+    const line = linePath(group ?? '', key)
+    return before.answers.get(line)?.value !== plan.interview.answers.get(line)?.value
+  })
+  return plan.spots.filter(
+    (spot) =>
+      spot.item?.path === group &&
+      changed.includes(spot.item?.key ?? '') &&
+      ['date', 'choice'].includes(spot.question.type) &&
+      spot.state === 'answered' &&
+      spot.value !== null,
+  )
+}
+
+/** Goes to the review, or to one part of it; what was open stays open behind it. */
+export function openReview(run: Run, part: string | undefined): Turn {
+  const plan = planOf(run.interview, run.guide.world)
+  run.reviewing = { open: new Set(openSpots(plan).map((spot) => spot.path)), part }
+  run.at = undefined
+  run.adding = undefined
+  return 'go'
+}
+
+/** The end without a save. */
+export function quit(run: Run, ended: Ended | undefined): Ending {
+  return { end: 'quit', interview: run.interview, ...(ended === undefined ? {} : { ended }) }
+}
