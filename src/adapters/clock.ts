@@ -17,7 +17,6 @@ export function clock(env: Readonly<Record<string, string | undefined>>): Clock 
     now: () => date().toISOString(),
     today: () => localDay(date()),
     time: () => [date().getHours(), date().getMinutes()].map(twoDigits).join(':'),
-    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   }
 }
 

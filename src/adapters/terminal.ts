@@ -27,7 +27,6 @@ export function terminal({ input, output, error, env, plain, asks }: TerminalOpt
     columns: Math.max(20, output.columns || error.columns || 80),
     colour: colourOf(env, dumb, output.isTTY === true && error.isTTY === true),
     unicode: unicodeOf(env, dumb),
-    readAll: () => readAll(input),
   }
 }
 
@@ -58,10 +57,4 @@ function quietly(stream: NodeJS.WriteStream): (text: string) => void {
   return (text) => {
     if (!gone) stream.write(text)
   }
-}
-
-async function readAll(input: NodeJS.ReadStream): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of input) chunks.push(Buffer.from(chunk))
-  return new TextDecoder('utf-8').decode(Buffer.concat(chunks))
 }

@@ -10,8 +10,6 @@ export interface Clock {
   today(): string
   /** The user's local time of day, `HH:MM`. */
   time(): string
-  /** The user's IANA zone. */
-  zone(): string
 }
 
 /** Fresh ULIDs, larger than every one given before in this process. */
@@ -34,8 +32,6 @@ export interface Terminal {
   readonly columns: number
   readonly colour: boolean
   readonly unicode: boolean
-  /** Everything on standard input, for `-`. */
-  readAll(): Promise<string>
 }
 
 /** One file of a save: its path relative to the notebook and its whole text. */

@@ -126,7 +126,6 @@ function contextFor(world: World): Context {
       now: () => `${today}T14:30:00.000Z`,
       today: () => today,
       time: () => '14:30',
-      zone: () => 'Europe/Lisbon',
     },
     ids: none('ids'),
     async notebook() {
@@ -178,7 +177,6 @@ function terminalFor(given: DeskOptions, said: { out: string; err: string }): Te
     columns: given.columns ?? 80,
     colour: false,
     unicode: true,
-    readAll: async () => '',
   }
 }
 
