@@ -31,7 +31,7 @@ export function createPairs(text: string): Pairs {
   }
   const until = (mark: string, at: number, to: number): number => {
     const end = next(mark, at)
-    return end + mark.length <= to ? end + mark.length : to
+    return Math.min(end + mark.length, to)
   }
 
   const protects = (at: number, from: number, to: number): number => {
