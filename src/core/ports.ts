@@ -1,5 +1,9 @@
 import type { AskerLook } from './asking/look.ts'
 import type { Step } from './interview/state.ts'
+import type { Listed } from './notebook/listing.ts'
+import type { Facts, NoteKind, StoredNote } from './notebook/note.ts'
+import type { Standing } from './notebook/standing.ts'
+import type { Problem } from './problem.ts'
 import type { Option } from './template/template.ts'
 
 /** The time, fixed by `TACTFUL_NOW` where that is set. */
@@ -51,6 +55,46 @@ export interface NoteFiles {
   saveAll(name: string, files: readonly SaveFile[]): Promise<void>
   /** Replaces one file if it still holds `before`; otherwise keeps our text beside it and throws `conflict`. */
   replace(path: string, before: string, after: string): Promise<void>
+}
+
+/** One file as the disk tells of it: path relative to the notebook, size in bytes, last change in ms since 1970. */
+export interface FileStamp {
+  readonly path: string
+  readonly size: number
+  readonly changed: number
+}
+
+/** What the index knows of a note without opening it. */
+export interface NoteHead {
+  readonly path: string
+  readonly id: string
+  readonly kind: NoteKind
+  readonly person: string
+  /** Plain day. */
+  readonly date: string
+  /** ISO instant, UTC. */
+  readonly created: string
+  readonly title: string
+  /** `id@version`. */
+  readonly template?: string
+}
+
+/**
+ * Everything the notebook's notes say, brought up to date with the files when it was opened; derived, never written to
+ * the notebook. Notes come in the order of their paths.
+ */
+export interface NoteIndex {
+  readonly heads: readonly NoteHead[]
+  /** One problem for each file that is no whole note. */
+  readonly bad: readonly Problem[]
+  /** The front matter of some notes, in the order given. */
+  facts(heads: readonly NoteHead[]): Promise<readonly Facts[]>
+  /** Some notes as their files hold them, in the order given: `source` and parsed `note`, read from the notebook itself. */
+  notes(heads: readonly NoteHead[]): Promise<readonly StoredNote[]>
+  /** The items of evidence of some notes, each with its words, as lists show them. */
+  evidence(heads: readonly NoteHead[]): Promise<readonly Listed[]>
+  /** What is open and what happened last, person by person, folded from all events; by slug. */
+  standing(): Promise<ReadonlyMap<string, Standing>>
 }
 
 /** The head of a draft: what it is a draft of. */
@@ -228,6 +272,8 @@ export interface Context {
   notebookToWrite(): Promise<NoteFiles>
   /** The files of one folder, a notebook yet or not; nothing is created. Without `folder`, where the notebook is or would be. */
   notebookAt(folder: string | undefined): Promise<NoteFiles>
+  /** What all notes say, through the index. Throws `no-notebook`; a missing or broken index is made anew. */
+  index(): Promise<NoteIndex>
   drafts(): Promise<Drafts>
   editor(): Promise<Editor>
   dates(): Promise<DatePhrases>
