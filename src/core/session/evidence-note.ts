@@ -1,11 +1,12 @@
 import { isDay } from '../dates.ts'
+import { evidenceDay, evidenceItem, evidenceNoteOf, evidenceText, ITEM_FACTS } from '../evidence/note.ts'
 import type { Ground } from '../interview/ground.ts'
 import { itemLine } from '../notebook/items.ts'
 import type { Item, Note } from '../notebook/note.ts'
-import { addBlock, factOf, hasOwnWords, isFact, nestedBlocks, newPages, noteOf } from './document.ts'
+import { factOf, hasOwnWords, isFact, nestedBlocks, newPages, noteOf } from './document.ts'
 import { askedOf, type ComposeFacts, commonFacts, defined } from './facts.ts'
 import { answersOf, type GroupEntry, type ItemEntry, textIn, wordsId, wordsOfItem } from './reading.ts'
-import { dayBeside, NOTE_WORDS } from './words.ts'
+import { NOTE_WORDS } from './words.ts'
 
 /** One item of evidence, as the notes of one save refer to it. */
 export interface EvidenceItem {
@@ -20,9 +21,6 @@ export interface EvidenceItem {
   readonly date?: string
   readonly side?: string
 }
-
-/** The facts an item keeps in front of its words, and those that read as such in its line. */
-const KNOWN = ['date', 'side', 'ticket', 'link', 'source'] as const
 
 /** Every item of evidence in order; labels count over all of them, so that `[E3]` means the same in every note. */
 export function evidenceItems(
@@ -48,15 +46,12 @@ export function evidenceItems(
 
 /** The line of an item: `- E1 · 14 October · ticket 48213 · words`, further words below. `today` is a plain day. */
 export function evidenceLine(one: EvidenceItem, ground: Ground, today: string): string {
-  const ticket = textIn(ground, one.item, 'ticket')
-  const link = textIn(ground, one.item, 'link')
-  const isShort = (text: string | undefined): text is string => text !== undefined && /^\S+$/.test(text)
-  const facts = [
-    ...(one.date === undefined ? [] : [dayBeside(one.date, today)]),
-    ...(isShort(ticket) ? [`ticket ${ticket}`] : []),
-    ...(isShort(link) && /^https?:/.test(link) && !one.words.includes(link) ? [link] : []),
-  ]
-  return itemLine(one.label, facts, [one.words, ...furtherWords(one, ground)].join('\n'))
+  const facts = {
+    date: one.date,
+    ticket: textIn(ground, one.item, 'ticket'),
+    link: textIn(ground, one.item, 'link'),
+  }
+  return evidenceText(one.label, [one.words, ...furtherWords(one, ground)].join('\n'), facts, today)
 }
 
 /** Words a team's own questions asked about an item; none with the shipped template. */
@@ -64,46 +59,44 @@ function furtherWords(one: EvidenceItem, ground: Ground): readonly string[] {
   const main = wordsId(ground, one.group, one.item)
   const answers = answersOf(one.item)
     .filter(({ question }) => question.private !== true && question.id !== main)
-    .filter((entry) => !KNOWN.some((id) => id === entry.question.id) && hasOwnWords(entry, ground))
+    .filter((entry) => !ITEM_FACTS.some((id) => id === entry.question.id) && hasOwnWords(entry, ground))
     .map((entry) => `${entry.label}: ${entry.words}`)
   return [...answers, ...nestedBlocks(one.item, ground)]
 }
 
-/** The evidence note of a session, or undefined when nothing was gathered. Its day is that of its one item; several keep their own days, and the note has the day it was written. */
+/** The evidence note of a session. */
 export function evidenceNote(
   ground: Ground,
   facts: ComposeFacts,
   id: string,
   items: readonly EvidenceItem[],
 ): Note {
-  const pages = newPages([{ id: 'evidence', heading: NOTE_WORDS.evidence }])
-  const [only] = items
-  const date = (items.length === 1 ? only?.date : undefined) ?? facts.today
-  addBlock(pages, 'evidence', items.map((one) => evidenceLine(one, ground, facts.today)).join('\n'))
   const entries = items
     .flatMap((one) => answersOf(one.item))
     .filter(({ question }) => question.private !== true)
-  const title = NOTE_WORDS.evidenceTitle(facts.person.name)
-  const common = commonFacts(ground, facts, { id, kind: 'evidence', date, title })
-  return noteOf(
-    {
-      ...common,
-      ...defined({ asked: askedOf(entries, ground) }),
-      items: items.map((one) => itemFacts(one, ground)),
-    },
-    '',
-    pages,
+  const common = commonFacts(ground, facts, {
+    id,
+    kind: 'evidence',
+    date: evidenceDay(
+      items.map(({ date }) => date),
+      facts.today,
+    ),
+    title: NOTE_WORDS.evidenceTitle(facts.person.name),
+  })
+  return evidenceNoteOf(
+    { ...common, ...defined({ asked: askedOf(entries, ground) }) },
+    items.map((one) => itemFacts(one, ground)),
+    items.map((one) => evidenceLine(one, ground, facts.today)),
   )
 }
 
 function itemFacts(one: EvidenceItem, ground: Ground): Item {
-  const known = KNOWN.map((id) => [id, textIn(ground, one.item, id)] as const)
+  const known = ITEM_FACTS.map((id) => [id, textIn(ground, one.item, id)] as const)
   const more = answersOf(one.item)
     .filter((entry) => isFact(entry) && entry.question.private !== true)
-    .filter(({ question }) => !KNOWN.some((id) => id === question.id))
+    .filter(({ question }) => !ITEM_FACTS.some((id) => id === question.id))
     .map((entry) => [entry.question.id, factOf(entry, ground)] as const)
-  const found = [...known, ...more].filter(([, value]) => value !== undefined)
-  return { id: one.id, kind: 'evidence', label: one.label, ...Object.fromEntries(found) }
+  return evidenceItem(one.id, one.label, Object.fromEntries([...known, ...more]))
 }
 
 /** The private part of an evidence note: guesses, each with the label of its item. Undefined when there is none. */
