@@ -50,6 +50,10 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     }
   }
   const notebook = once(async () => filesAt(await root()))
+  const reading = async () => {
+    if (!isNotebook(await root())) throw new Trouble({ kind: 'no-notebook', looked: [await root()] })
+    return notebook()
+  }
   const editorAt = once(async () => {
     const { editor } = await import('./adapters/editor.ts')
     return editor(env.VISUAL || env.EDITOR, join(places.state, 'edits'))
@@ -61,10 +65,7 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     clock: clock(env),
     folder,
     ids: once(async () => (await import('./adapters/ids.ts')).ids()),
-    async notebook() {
-      if (!isNotebook(await root())) throw new Trouble({ kind: 'no-notebook', looked: [await root()] })
-      return notebook()
-    },
+    notebook: reading,
     notebookToWrite: once(async () => {
       const files = await notebook()
       const { checkWritable, startNotebook } = await import('./core/notebook/new.ts')
@@ -74,6 +75,7 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
       return files
     }),
     notebookAt: (at) => (at === undefined ? notebook() : filesAt(resolve(folder, at))),
+    index: once(async () => (await import('./core/notebook/index/plain.ts')).plainIndex(await reading())),
     drafts: once(async () => (await import('./adapters/drafts.ts')).drafts(places.state)),
     editor: editorAt,
     dates: once(async () => (await import('./adapters/date-phrases.ts')).datePhrases()),

@@ -1,8 +1,9 @@
 import type { AskerLook } from './asking/look.ts'
 import type { Step } from './interview/state.ts'
+import type { Digest } from './notebook/index/digest.ts'
 import type { Listed } from './notebook/listing.ts'
 import type { Facts, NoteKind, StoredNote } from './notebook/note.ts'
-import type { Standing } from './notebook/standing.ts'
+import type { ItemState, Standing } from './notebook/standing.ts'
 import type { Problem } from './problem.ts'
 import type { Option } from './template/template.ts'
 
@@ -91,10 +92,14 @@ export interface NoteIndex {
   facts(heads: readonly NoteHead[]): Promise<readonly Facts[]>
   /** Some notes as their files hold them, in the order given: `source` and parsed `note`, read from the notebook itself. */
   notes(heads: readonly NoteHead[]): Promise<readonly StoredNote[]>
+  /** Front matter, the words of the items and the text of a goal, of some notes in the order given; no note is opened. */
+  digests(heads: readonly NoteHead[]): Promise<readonly Digest[]>
   /** The items of evidence of some notes, each with its words, as lists show them. */
   evidence(heads: readonly NoteHead[]): Promise<readonly Listed[]>
   /** What is open and what happened last, person by person, folded from all events; by slug. */
   standing(): Promise<ReadonlyMap<string, Standing>>
+  /** What became of every goal, promise and agreement of one person, by id; closed ones too. */
+  states(person: string): Promise<ReadonlyMap<string, ItemState>>
 }
 
 /** The head of a draft: what it is a draft of. */

@@ -16,6 +16,7 @@ import { noteFiles } from '../../src/adapters/note-files.ts'
 import { readUserFile, writeUserFile } from '../../src/adapters/user-files.ts'
 import type { CommandBody, Options } from '../../src/commands/card.ts'
 import type { Step } from '../../src/core/interview/state.ts'
+import { plainIndex } from '../../src/core/notebook/index/plain.ts'
 import { startNotebook } from '../../src/core/notebook/new.ts'
 import type {
   CommonOptions,
@@ -115,6 +116,10 @@ interface World {
 function contextFor(world: World): Context {
   const { given, folder, root, settings, files, common, said } = world
   const today = given.today ?? '2026-11-21'
+  const reading = async (): Promise<NoteFiles> => {
+    if (!existsSync(join(root, 'tactful.yaml'))) throw new Trouble({ kind: 'no-notebook', looked: [root] })
+    return files()
+  }
   const none = (door: string) => async (): Promise<never> => {
     throw new Error(`this command should not open ${door}`)
   }
@@ -128,10 +133,8 @@ function contextFor(world: World): Context {
       time: () => '14:30',
     },
     ids: none('ids'),
-    async notebook() {
-      if (!existsSync(join(root, 'tactful.yaml'))) throw new Trouble({ kind: 'no-notebook', looked: [root] })
-      return files()
-    },
+    notebook: reading,
+    index: async () => plainIndex(await reading()),
     async notebookToWrite() {
       if ((await startNotebook(files())) === 'made') said.err += `Started a notebook in ${root}\n`
       return files()

@@ -32,7 +32,9 @@ const GOAL_STATUSES: readonly GoalStatus[] = ['proposed', 'agreed', 'met', 'chan
  * Every event about every id, in the order in which it counts: by day, then by when its note was made, then by that
  * note's id, then as written. The order in which notes are given does not matter.
  */
-export function foldEvents(notes: readonly Facts[]): ReadonlyMap<string, readonly StoredEvent[]> {
+export function foldEvents(
+  notes: readonly Pick<Facts, 'id' | 'created' | 'events'>[],
+): ReadonlyMap<string, readonly StoredEvent[]> {
   const all = notes.flatMap((note) =>
     (note.events ?? []).map((event): StoredEvent => ({ ...event, created: note.created, note: note.id })),
   )

@@ -1,3 +1,9 @@
+import { isDay } from '../dates.ts'
+import { foldEvents, goalState, promiseState, type StoredEvent } from './events.ts'
+import { type Digest, digestEvidence } from './index/digest.ts'
+import type { Facts, Item } from './note.ts'
+import { compareRows } from './query.ts'
+
 /** Something promised or agreed that is still open. `by` is its day after every move. */
 export interface OpenItem {
   readonly id: string
@@ -43,4 +49,188 @@ export interface Standing {
   readonly nextCheckin?: { readonly on: string; readonly at?: string; readonly path: string }
   /** When something that went well was last said: a recognition, or a strength in a session that was held. */
   readonly lastPraise?: string
+}
+
+/** What became of a goal, a promise or an agreement; `due` is the day of a promise after every move. */
+export interface ItemState {
+  readonly status: 'proposed' | 'agreed' | 'met' | 'changed' | 'dropped' | 'open' | 'kept'
+  readonly since?: string
+  readonly due?: string
+}
+
+/** Where one person stands, and what became of everything that can be open, by id. */
+export interface Folded {
+  readonly standing: Standing
+  readonly states: ReadonlyMap<string, ItemState>
+}
+
+type Events = ReadonlyMap<string, readonly StoredEvent[]>
+
+/** What has to be remembered of the notes about one person until all events are known. */
+interface Gathered {
+  notes: number
+  readonly promises: (Omit<OpenItem, 'by'> & { readonly item: Item })[]
+  readonly goals: Omit<OpenGoal, 'status'>[]
+  readonly evidence: UnusedEvidence[]
+  readonly talks: (Pick<Facts, 'id' | 'kind' | 'person' | 'date' | 'created'> & {
+    readonly path: string
+    readonly next?: { readonly on: string; readonly at?: string }
+    readonly held?: string
+    readonly cites: readonly string[]
+  })[]
+  lastPraise?: string
+}
+
+/**
+ * Folds all notes of a notebook into where each person stands, by slug. The notes are looked at once, in any order, and
+ * not kept.
+ */
+export function foldStanding(digests: Iterable<Digest>): ReadonlyMap<string, Folded> {
+  const all = new Map<string, Gathered>()
+  const bringers: Pick<Facts, 'id' | 'created' | 'events'>[] = []
+  const used = new Set<string>()
+  const strengths = new Set<string>()
+  for (const digest of digests) {
+    const { facts } = digest
+    const { id, created, events, person } = facts
+    if (events !== undefined && events.length > 0) bringers.push({ id, created, events })
+    if (facts.kind === 'session') for (const cite of facts.evidence ?? []) used.add(cite.id)
+    const own = all.get(person) ?? nobody()
+    all.set(person, own)
+    gather(own, digest, strengths)
+  }
+  const events = foldEvents(bringers)
+  const people = [...all].sort(([a], [b]) => (a < b ? -1 : 1))
+  return new Map(people.map(([slug, own]) => [slug, settle(slug, own, events, used, strengths)]))
+}
+
+function nobody(): Gathered {
+  return { notes: 0, promises: [], goals: [], evidence: [], talks: [] }
+}
+
+function gather(own: Gathered, digest: Digest, strengths: Set<string>): void {
+  const { facts, path, words } = digest
+  own.notes += 1
+  for (const item of facts.items ?? []) {
+    if (item.kind === 'promise' || item.kind === 'agreement') {
+      const text = words[item.id] ?? textOf(item.text) ?? item.label ?? ''
+      own.promises.push({ id: item.id, kind: item.kind, words: text, from: facts.date, path, item })
+    }
+    if (item.kind === 'recognition') praise(own, dayOf(item.date) ?? facts.date)
+  }
+  if (facts.kind === 'goal') {
+    const by = factOf(facts, 'by')
+    own.goals.push({ id: facts.id, title: facts.title, ...(by === undefined ? {} : { by }), path })
+  }
+  for (const { id, date, side } of digestEvidence(digest)) {
+    if (side === 'strength') strengths.add(id)
+    own.evidence.push({ id, date, ...(typeof side === 'string' ? { side } : {}), path })
+  }
+  if (facts.kind === 'session' || facts.kind === 'checkin') {
+    const { id, kind, person, date, created } = facts
+    const next = nextOf(facts.checkin)
+    const held = dayOf(facts.held)
+    own.talks.push({
+      ...{ id, kind, person, date, created, path, cites: (facts.evidence ?? []).map((cite) => cite.id) },
+      ...(next === undefined ? {} : { next }),
+      ...(held === undefined ? {} : { held }),
+    })
+  }
+}
+
+function settle(
+  person: string,
+  own: Gathered,
+  events: Events,
+  used: ReadonlySet<string>,
+  strengths: ReadonlySet<string>,
+): Folded {
+  const states = new Map<string, ItemState>()
+  const promises = own.promises.flatMap(({ item, ...promise }) => {
+    const state = promiseState(item, events)
+    states.set(item.id, state)
+    return state.status === 'open'
+      ? [{ ...promise, ...(state.due === undefined ? {} : { by: state.due }) }]
+      : []
+  })
+  const goals = own.goals.flatMap((goal): readonly OpenGoal[] => {
+    const { status, since } = goalState(goal.id, events)
+    states.set(goal.id, { status, ...(since === undefined ? {} : { since }) })
+    return status === 'proposed' || status === 'agreed' ? [{ ...goal, status }] : []
+  })
+  own.talks.sort((a, b) => compareRows(a, b))
+  for (const talk of own.talks) {
+    const held = talk.held ?? events.get(talk.id)?.find(({ what }) => what === 'held')?.on
+    if (held !== undefined && talk.cites.some((id) => strengths.has(id))) praise(own, held)
+  }
+  const lastSession = own.talks.findLast(({ kind }) => kind === 'session')?.date
+  const lastCheckin = own.talks.findLast(({ kind }) => kind === 'checkin')?.date
+  const nextCheckin = nextCheckinOf(own, events)
+  const standing: Standing = {
+    person,
+    promises: promises.filter(({ kind }) => kind === 'promise').sort(byDue),
+    agreements: promises.filter(({ kind }) => kind === 'agreement').sort(byDue),
+    goals: goals.sort(byDue),
+    unused: own.evidence.filter(({ id }) => !used.has(id)).sort(byDay),
+    notes: own.notes,
+    ...(lastSession === undefined ? {} : { lastSession }),
+    ...(lastCheckin === undefined ? {} : { lastCheckin }),
+    ...(nextCheckin === undefined ? {} : { nextCheckin }),
+    ...(own.lastPraise === undefined ? {} : { lastPraise: own.lastPraise }),
+  }
+  return { standing, states }
+}
+
+/** The newest note that names a check-in counts, until one was held after it, or a later event moved or skipped it. */
+function nextCheckinOf(own: Gathered, events: Events): Standing['nextCheckin'] {
+  const named = own.talks.findLastIndex(({ next }) => next !== undefined)
+  const talk = own.talks[named]
+  if (talk?.next === undefined) return undefined
+  if (own.talks.slice(named + 1).some(({ kind }) => kind === 'checkin')) return undefined
+  const last = events.get(talk.id)?.findLast(({ what }) => what === 'moved' || what === 'skipped')
+  if (last === undefined) return { ...talk.next, path: talk.path }
+  return last.to === undefined ? undefined : { on: last.to, path: talk.path }
+}
+
+function nextOf(value: unknown): { readonly on: string; readonly at?: string } | undefined {
+  const plain = dayOf(value)
+  if (plain !== undefined) return { on: plain }
+  if (typeof value !== 'object' || value === null || !('date' in value)) return undefined
+  const on = dayOf(value.date)
+  if (on === undefined) return undefined
+  return 'time' in value && typeof value.time === 'string' ? { on, at: value.time } : { on }
+}
+
+function praise(own: Gathered, day: string): void {
+  if (own.lastPraise === undefined || own.lastPraise < day) own.lastPraise = day
+}
+
+function dayOf(value: unknown): string | undefined {
+  return typeof value === 'string' && isDay(value) ? value : undefined
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+function factOf(facts: Facts, key: string): string | undefined {
+  const value = facts[key] ?? facts.choices?.[key]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
+/** By the day they are due, those without a day last; then by id, so that the order of files does not matter. */
+function byDue(
+  a: { readonly by?: string; readonly id: string },
+  b: { readonly by?: string; readonly id: string },
+): number {
+  return compare(a.by ?? '~', b.by ?? '~') || compare(a.id, b.id)
+}
+
+function byDay(a: UnusedEvidence, b: UnusedEvidence): number {
+  return compare(a.date, b.date) || compare(a.id, b.id)
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }
