@@ -21,6 +21,10 @@ export const librarySchema = z.strictObject({
   id: entryId.describe('File name without .yaml.'),
   version: z.int().min(1),
   title: words,
+  grows: z
+    .boolean()
+    .exactOptional()
+    .describe("In a list that ships: a team's own file of this id adds to it instead of replacing it."),
   entries: z.array(entry).min(1).max(1000),
 })
 

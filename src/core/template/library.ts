@@ -15,6 +15,8 @@ export interface Library {
   readonly id: string
   readonly version: number
   readonly title: string
+  /** Shipped lists only: a team's own file of this id adds to the entries instead of standing in for them. */
+  readonly grows?: boolean
   readonly entries: readonly LibraryEntry[]
 }
 
@@ -25,4 +27,10 @@ export function libraryOptions(library: Library): readonly Option[] {
     label,
     ...(area === undefined ? {} : { group: area }),
   }))
+}
+
+/** A shipped list with a team's own entries: those of the same id stand in for ours, the others come behind. */
+export function joinLibraries(shipped: Library, own: Library): Library {
+  const byId = new Map([...shipped.entries, ...own.entries].map((entry) => [entry.id, entry]))
+  return { ...own, grows: true, entries: [...byId.values()] }
 }

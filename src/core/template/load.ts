@@ -3,7 +3,7 @@ import { type Mistake, Trouble } from '../problem.ts'
 import type { Checked } from './check.ts'
 import { everyQuestion } from './find.ts'
 import { fingerprint } from './hash.ts'
-import { type Library, libraryOptions } from './library.ts'
+import { joinLibraries, type Library, libraryOptions } from './library.ts'
 import { nearNames } from './near.ts'
 import type { Option, Template } from './template.ts'
 
@@ -94,11 +94,19 @@ export async function libraryIds(files: NoteFiles | undefined, data: DataFiles):
   return [...new Set([...(await data.shippedIds('libraries')), ...(await ownIds('library', files))])].sort()
 }
 
-async function loadLibrary(id: string, files: NoteFiles | undefined, data: DataFiles): Promise<Library> {
+/**
+ * The library of that id: the team's own from the notebook's `library/` if there is one, else the shipped one; a shipped one
+ * that grows keeps its entries beside the team's. Throws `config` for a broken or missing one.
+ */
+export async function loadLibrary(
+  id: string,
+  files: NoteFiles | undefined,
+  data: DataFiles,
+): Promise<Library> {
   const own = await ownText('library', id, files)
+  const shipped = (await data.shipped('libraries', id)) as Library | undefined
   if (own === undefined) {
-    const shipped = await data.shipped('libraries', id)
-    if (shipped !== undefined) return shipped as Library
+    if (shipped !== undefined) return shipped
     const message = `There is no library "${id}", which the template asks for.`
     const mend = `Add library/${id}.yaml to the notebook, or write the options into the template.`
     throw new Trouble({ kind: 'config', mistakes: [{ message, mend }] })
@@ -108,7 +116,7 @@ async function loadLibrary(id: string, files: NoteFiles | undefined, data: DataF
     return checkLibrary(own, `library/${id}.yaml`)
   })
   if ('mistakes' in checked) throw new Trouble({ kind: 'config', mistakes: checked.mistakes })
-  return checked.library
+  return shipped?.grows === true ? joinLibraries(shipped, checked.library) : checked.library
 }
 
 async function checkOwn(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { DataFiles, NoteFiles } from '../../../src/core/ports.ts'
-import { loadLibraries, loadTemplate } from '../../../src/core/template/load.ts'
+import { loadLibraries, loadLibrary, loadTemplate } from '../../../src/core/template/load.ts'
 import { problemOf } from '../../support/context.ts'
 import { constructiveFeedback, templateFrom } from '../../support/templates.ts'
 
@@ -78,6 +78,28 @@ test('the team’s library of an id wins, and a broken one stops with its places
       { file: 'library/behaviours.yaml', line: 6, column: 11, message: 'The id "own" is used twice.' },
     ],
   })
+})
+
+test('a shipped list that grows keeps its entries beside the team’s; an id of ours is the team’s to word', async () => {
+  const areas = {
+    id: 'areas',
+    version: 1,
+    title: 'Areas',
+    grows: true,
+    entries: [
+      { id: 'handover', label: 'Handover' },
+      { id: 'teamwork', label: 'Teamwork' },
+    ],
+  }
+  const growing: DataFiles = { ...data, shipped: async () => areas }
+  const own =
+    'id: areas\nversion: 2\ntitle: Ours\nentries:\n  - { id: billing, label: Billing }\n  - { id: handover, label: Passing on }\n'
+  const library = await loadLibrary('areas', notebook({ 'library/areas.yaml': own }), growing)
+  expect(library.entries.map(({ id, label }) => [id, label])).toEqual([
+    ['handover', 'Passing on'],
+    ['teamwork', 'Teamwork'],
+    ['billing', 'Billing'],
+  ])
 })
 
 test('a template that names a library nobody has is refused before anything is asked', async () => {
