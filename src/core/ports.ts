@@ -1,6 +1,7 @@
 import type { AskerLook } from './asking/look.ts'
 import type { Step } from './interview/state.ts'
 import type { Digest } from './notebook/index/digest.ts'
+import type { Found, Search } from './notebook/index/search.ts'
 import type { Listed } from './notebook/listing.ts'
 import type { Facts, NoteKind, StoredNote } from './notebook/note.ts'
 import type { ItemState, Standing } from './notebook/standing.ts'
@@ -58,13 +59,6 @@ export interface NoteFiles {
   replace(path: string, before: string, after: string): Promise<void>
 }
 
-/** One file as the disk tells of it: path relative to the notebook, size in bytes, last change in ms since 1970. */
-export interface FileStamp {
-  readonly path: string
-  readonly size: number
-  readonly changed: number
-}
-
 /** What the index knows of a note without opening it. */
 export interface NoteHead {
   readonly path: string
@@ -100,6 +94,8 @@ export interface NoteIndex {
   standing(): Promise<ReadonlyMap<string, Standing>>
   /** What became of every goal, promise and agreement of one person, by id; closed ones too. */
   states(person: string): Promise<ReadonlyMap<string, ItemState>>
+  /** Notes whose words match, best first. For the words around a match, see `snippetFor`. */
+  search(search: Search): Promise<Found>
 }
 
 /** The head of a draft: what it is a draft of. */
@@ -174,6 +170,8 @@ export interface QuestionScreen {
   /** Lines only: each of them is an item of its own. */
   readonly list?: boolean
   readonly options: readonly Option[]
+  /** Several of many only: what is typed narrows the list, digits too, and marks nothing by itself. */
+  readonly narrows?: boolean
   /** Choices only: an answer of one's own may be typed. */
   readonly other: boolean
   /** What stands in the field at first: typed text, or the values chosen. */

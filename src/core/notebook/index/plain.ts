@@ -1,8 +1,12 @@
 import type { NoteFiles, NoteHead, NoteIndex } from '../../ports.ts'
-import { loadNotes } from '../load.ts'
+import { Trouble } from '../../problem.ts'
+import { loadNotes, privatePathOf } from '../load.ts'
 import type { StoredNote } from '../note.ts'
 import { foldStanding } from '../standing.ts'
 import { digestEvidence, digestOf } from './digest.ts'
+import { type Found, type Hit, rankHits, readSearch, type Search, scan, scoreOf } from './search.ts'
+import { formatVocabulary } from './vocabulary.ts'
+import { joinWords, wordsOfNote } from './words.ts'
 
 /**
  * An index that reads every note anew and keeps nothing: what the real one has to agree with, and what is used where
@@ -23,6 +27,7 @@ export async function plainIndex(files: NoteFiles): Promise<NoteIndex> {
     evidence: async (heads) => some(heads).map(digestOf).flatMap(digestEvidence),
     standing: async () => new Map([...folded].map(([slug, { standing }]) => [slug, standing])),
     states: async (person) => folded.get(person)?.states ?? new Map(),
+    search: async (search) => searchAll(search, await textsOf(files, found)),
   }
 }
 
@@ -31,4 +36,53 @@ export function headOf({ path, note }: Pick<StoredNote, 'path' | 'note'>): NoteH
   const { id, kind, person, date, created, title, template } = note.facts
   const head = { path, id, kind, person, date, created, title }
   return template === undefined ? head : { ...head, template }
+}
+
+interface Text {
+  readonly head: NoteHead
+  readonly private: boolean
+  readonly text: string
+}
+
+async function textsOf(files: NoteFiles, notes: readonly StoredNote[]): Promise<readonly Text[]> {
+  const texts: Text[] = []
+  for (const stored of notes) {
+    const head = headOf(stored)
+    texts.push({ head, private: false, text: joinWords(wordsOfNote(stored.source, head.title)) })
+    const own = await readQuietly(files, privatePathOf(stored.path))
+    if (own !== undefined) texts.push({ head, private: true, text: joinWords(wordsOfNote(own)) })
+  }
+  return texts
+}
+
+/** A private part that cannot be read holds nothing to find; `doctor` names it. */
+async function readQuietly(files: NoteFiles, path: string): Promise<string | undefined> {
+  try {
+    return await files.read(path)
+  } catch (error) {
+    if (error instanceof Trouble) return undefined
+    throw error
+  }
+}
+
+function searchAll(search: Search, texts: readonly Text[]): Found {
+  const counts = new Map<string, number>()
+  for (const { text } of texts) {
+    for (const word of new Set(text.trim().split(' '))) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  const read = readSearch(search.words, formatVocabulary(counts))
+  if (read.unknown.length > 0) return { ...read, hits: [] }
+  const length = texts.reduce((sum, { text }) => sum + text.length, 0)
+  const extent = { texts: texts.length, average: length / Math.max(1, texts.length) }
+  const hits: Hit[] = []
+  for (const one of texts) {
+    if (search.shared === true && one.private) continue
+    if (search.among?.(one.head) === false) continue
+    const places = [{ row: 0, start: 0, end: one.text.length }]
+    scan({ text: one.text, places }, read.terms, (_row, found) => {
+      const text = { title: one.private ? '' : one.head.title, length: one.text.length }
+      hits.push({ head: one.head, private: one.private, score: scoreOf(read.terms, found, text, extent) })
+    })
+  }
+  return { ...read, hits: rankHits(hits) }
 }
