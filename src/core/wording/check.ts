@@ -64,7 +64,10 @@ type Engine = (text: string, kept: Keeper, judge: Judge | undefined) => Finding[
 
 function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySet<string>): Engine {
   const lexicon = createLexicon(pack, options.names ?? [])
-  const matcher = createMatcher(pack, { opener: lexicon.named('opener'), closer: lexicon.named('closer') })
+  const matcher = createMatcher(pack, lexicon.firsts, {
+    opener: lexicon.named('opener'),
+    closer: lexicon.named('closer'),
+  })
   const describe = createDescribe(lexicon)
   const praise = lexicon.named('praise-word')
   const wanted = pack.rules.map((rule) => {

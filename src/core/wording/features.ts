@@ -1,5 +1,5 @@
-import { type Lexicon, MAYBE } from './lexicon.ts'
-import { bit, KIND } from './pack.ts'
+import type { Lexicon } from './lexicon.ts'
+import { bit, KIND, MAYBE } from './pack.ts'
 import type { Sentence, Token } from './scan.ts'
 
 /** Works out what a sentence is about and what it holds, as bits of `FEATURES`. Only asked once a pattern has matched. */

@@ -1,11 +1,13 @@
-import { type CompiledPack, KIND, type WordIndex } from './pack.ts'
-import { indexWords } from './pack-numbers.ts'
+import { createFirsts, type Firsts } from './first.ts'
+import { type CompiledPack, KIND, MAYBE, type NumberLists } from './pack.ts'
+import { tablesOf } from './pack-tables.ts'
 import { lemmas, parts } from './stem.ts'
+import { findWord } from './word-table.ts'
 
 /** Everything the engine knows about one written form: word numbers, classes, patterns it may start. */
 export interface Entry {
-  /** Counts the entries whose word is in the pack, from 1; 0 for every other. */
-  readonly number: number
+  /** Its row of `Firsts`. */
+  readonly row: number
   /** Lower case, straight apostrophes, one part of a contraction. */
   readonly form: string
   readonly kind: number
@@ -24,6 +26,7 @@ export interface Lexicon {
   other(kind: number, form: string): Entry
   /** The number of a named class, -1 when the pack has none of that name. */
   named(name: string): number
+  readonly firsts: Firsts
 }
 
 const MOST = 60_000
@@ -31,23 +34,10 @@ const NONE: readonly number[] = []
 
 /** Builds the look-up for a pack. `names` are the people of the notebook; parts of their names count as names in any case. */
 export function createLexicon(pack: CompiledPack, names: readonly string[]): Lexicon {
-  const numbers = new Map<string, number>()
-  for (let i = 0; i < pack.words.length; i++) numbers.set(pack.words[i] ?? '', i)
-  const memberOf = readerOf(pack.members ?? indexWords(pack, (cls) => cls.words))
-  const rareOf = readerOf(pack.rare ?? indexWords(pack, (cls) => cls.rare))
-  const startsOf = new Map<number, { cls: number; phrase: readonly number[] }[]>()
-  for (let number = 0; number < pack.classes.length; number++) {
-    for (const phrase of pack.classes[number]?.phrases ?? []) {
-      const first = phrase[0]
-      if (first === undefined) continue
-      const before = startsOf.get(first)
-      if (before === undefined) startsOf.set(first, [{ cls: number, phrase }])
-      else before.push({ cls: number, phrase })
-    }
-  }
-  const wordKeys = byFirst(pack.wordKeys)
-  const classKeys = byFirst(pack.classKeys)
-  const given = pack.classes.findIndex((cls) => cls.name === 'given-name')
+  const tables = pack.tables ?? tablesOf(pack)
+  const firsts = createFirsts(pack.code, tables.firsts)
+  const named = (name: string): number => tables.names[name] ?? -1
+  const given = named('given-name')
   const known = new Set(
     names.flatMap((name) => name.toLowerCase().split(/[\s'-]+/)).filter((part) => part.length > 1),
   )
@@ -57,8 +47,8 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
   const idsOf = (form: string): readonly number[] => {
     const ids: number[] = []
     const add = (word: string): void => {
-      const id = numbers.get(word)
-      if (id !== undefined && !ids.includes(id)) ids.push(id)
+      const id = findWord(tables.words, word)
+      if (id !== -1 && !ids.includes(id)) ids.push(id)
     }
     add(form)
     add(`=${form}`)
@@ -68,43 +58,29 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
 
   const make = (form: string, kind: number): Entry => {
     const ids = idsOf(form)
-    if (ids.length === 0)
-      return { number: 0, form, kind, ids: NONE, classes: NONE, phrases: undefined, keys: NONE }
-    const classes = new Set<number>()
-    const keys = new Set<number>()
-    const keyed = new Set<number>()
-    const phrases = new Map<number, (readonly number[])[]>()
+    if (ids.length === 0) return { row: 0, form, kind, ids, classes: NONE, phrases: undefined, keys: NONE }
+    const classes: number[] = []
+    const keys: number[] = []
+    const keyed: number[] = []
     for (const id of ids) {
-      for (const cls of memberOf(id)) classes.add(cls)
-      for (const cls of rareOf(id)) keyed.add(cls)
-      addKeys(keys, wordKeys.get(id))
-      for (const { cls, phrase } of startsOf.get(id) ?? []) {
-        const rest = phrase.slice(1)
-        const before = phrases.get(cls)
-        if (before === undefined) phrases.set(cls, [rest])
-        else before.push(rest)
-      }
+      addNew(classes, tables.members, id)
+      addNew(keyed, tables.rare, id)
+      addNew(keys, tables.wordKeys, id)
     }
-    for (const cls of [...classes, ...keyed]) addKeys(keys, classKeys.get(cls))
-    for (const list of phrases.values()) list.sort((a, b) => b.length - a.length)
-    return {
-      number: 0,
-      form,
-      kind,
-      ids,
-      classes: [...classes],
-      phrases: phrases.size === 0 ? undefined : phrases,
-      keys: [...keys],
-    }
+    for (const cls of classes) addNew(keys, tables.classKeys, cls)
+    for (const cls of keyed) if (!classes.includes(cls)) addNew(keys, tables.classKeys, cls)
+    return { row: 0, form, kind, ids, classes, phrases: phrasesOf(tables.phrases, ids), keys }
   }
 
   const all = new Map<string, Entry>()
-  const numbered = (entry: Entry): Entry => {
-    if (entry.ids.length === 0) return entry
-    const key = `${entry.kind} ${entry.form}`
+  const withRow = (entry: Entry): Entry => {
+    const { kind, form, ids, classes, phrases } = entry
+    if (ids.length === 0) return { ...entry, row: firsts.row(kind, NONE, NONE) }
+    const key = `${kind} ${form}`
     const before = all.get(key)
     if (before !== undefined) return before
-    const made = { ...entry, number: all.size + 1 }
+    const begun = phrases === undefined ? classes : [...classes, ...phrases.keys()]
+    const made = { ...entry, row: firsts.row(kind, ids, begun) }
     all.set(key, made)
     return made
   }
@@ -119,7 +95,7 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
       const entry = make(part, kind)
       if (i === 0 && (known.has(part) || (capital && entry.classes.includes(given)))) kind |= KIND.name
       else if (i === 0 && capital && entry.ids.length === 0 && isSmall(written.charAt(1))) kind |= MAYBE
-      return numbered(kind === entry.kind ? entry : { ...entry, kind })
+      return withRow(kind === entry.kind ? entry : { ...entry, kind })
     })
     if (seen.size >= MOST) seen = new Map()
     seen.set(written, entries)
@@ -130,16 +106,13 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
     const key = `${kind}${form}`
     const before = others.get(key)
     if (before !== undefined) return before
-    const entry = numbered(make(form, kind))
+    const entry = withRow(make(form, kind))
     if (others.size < 64) others.set(key, entry)
     return entry
   }
 
-  return { read, other, named: (name) => pack.classes.findIndex((cls) => cls.name === name) }
+  return { read, other, named, firsts }
 }
-
-/** A capitalised word no pack knows: a name when it stands inside a sentence. */
-export const MAYBE = 1024
 
 /** Not by a pattern over all letters: Node takes longer to prepare that than to check a sentence. */
 function isCapital(letter: string): boolean {
@@ -150,19 +123,29 @@ function isSmall(letter: string): boolean {
   return letter !== letter.toUpperCase()
 }
 
-function readerOf({ starts, lists }: WordIndex): (word: number) => Int32Array {
-  return (word) => lists.subarray(starts[word], starts[word + 1])
+/** Adds the numbers of a list that are not there yet. */
+function addNew(to: number[], { starts, lists }: NumberLists, of: number): void {
+  const end = starts[of + 1] ?? 0
+  for (let i = starts[of] ?? 0; i < end; i++) {
+    const value = lists[i] ?? 0
+    if (!to.includes(value)) to.push(value)
+  }
 }
 
-/** Lists by their first number. */
-function byFirst(lists: readonly (readonly number[])[]): ReadonlyMap<number, readonly number[]> {
-  const map = new Map<number, readonly number[]>()
-  for (const list of lists) map.set(list[0] ?? -1, list)
-  return map
-}
-
-/** Adds the patterns of a list that begins with what it is for. */
-function addKeys(keys: Set<number>, list: readonly number[] | undefined): void {
-  if (list === undefined) return
-  for (let i = 1; i < list.length; i++) keys.add(list[i] ?? 0)
+/** The phrases that begin with one of these words, by class, the longest first. */
+function phrasesOf({ starts, lists }: NumberLists, ids: readonly number[]): Entry['phrases'] {
+  let found: Map<number, (readonly number[])[]> | undefined
+  for (const id of ids) {
+    const end = starts[id + 1] ?? 0
+    for (let i = starts[id] ?? 0; i < end; i += 2 + (lists[i + 1] ?? 0)) {
+      const cls = lists[i] ?? 0
+      const rest = Array.from(lists.subarray(i + 2, i + 2 + (lists[i + 1] ?? 0)))
+      found ??= new Map()
+      const before = found.get(cls)
+      if (before === undefined) found.set(cls, [rest])
+      else before.push(rest)
+    }
+  }
+  for (const list of found?.values() ?? []) list.sort((a, b) => b.length - a.length)
+  return found
 }

@@ -1,6 +1,5 @@
-import { createFirsts } from './first.ts'
-import { MAYBE } from './lexicon.ts'
-import { type CompiledPack, KIND, OP } from './pack.ts'
+import { END_ROW, type Firsts } from './first.ts'
+import { type CompiledPack, KIND, MAYBE, OP } from './pack.ts'
 import type { Token } from './scan.ts'
 
 /** Tries one pattern at one place: the tokens it covers and the tokens it marks (all of them when it marks none). */
@@ -28,15 +27,14 @@ interface Edges {
 }
 
 /** Builds the runner for a pack's code. Costs are bounded by the pattern, never by the text. */
-export function createMatcher(pack: CompiledPack, edges: Edges): Matcher {
-  const code = pack.code
-  const firsts = createFirsts(pack)
+export function createMatcher({ code }: CompiledPack, firsts: Firsts, edges: Edges): Matcher {
   let tokens: readonly Token[] = []
   let left = 0
   let markFrom = -1
   let markTo = -1
 
   const arg = (at: number): number => code[at] ?? 0
+  const rowAt = (at: number): number => tokens[at]?.entry.row ?? END_ROW
 
   const run = (start: number, from: number): number => {
     let pc = start
@@ -75,7 +73,7 @@ export function createMatcher(pack: CompiledPack, edges: Edges): Matcher {
           break
         }
         case OP.split: {
-          if (firsts.fits(arg(pc + 1), tokens[at]?.entry)) {
+          if (firsts.fits(arg(pc + 1), rowAt(at))) {
             const opened = markFrom
             const closed = markTo
             const end = run(arg(pc + 1), at)
@@ -90,7 +88,7 @@ export function createMatcher(pack: CompiledPack, edges: Edges): Matcher {
           pc = arg(pc + 1)
           break
         case OP.either: {
-          const ways = firsts.ways(pc, tokens[at]?.entry)
+          const ways = firsts.ways(pc, rowAt(at))
           const last = ways.length - 1
           if (last < 0) return -1
           const opened = markFrom
@@ -143,7 +141,7 @@ export function createMatcher(pack: CompiledPack, edges: Edges): Matcher {
   const gap = (pc: number, from: number, most: number): number => {
     let words = 0
     for (let at = from; at <= tokens.length; at++) {
-      if (firsts.fits(pc, tokens[at]?.entry)) {
+      if (firsts.fits(pc, rowAt(at))) {
         const end = run(pc, at)
         if (end !== -1) return end
       }
@@ -202,7 +200,7 @@ export function createMatcher(pack: CompiledPack, edges: Edges): Matcher {
   }
 
   const attempt = (start: number, sentence: readonly Token[], at: number): Hit | undefined => {
-    if (!firsts.fits(start, sentence[at]?.entry)) return undefined
+    if (!firsts.fits(start, sentence[at]?.entry.row ?? END_ROW)) return undefined
     tokens = sentence
     left = BUDGET
     markFrom = -1

@@ -1,51 +1,106 @@
-import type { CompiledClass, CompiledPack, WordIndex } from './pack.ts'
+import type { CompiledPack, CompiledPattern, NumberLists, PackTables } from './pack.ts'
+import { tablesOf } from './pack-tables.ts'
 
-/** For each word number the classes that list it, in the order of the classes. */
-export function indexWords(
-  { classes, words }: CompiledPack,
-  listOf: (cls: CompiledClass) => readonly number[],
-): WordIndex {
-  const starts = new Int32Array(words.length + 2)
-  for (const cls of classes) for (const word of listOf(cls)) starts[word + 2] = (starts[word + 2] ?? 0) + 1
-  for (let i = 2; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0)
-  const lists = new Int32Array(starts[starts.length - 1] ?? 0)
-  classes.forEach((cls, number) => {
-    for (const word of listOf(cls)) {
-      const place = starts[word + 1] ?? 0
-      lists[place] = number
-      starts[word + 1] = place + 1
-    }
-  })
-  return { starts, lists }
-}
+const ROLES: readonly CompiledPattern['role'][] = ['match', 'except', 'unless']
+
+/** Numbers of one pattern, in the order in which they are written. */
+const PATTERN = 5
 
 /** A pack in two: data to be written as JSON, and its many numbers as bytes, which cost nothing to read. */
 export function splitPack(pack: CompiledPack): { readonly data: unknown; readonly bytes: Uint8Array } {
-  const members = indexWords(pack, (cls) => cls.words)
-  const rare = indexWords(pack, (cls) => cls.rare)
-  const tables = [pack.code, members.starts, members.lists, rare.starts, rare.lists]
-  const numbers = [...tables.map((table) => table.length), ...tables.flatMap((table) => Array.from(table))]
-  const { code, ...rest } = pack
-  const classes = pack.classes.map((cls) => ({ ...cls, words: [], rare: [] }))
-  return { data: { ...rest, classes }, bytes: new Uint8Array(Int32Array.from(numbers).buffer) }
+  const { names, ...tables } = tablesOf(pack)
+  const { words, firsts } = tables
+  const patterns = pack.patterns.flatMap(({ code, from, to, rule, role }) => [
+    code,
+    from,
+    to,
+    rule,
+    ROLES.indexOf(role),
+  ])
+  const both = ({ starts, lists }: NumberLists) => [starts, lists]
+  const whole = [
+    Int32Array.from(pack.code),
+    Int32Array.from(patterns),
+    words.starts,
+    ...[tables.members, tables.rare, tables.phrases, tables.wordKeys, tables.classKeys].flatMap(both),
+    firsts.kinds,
+    ...both(firsts.byWord),
+    ...both(firsts.byClass),
+  ]
+  const halves = [words.slots, words.units, firsts.groups]
+  const lengths = [...whole, ...halves].map((table) => table.length)
+  const bytes = joinBytes([Int32Array.from(lengths), ...whole, ...halves])
+  const { id, format, rules, off, keep } = pack
+  return { data: { id, format, rules, off, keep, names }, bytes }
 }
 
-const TABLES = 5
+/** How many tables `splitPack` writes. */
+const TABLES = 21
 
-/** The pack that `splitPack` split; the words of its classes are found through `members` and `rare` alone. */
+/** The pack that `splitPack` split. Its words and classes are found through `tables` alone. */
 export function joinPack(data: unknown, bytes: Uint8Array): CompiledPack {
-  const whole = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
-  const numbers = new Int32Array(whole.buffer, whole.byteOffset, whole.byteLength >> 2)
-  let at = TABLES
-  const table = (which: number): Int32Array => {
+  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
+  const lengths = new Int32Array(buffer, byteOffset, TABLES)
+  let at = byteOffset + 4 * TABLES
+  let next = 0
+  const whole = (): Int32Array => {
+    const length = lengths[next++] ?? 0
+    at += 4 * length
+    return new Int32Array(buffer, at - 4 * length, length)
+  }
+  const half = (): Uint16Array => {
+    const length = lengths[next++] ?? 0
     const from = at
-    at += numbers[which] ?? 0
-    return numbers.subarray(from, at)
+    at += 4 * Math.ceil(length / 2)
+    return new Uint16Array(buffer, from, length)
   }
+  const both = (): NumberLists => ({ starts: whole(), lists: whole() })
+  const code = whole()
+  const patterns = patternsOf(whole())
+  const starts = whole()
+  const [members, rare, phrases, wordKeys, classKeys] = [both(), both(), both(), both(), both()]
+  const firsts = { kinds: whole(), byWord: both(), byClass: both() }
+  const words = { slots: half(), units: half(), starts }
+  const { names, ...rest } = data as Omit<CompiledPack, 'code'> & Pick<PackTables, 'names'>
   return {
-    ...(data as Omit<CompiledPack, 'code'>),
-    code: table(0),
-    members: { starts: table(1), lists: table(2) },
-    rare: { starts: table(3), lists: table(4) },
+    ...rest,
+    words: [],
+    classes: [],
+    wordKeys: [],
+    classKeys: [],
+    code,
+    patterns,
+    tables: {
+      words,
+      names,
+      members,
+      rare,
+      phrases,
+      wordKeys,
+      classKeys,
+      firsts: { ...firsts, groups: half() },
+    },
   }
+}
+
+function patternsOf(numbers: Int32Array): readonly CompiledPattern[] {
+  const patterns: CompiledPattern[] = []
+  for (let i = 0; i < numbers.length; i += PATTERN) {
+    const [code, from, to, rule] = [numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3]]
+    if (code === undefined || from === undefined || to === undefined || rule === undefined) break
+    patterns.push({ code, from, to, rule, role: ROLES[numbers[i + 4] ?? 0] ?? 'match' })
+  }
+  return patterns
+}
+
+/** One after the other, each from a multiple of four bytes. */
+function joinBytes(tables: readonly (Int32Array | Uint16Array)[]): Uint8Array {
+  const sizes = tables.map(({ byteLength }) => 4 * Math.ceil(byteLength / 4))
+  const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0))
+  let at = 0
+  tables.forEach(({ buffer, byteOffset, byteLength }, i) => {
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at)
+    at += sizes[i] ?? 0
+  })
+  return bytes
 }

@@ -32,10 +32,46 @@ export interface CompiledClass {
   readonly rare: readonly number[]
 }
 
-/** Lists of class numbers by word number: those of word n are `lists[starts[n]]` to `lists[starts[n + 1] - 1]`. */
-export interface WordIndex {
+/** Lists of numbers by a number: those of n are `lists[starts[n]]` to `lists[starts[n + 1] - 1]`. */
+export interface NumberLists {
   readonly starts: Int32Array
   readonly lists: Int32Array
+}
+
+/** Word numbers by word: `slots` is an open hash table of word numbers plus one, `units` holds the words one after the other in UTF-16. */
+export interface WordTable {
+  readonly slots: Uint16Array
+  /** Where each word begins in `units`; one more than there are words. */
+  readonly starts: Int32Array
+  readonly units: Uint16Array
+}
+
+/** What the code can begin with, worked out beforehand for each place where there is a choice. Places that can begin with the same form a group. */
+export interface FirstTables {
+  /** Group by place in the code; 0 where there is no choice. */
+  readonly groups: Uint16Array
+  /** Kinds of token that a group can begin with (bits of `KIND`), by group; -1 for anything. */
+  readonly kinds: Int32Array
+  readonly byWord: NumberLists
+  readonly byClass: NumberLists
+}
+
+/** A pack turned round for looking words up; the build does it for the shipped pack. */
+export interface PackTables {
+  readonly words: WordTable
+  /** Numbers of the classes that have a name. */
+  readonly names: Readonly<Record<string, number>>
+  /** Classes by word. */
+  readonly members: NumberLists
+  /** Classes by the rarest word of their phrases. */
+  readonly rare: NumberLists
+  /** Phrases by their first word: class, how many words follow, and these. */
+  readonly phrases: NumberLists
+  /** Patterns by the word that is their key. */
+  readonly wordKeys: NumberLists
+  /** Patterns by the class that is their key. */
+  readonly classKeys: NumberLists
+  readonly firsts: FirstTables
 }
 
 /** A whole set of rules as plain data: numbers stand for words (`words[n]`), `code` is what `match.ts` runs. */
@@ -45,10 +81,8 @@ export interface CompiledPack {
   readonly words: readonly string[]
   readonly classes: readonly CompiledClass[]
   readonly code: ArrayLike<number>
-  /** Classes by word, where they are known beforehand; otherwise they are worked out from `classes`. */
-  readonly members?: WordIndex
-  /** Classes by the rarest word of their phrases. */
-  readonly rare?: WordIndex
+  /** Where they were worked out beforehand; `words`, `classes`, `wordKeys` and `classKeys` may then be empty. */
+  readonly tables?: PackTables
   readonly patterns: readonly CompiledPattern[]
   /** Word number, then the patterns whose key it is. */
   readonly wordKeys: readonly (readonly number[])[]
@@ -124,3 +158,6 @@ export const KIND = {
   name: 256,
   capital: 512,
 } as const
+
+/** A kind of token beyond those that patterns name: a capitalised word no pack knows, which is a name when it stands inside a sentence. */
+export const MAYBE = 1024

@@ -1,5 +1,4 @@
-import { MAYBE } from './lexicon.ts'
-import { KIND } from './pack.ts'
+import { KIND, MAYBE } from './pack.ts'
 import type { Sentence } from './scan.ts'
 
 const SLOT = /\{(ticket|date|time|name)\}/g
