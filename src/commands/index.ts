@@ -59,6 +59,31 @@ const resume: CommandCard = {
   load: () => import('./resume.ts'),
 }
 
+const jot: CommandCard = {
+  name: 'jot',
+  summary: 'note what you saw or heard, in one line',
+  args: [{ usage: '[text...]', summary: 'what happened, or - to read it from standard input' }],
+  flags: [
+    { flags: '--about <person>', summary: 'whom it is about (needed); with --yes somebody new is added' },
+    { flags: '--date <day>', summary: 'when it was: 2026-10-14, yesterday, "last Tuesday"' },
+    { flags: '--strength', summary: 'it went well (a line may also begin with +)' },
+    { flags: '--growth', summary: 'something to grow in (a line may also begin with -)' },
+    { flags: '--area <area>', summary: 'what it is about: communication, handover, escalation and so on' },
+    { flags: '--source <type>', summary: 'where it comes from: seen, ticket, survey, peer, qa and so on' },
+    { flags: '--unnamed', summary: 'whoever it comes from wishes to stay unnamed' },
+    { flags: '--link <url>', summary: 'where it can be looked up' },
+    { flags: '--assumption <text>', summary: 'your guess about it; goes into your private part' },
+  ],
+  examples: [
+    'tactful jot "+ 48402: the handover had the goal, the steps tried and the logs" --about sam',
+    'tactful jot "The update promised for 16:00 went out the next day" --about sam --date yesterday --growth',
+    'tactful jot --about sam --area responsiveness --source ticket',
+    'tactful jot - --about sam < lines.txt',
+  ],
+  more: 'One thing a line. A day, a ticket number or a link in the line is recognised; a guess goes behind a ? and stays private.\nText given as an argument may be kept by your shell in its history. Without text your editor opens, and nothing is kept there.',
+  load: () => import('./jot.ts'),
+}
+
 const init: CommandCard = {
   name: 'init',
   summary: 'make a notebook',
@@ -319,6 +344,7 @@ const goal: CommandCard = {
 export const shelf: readonly CommandCard[] = [
   prep,
   resume,
+  jot,
   init,
   people,
   list,

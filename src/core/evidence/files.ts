@@ -15,9 +15,7 @@ export interface EvidenceSet {
 export function evidenceFiles(sets: readonly EvidenceSet[]): readonly SaveFile[] {
   return sets.flatMap(({ note, guesses, newPerson }) => [
     ...(guesses === undefined ? [] : [{ path: privatePath(guesses.facts), text: formatNote(guesses) }]),
-    ...(newPerson === undefined
-      ? []
-      : [{ path: personPath(newPerson.slug), text: formatPerson(newPerson) }]),
+    ...(newPerson === undefined ? [] : [{ path: personPath(newPerson.slug), text: formatPerson(newPerson) }]),
     { path: notePath(note.facts), text: formatNote(note) },
   ])
 }
