@@ -32,13 +32,31 @@ export async function run(
   dress(program, home, act)
   for (const card of shelf) program.addCommand(build(card, act))
   try {
-    await program.parseAsync([...argv], { from: 'user' })
+    await program.parseAsync([...dashed(argv)], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return outcome
     throw new Trouble((await misnamed(program, argv, error)) ?? { kind: 'usage', ...usage(error) })
   }
   return outcome
+}
+
+/**
+ * A line such as "- 14 Oct: the update came late" is text and no flag, so it is moved behind `--`, where it is read as text.
+ * What follows a flag that takes a value is that value and stays.
+ */
+function dashed(argv: readonly string[]): readonly string[] {
+  if (argv.includes('--') || !argv.some((word) => /^-\s/.test(word))) return argv
+  const valued = flagsWithValue()
+  const isText = (word: string, index: number): boolean =>
+    /^-\s/.test(word) && !valued.has(argv[index - 1] ?? '')
+  return [...argv.filter((word, index) => !isText(word, index)), '--', ...argv.filter(isText)]
+}
+
+function flagsWithValue(): ReadonlySet<string> {
+  const cards = [home, ...shelf, ...shelf.flatMap((card) => card.commands ?? [])]
+  const flags = [...COMMON, ...cards.flatMap((card) => card.flags ?? [])]
+  return new Set(flags.flatMap((flag) => (flag.flags.includes('<') ? [flag.flags.split(' ')[0] ?? ''] : [])))
 }
 
 type Act = (card: CommandCard, args: readonly string[], options: Options) => Promise<void>
