@@ -105,7 +105,7 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
       return expandPattern(folder, path)
     },
     async writeFile(path, text, force) {
-      const { writeUserFile } = await import('./adapters/user-files.ts')
+      const { writeUserFile } = await import('./adapters/write-file.ts')
       await signals.guard(() => writeUserFile(folder, path, text, force))
     },
   }

@@ -30,7 +30,9 @@ export async function run(
     .helpCommand('help [command]', 'how a command is used')
     .addHelpText('after', '\nRun "tactful <command> --help" for flags and examples.')
   dress(program, home, act)
-  for (const card of shelf) program.addCommand(build(card, act))
+  // Where the first word names a command no other is needed; building all of them takes as long as a short check.
+  const named = shelf.filter(({ name }) => name === argv[0])
+  for (const card of named.length > 0 ? named : shelf) program.addCommand(build(card, act))
   try {
     await program.parseAsync([...dashed(argv)], { from: 'user' })
   } catch (error) {

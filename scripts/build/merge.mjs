@@ -5,9 +5,20 @@ import { rollup } from 'rollup'
 const TRAVELS =
   /node_modules\/(?:chalk|commander|env-paths|fastest-levenshtein|get-east-asian-width|is-safe-filename|ulid)\//
 
+/** What a check of a text loads; the other commands need most of it too. */
+const CHECKING = [
+  'src/context.ts',
+  'src/commands/check.ts',
+  'src/adapters/data-files.ts',
+  'src/adapters/settings.ts',
+  'src/adapters/user-files.ts',
+  'src/core/wording/model.ts',
+  'src/core/wording/model-file.ts',
+]
+
 /**
- * Joins the many small chunks of a code-split bundle into three: what `--version` needs (the entry), what `--help` needs
- * (`program`), and all of our own code besides (`app`). Node takes longer to find and open fifty small files than to read
+ * Joins the many small chunks of a code-split bundle into four: what `--version` needs (the entry), what `--help` needs
+ * (`program`), what a check needs (`wording`), and all of our own code besides (`app`). Node takes longer to find and open fifty small files than to read
  * one; what brings a large library stays apart and is loaded when it is needed.
  */
 export async function mergeChunks({ metafile, outputFiles }, root, dist) {
@@ -31,8 +42,14 @@ export async function mergeChunks({ metafile, outputFiles }, root, dist) {
     )
   const entry = join(dist, 'main.js')
   const program = [...texts.keys()].find((path) => basename(path).startsWith('program-'))
+  const checking = CHECKING.flatMap((source) => {
+    const made = [...outputs].find(([, { entryPoint }]) => entryPoint === source)
+    if (made === undefined) throw new Error(`${source} is no longer imported by itself`)
+    return [...closure(made[0])]
+  })
   const first = closure(entry)
   const second = closure(program)
+  const third = new Set(checking)
 
   const bundle = await rollup({
     input: { main: entry },
@@ -63,6 +80,7 @@ export async function mergeChunks({ metafile, outputFiles }, root, dist) {
     manualChunks: (id) => {
       if (first.has(id)) return undefined
       if (second.has(id)) return 'program'
+      if (third.has(id)) return 'wording'
       return [...closure(id)].some(brings) ? undefined : 'app'
     },
   })

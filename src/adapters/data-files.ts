@@ -1,11 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DataFiles } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { ensureFolder } from './store/durable.ts'
 
 /** What the build says about the data it made. */
 interface DataIndex {
@@ -34,13 +31,8 @@ export function dataFiles(cacheFolder: string, folder = shippedFolder()): DataFi
     shippedIds: async (kind) => (await readIndex()).kinds[kind] ?? [],
     async cached<T>(name: string, text: string, make: () => Promise<T>): Promise<T> {
       const { fingerprint } = await readIndex()
-      const key = createHash('sha256').update(`${fingerprint}\0${name}\0${text}`).digest('hex').slice(0, 32)
-      const file = join(cacheFolder, 'checked', `${key}.json`)
-      const kept = await readFile(file, 'utf8').then(parsed<T>, () => undefined)
-      if (kept !== undefined) return kept.value
-      const value = await make()
-      await keep(file, JSON.stringify({ value }))
-      return value
+      const { remembered } = await import('./store/checked.ts')
+      return remembered(cacheFolder, `${fingerprint}\0${name}\0${text}`, make)
     },
   }
 }
@@ -65,25 +57,4 @@ async function readJson<T>(file: string): Promise<T> {
 
 function incomplete(file: string): Trouble {
   return new Trouble({ kind: 'data', file, message: 'Part of the program is missing. Install it again.' })
-}
-
-function parsed<T>(text: string): { readonly value: T } | undefined {
-  try {
-    return JSON.parse(text) as { value: T }
-  } catch {
-    return undefined
-  }
-}
-
-/** A cache that cannot be written only costs time. */
-async function keep(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${randomBytes(6).toString('hex')}`
-  try {
-    ensureFolder(dirname(file))
-    await writeFile(temporary, text, { mode: 0o600, flag: 'wx' })
-    await chmod(temporary, 0o600)
-    await rename(temporary, file)
-  } catch {
-    await rm(temporary, { force: true }).catch(() => {})
-  }
 }

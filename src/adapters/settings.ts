@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Settings } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { ensureFolder, onDisk } from './store/durable.ts'
 
 type Stored = { notebook?: string; name?: string }
 
@@ -13,10 +12,14 @@ type Stored = { notebook?: string; name?: string }
 export function settings(folder: string): Settings {
   const file = join(folder, 'settings.json')
   const store = async () => {
+    const { onDisk } = await import('./store/durable.ts')
     const { default: Conf } = await import('conf')
-    return reading(
-      file,
-      () => new Conf<Stored>({ cwd: folder, configName: 'settings', configFileMode: 0o600 }),
+    return reading(file, () =>
+      onDisk(
+        file,
+        'reading',
+        () => new Conf<Stored>({ cwd: folder, configName: 'settings', configFileMode: 0o600 }),
+      ),
     )
   }
   return {
@@ -27,6 +30,7 @@ export function settings(folder: string): Settings {
       throw broken(file, `"${key}" should be text.`)
     },
     async set(key, value) {
+      const { ensureFolder, onDisk } = await import('./store/durable.ts')
       onDisk(folder, 'making a folder', () => ensureFolder(folder))
       const kept = await store()
       onDisk(file, 'saving', () => (value === undefined ? kept.delete(key) : kept.set(key, value)))
@@ -36,7 +40,7 @@ export function settings(folder: string): Settings {
 
 function reading<T>(file: string, read: () => T): T {
   try {
-    return onDisk(file, 'reading', read)
+    return read()
   } catch (error) {
     throw error instanceof SyntaxError ? broken(file, 'this cannot be read as JSON.') : error
   }

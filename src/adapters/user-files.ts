@@ -1,18 +1,7 @@
-import { existsSync, lstatSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { Trouble } from '../core/problem.ts'
-import {
-  errnoOf,
-  onDisk,
-  publishNew,
-  removeQuietly,
-  replaceWhole,
-  syncFolder,
-  tempName,
-  writeTemp,
-} from './store/durable.ts'
 
 /** Largest text file read in one piece: 100 MB. */
 const LARGEST = 100 * 1024 * 1024
@@ -20,7 +9,7 @@ const LARGEST = 100 * 1024 * 1024
 /** Text of a file the user named, as UTF-8 or UTF-16 with a mark. Throws `usage` when it is not there, `data` when it is no text, and `disk`. */
 export async function readUserFile(folder: string, path: string): Promise<string> {
   const file = resolve(folder, path.replace(/^~(?=\/|$)/, homedir()))
-  const info = await stat(file).catch(() => undefined)
+  const info = statOf(file)
   if (info === undefined) {
     throw new Trouble({
       kind: 'usage',
@@ -30,11 +19,23 @@ export async function readUserFile(folder: string, path: string): Promise<string
   }
   if (!info.isFile()) throw refuse(path, 'this is not a plain file.')
   if (info.size > LARGEST) throw refuse(path, 'this file is larger than 100 MB.')
-  return decodeText(await readFile(file).catch(unreadable(path)), path)
+  return decodeText(await bytesOf(file, path), path)
 }
 
-function unreadable(path: string): (error: unknown) => never {
-  return (error) => {
+function statOf(file: string) {
+  try {
+    return statSync(file, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+/** Read at once: nothing else waits, and Node's threads for files take longer to begin than the reading. */
+async function bytesOf(file: string, path: string): Promise<Uint8Array> {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    const { errnoOf } = await import('./store/durable.ts')
     const code = errnoOf(error)
     throw code === undefined ? error : new Trouble({ kind: 'disk', code, file: path, doing: 'reading' })
   }
@@ -63,49 +64,6 @@ export function decodeText(bytes: Uint8Array, path: string): string {
   }
   if (text.includes('\0')) throw refuse(path, 'this looks like a binary file.')
   return text
-}
-
-/**
- * Writes a file the user named, whole or not at all: owner only, over a plain file only with `force`, and never through or
- * over anything else (a link, a device). Throws `usage` when the place will not do, and `disk`.
- */
-export async function writeUserFile(
-  folder: string,
-  path: string,
-  text: string,
-  force: boolean,
-): Promise<void> {
-  const file = resolve(folder, path)
-  onDisk(path, 'writing', () => {
-    const there = lstatSync(file, { throwIfNoEntry: false })
-    if (there !== undefined && !(there.isFile() && force)) throw taken(path, there.isFile())
-    if (!existsSync(dirname(file))) throw noFolder(path)
-    const temp = join(dirname(file), tempName())
-    if (there !== undefined) {
-      replaceWhole(temp, file, text)
-      return
-    }
-    writeTemp(temp, text)
-    try {
-      if (!publishNew(temp, file)) throw taken(path, true)
-    } finally {
-      removeQuietly(temp)
-    }
-    syncFolder(dirname(file))
-  })
-}
-
-function taken(path: string, plain: boolean): Trouble {
-  return new Trouble({
-    kind: 'usage',
-    message: plain ? `${path} is already there.` : `${path} is there, and it is not a plain file.`,
-    mend: plain ? 'Name another file, or add --force.' : 'Name another file.',
-  })
-}
-
-function noFolder(path: string): Trouble {
-  const message = `There is no folder ${dirname(path)}.`
-  return new Trouble({ kind: 'usage', message, mend: 'Make it first, or name another file.' })
 }
 
 function refuse(file: string, message: string): Trouble {

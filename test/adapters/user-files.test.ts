@@ -12,7 +12,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { decodeText, readUserFile, writeUserFile } from '../../src/adapters/user-files.ts'
+import { decodeText, readUserFile } from '../../src/adapters/user-files.ts'
+import { writeUserFile } from '../../src/adapters/write-file.ts'
 import { problemOf } from '../support/context.ts'
 
 let folder: string

@@ -1,0 +1,55 @@
+import { existsSync, lstatSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { Trouble } from '../core/problem.ts'
+import {
+  onDisk,
+  publishNew,
+  removeQuietly,
+  replaceWhole,
+  syncFolder,
+  tempName,
+  writeTemp,
+} from './store/durable.ts'
+
+/**
+ * Writes a file the user named, whole or not at all: owner only, over a plain file only with `force`, and never through or
+ * over anything else (a link, a device). Throws `usage` when the place will not do, and `disk`.
+ */
+export async function writeUserFile(
+  folder: string,
+  path: string,
+  text: string,
+  force: boolean,
+): Promise<void> {
+  const file = resolve(folder, path)
+  onDisk(path, 'writing', () => {
+    const there = lstatSync(file, { throwIfNoEntry: false })
+    if (there !== undefined && !(there.isFile() && force)) throw taken(path, there.isFile())
+    if (!existsSync(dirname(file))) throw noFolder(path)
+    const temp = join(dirname(file), tempName())
+    if (there !== undefined) {
+      replaceWhole(temp, file, text)
+      return
+    }
+    writeTemp(temp, text)
+    try {
+      if (!publishNew(temp, file)) throw taken(path, true)
+    } finally {
+      removeQuietly(temp)
+    }
+    syncFolder(dirname(file))
+  })
+}
+
+function taken(path: string, plain: boolean): Trouble {
+  return new Trouble({
+    kind: 'usage',
+    message: plain ? `${path} is already there.` : `${path} is there, and it is not a plain file.`,
+    mend: plain ? 'Name another file, or add --force.' : 'Name another file.',
+  })
+}
+
+function noFolder(path: string): Trouble {
+  const message = `There is no folder ${dirname(path)}.`
+  return new Trouble({ kind: 'usage', message, mend: 'Make it first, or name another file.' })
+}
