@@ -3,7 +3,7 @@ import { personPath } from '../core/notebook/names.ts'
 import { checkWritable } from '../core/notebook/new.ts'
 import { newPerson } from '../core/notebook/new-person.ts'
 import type { Person, StoredNote } from '../core/notebook/note.ts'
-import { findPerson, formatPerson, parsePerson } from '../core/notebook/people.ts'
+import { findPerson } from '../core/notebook/people.ts'
 import {
   checkName,
   closeNames,
@@ -12,6 +12,7 @@ import {
   spliced,
   withChange,
 } from '../core/notebook/person-change.ts'
+import { formatPerson, parsePerson } from '../core/notebook/person-file.ts'
 import { rewrite } from '../core/notebook/rewrite.ts'
 import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'

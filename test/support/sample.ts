@@ -2,7 +2,7 @@ import { formatNote } from '../../src/core/notebook/codec.ts'
 import { notePath, privatePath } from '../../src/core/notebook/names.ts'
 import { newNotebookFiles } from '../../src/core/notebook/new.ts'
 import type { Facts, Note, Section } from '../../src/core/notebook/note.ts'
-import { formatPerson } from '../../src/core/notebook/people.ts'
+import { formatPerson } from '../../src/core/notebook/person-file.ts'
 import type { Desk } from './context.ts'
 
 /** A notebook with two people, an evidence note, two sessions, goals with a history, a check-in and a private part. */

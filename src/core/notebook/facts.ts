@@ -2,7 +2,8 @@ import { isDay, splitInstant } from '../dates.ts'
 import { Trouble } from '../problem.ts'
 import { isUlid } from './ids.ts'
 import { type Facts, FORMAT, NOTE_KINDS, type NoteKind } from './note.ts'
-import type { Plain, ReadYaml } from './yaml-in.ts'
+import type { Plain } from './yaml-in.ts'
+import type { OwnYaml } from './yaml-own.ts'
 
 type Check = (value: Plain) => boolean
 
@@ -59,7 +60,7 @@ const OPTIONAL: Readonly<Record<string, readonly [Check, string]>> = {
 const TEXTS = ['id', 'person', 'date', 'created', 'title', 'template']
 
 /** Checks front matter that was read from `file`. Throws `data` with line and cause, or `newer` for a later format. */
-export function checkFacts(read: ReadYaml, file: string): Facts {
+export function checkFacts(read: OwnYaml, file: string): Facts {
   const refuse = (key: string, message: string): never => {
     const line = read.lines.get(key) ?? 1
     throw new Trouble({ kind: 'data', file, message: `"${key}" ${message}`, line })
@@ -89,7 +90,7 @@ function isKind(value: Plain): value is NoteKind {
   return NOTE_KINDS.some((kind) => kind === value)
 }
 
-function asWritten(read: ReadYaml, key: string, value: Plain): Plain {
+function asWritten(read: OwnYaml, key: string, value: Plain): Plain {
   if (typeof value === 'object' && value !== null) return value
   return typeof value === 'string' ? value : (read.sources.get(key) ?? '')
 }

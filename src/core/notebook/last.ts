@@ -1,5 +1,5 @@
 import { isDay } from '../dates.ts'
-import { sectionOf } from './codec.ts'
+import { sectionOf } from './assemble.ts'
 import { foldEvents, type GoalStatus, goalState, promiseState, type StoredEvent } from './events.ts'
 import { type Listed, listed, wordsOf } from './listing.ts'
 import type { Facts, Item, Person, StoredNote } from './note.ts'

@@ -1,9 +1,9 @@
 import type { NoteFiles } from '../ports.ts'
 import { type Problem, Trouble } from '../problem.ts'
-import { parseNote } from './codec.ts'
-import { findId, readId } from './ids.ts'
+import { readOwnNote } from './assemble.ts'
+import { findId, matchIds, readId } from './ids.ts'
 import type { Person, StoredNote } from './note.ts'
-import { parsePerson } from './people.ts'
+import { readOwnPerson } from './person-facts.ts'
 
 /** What was read, and one problem for each file that could not be: the others still count. */
 export interface Loaded<T> {
@@ -16,18 +16,39 @@ const BATCH = 32
 
 /** Every note of the notebook, in the order of their paths. Files that are no whole note are named in `bad`. */
 export async function loadNotes(files: NoteFiles): Promise<Loaded<StoredNote>> {
-  return loadAll(files, 'notes', '.md', parseNote)
+  return loadAll(files, 'notes', '.md', readNote)
 }
 
 /** Everybody who has a file, in the order of their slugs. */
 export async function loadPeople(files: NoteFiles): Promise<Loaded<Person>> {
-  return loadAll(files, 'people', '.yaml', parsePerson)
+  return loadAll(files, 'people', '.yaml', readPerson)
+}
+
+/** Reads a note as `parseNote` does; the YAML reader loads only for front matter that is not as we write it. */
+export async function readNote(source: string, path: string): Promise<StoredNote> {
+  return readOwnNote(source, path) ?? (await import('./codec.ts')).parseNote(source, path)
+}
+
+/** Reads a person's file as `parsePerson` does; the YAML reader loads only where it has to. */
+export async function readPerson(source: string, path: string): Promise<Person> {
+  return readOwnPerson(source, path) ?? (await import('./person-file.ts')).parsePerson(source, path)
 }
 
 /** Those with a file, and those who only have notes (their slug stands for the name). */
 export function everybody(people: readonly Person[], notes: readonly StoredNote[]): readonly Person[] {
+  return everyoneIn(
+    people,
+    notes.map(({ note }) => note.facts),
+  )
+}
+
+/** The same for notes as an index knows them. */
+export function everyoneIn(
+  people: readonly Person[],
+  notes: readonly { readonly person: string }[],
+): readonly Person[] {
   const known = new Set(people.map(({ slug }) => slug))
-  const others = new Set(notes.map(({ note }) => note.facts.person).filter((slug) => !known.has(slug)))
+  const others = new Set(notes.map(({ person }) => person).filter((slug) => !known.has(slug)))
   return [...people, ...[...others].map((slug) => ({ slug, name: slug, aliases: [] }))]
 }
 
@@ -36,7 +57,7 @@ async function loadAll<T>(
   files: NoteFiles,
   folder: string,
   ending: string,
-  parse: (source: string, path: string) => T,
+  parse: (source: string, path: string) => T | Promise<T>,
 ): Promise<Loaded<T>> {
   const { paths, refused } = await files.list(folder)
   const wanted = paths.filter((path) => path.endsWith(ending))
@@ -58,7 +79,7 @@ async function loadAll<T>(
 }
 
 /**
- * The one note whose id ends in what was typed, or that holds an item whose id does. Throws `unknown`, `ambiguous`, and
+ * The one note whose id ends in what was typed or whose short form begins with it, or that holds such an item. Throws `unknown`, `ambiguous`, and
  * what is wrong with the file when its name says that it is the one.
  */
 export async function findNote(files: NoteFiles, typed: string): Promise<StoredNote> {
@@ -90,11 +111,13 @@ async function findByName(files: NoteFiles, typed: string): Promise<StoredNote |
   const { paths, refused } = await files.list('notes')
   const [path, other] = [...paths, ...refused].filter((one) => {
     const short = /-([0-9a-z]{6})\.md$/.exec(one)?.[1]
-    return short !== undefined && (short.endsWith(ending) || ending.endsWith(short))
+    return (
+      short !== undefined && (short.startsWith(ending) || short.endsWith(ending) || ending.endsWith(short))
+    )
   })
   if (path === undefined || other !== undefined) return undefined
-  const stored = parseNote((await files.read(path)) ?? '', path)
-  return stored.note.facts.id.toLowerCase().endsWith(ending) ? stored : undefined
+  const stored = await readNote((await files.read(path)) ?? '', path)
+  return matchIds(typed, [stored.note.facts.id]).length > 0 ? stored : undefined
 }
 
 function idsOf({ note }: StoredNote): readonly string[] {
@@ -104,12 +127,12 @@ function idsOf({ note }: StoredNote): readonly string[] {
 async function loadOne<T>(
   files: NoteFiles,
   path: string,
-  parse: (source: string, path: string) => T,
+  parse: (source: string, path: string) => T | Promise<T>,
 ): Promise<{ readonly value: T } | { readonly problem: Problem } | undefined> {
   try {
     const source = await files.read(path)
     // Gone between listing and reading: as if it had never been listed.
-    return source === undefined ? undefined : { value: parse(source, path) }
+    return source === undefined ? undefined : { value: await parse(source, path) }
   } catch (error) {
     if (error instanceof Trouble) return { problem: error.problem }
     throw error

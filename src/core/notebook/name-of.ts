@@ -8,8 +8,8 @@ export async function nameOf(files: NoteFiles | undefined, who: string): Promise
   try {
     const source = await files.read(path)
     if (source === undefined) return who
-    const { parsePerson } = await import('./people.ts')
-    return parsePerson(source, path).name
+    const { readPerson } = await import('./load.ts')
+    return (await readPerson(source, path)).name
   } catch (error) {
     if (error instanceof Trouble) return who
     throw error

@@ -1,8 +1,11 @@
+import { readCadence } from '../checkins/cadence-phrase.ts'
+import { isZone, nearZones } from '../checkins/zone.ts'
 import { Trouble } from '../problem.ts'
 import { oneLine } from './body.ts'
 import { NAME_LENGTH } from './names.ts'
 import type { Person } from './note.ts'
-import { fold, matchPerson, parsePerson } from './people.ts'
+import { fold, matchPerson } from './people.ts'
+import { parsePerson } from './person-file.ts'
 import { setKey } from './splice.ts'
 
 /** What is given for a person with flags; an empty text takes the entry away, aliases are added to those there are. */
@@ -15,7 +18,10 @@ export interface PersonChange {
   readonly zone?: string
 }
 
-/** The person with what was given. Throws `usage` for a zone that does not exist or a relationship that is none. */
+/**
+ * The person with what was given. Throws `usage` for a zone that does not exist, a cadence that cannot be read, or a
+ * relationship that is none.
+ */
 export function withChange(person: Person, change: PersonChange): Person {
   const aliases = [...person.aliases]
   for (const alias of change.aliases ?? []) {
@@ -25,8 +31,8 @@ export function withChange(person: Person, change: PersonChange): Person {
   }
   const role = entry(change.role, person.role)
   const relationship = relationshipOf(change.relationship, person.relationship)
-  const cadence = entry(change.cadence, person.cadence)
-  const zone = zoneOf(entry(change.zone, person.zone))
+  const cadence = change.cadence === undefined ? person.cadence : checkedCadence(entry(change.cadence, undefined))
+  const zone = change.zone === undefined ? person.zone : checkedZone(entry(change.zone, undefined))
   return {
     slug: person.slug,
     name: change.name === undefined ? person.name : oneLine(change.name),
@@ -111,17 +117,22 @@ function relationshipOf(given: string | undefined, before: Person['relationship'
   })
 }
 
-function zoneOf(zone: string | undefined): string | undefined {
-  if (zone === undefined) return undefined
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone === ''
-      ? undefined
-      : zone
-  } catch {
-    throw new Trouble({
-      kind: 'usage',
-      message: `There is no time zone "${zone}".`,
-      mend: 'Write it as a region and a city, such as Europe/Lisbon.',
-    })
-  }
+function checkedCadence(phrase: string | undefined): string | undefined {
+  if (phrase === undefined) return undefined
+  const read = readCadence(phrase)
+  if ('cadence' in read) return phrase
+  throw new Trouble({ kind: 'usage', message: read.mistake, mend: read.mend })
+}
+
+function checkedZone(zone: string | undefined): string | undefined {
+  if (zone === undefined || isZone(zone)) return zone
+  const near = nearZones(zone)
+  throw new Trouble({
+    kind: 'usage',
+    message: `There is no time zone "${zone}".`,
+    mend:
+      near.length === 0
+        ? 'Write it as a region and a city, such as Europe/Lisbon.'
+        : `Did you mean ${near.join(' or ')}?`,
+  })
 }

@@ -1,11 +1,9 @@
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, Lexer, type Node, Parser } from 'yaml'
 import { Trouble } from '../problem.ts'
+import { YAML_LIMIT } from './yaml-own.ts'
 
 /** A value as facts and settings hold it: what JSON can say; maps have no prototype. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain }
-
-/** Longest YAML we parse, in characters: reading this much takes well under a second, whatever it holds. */
-export const YAML_LIMIT = 64 * 1024
 
 // A parser that recurses runs out of stack a little further down; no record of ours goes past six.
 const DEPTH_LIMIT = 60

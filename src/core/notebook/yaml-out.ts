@@ -1,5 +1,5 @@
 import { Trouble } from '../problem.ts'
-import { YAML_LIMIT } from './yaml-in.ts'
+import { YAML_LIMIT } from './yaml-own.ts'
 
 // Starts like a word, and holds nothing that any version of YAML gives a meaning to.
 const SAFE = /^\p{L}[\p{L}\p{M}\p{N} _.,;()'/@+?&%=-]*$/u

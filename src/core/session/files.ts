@@ -1,5 +1,5 @@
 import { formatNote } from '../notebook/codec.ts'
-import { formatPerson } from '../notebook/people.ts'
+import { formatPerson } from '../notebook/person-file.ts'
 import type { SaveFile } from '../ports.ts'
 import type { NoteSet } from './compose.ts'
 

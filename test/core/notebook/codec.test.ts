@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatNote, parseNote, sectionOf } from '../../../src/core/notebook/codec.ts'
+import { sectionOf } from '../../../src/core/notebook/assemble.ts'
+import { formatNote, parseNote } from '../../../src/core/notebook/codec.ts'
 import type { Note } from '../../../src/core/notebook/note.ts'
 import { type Problem, Trouble } from '../../../src/core/problem.ts'
 import { anyText, someFacts, someNote } from '../../support/notebook.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatNote, parseNote, sectionOf } from '../../../src/core/notebook/codec.ts'
+import { sectionOf } from '../../../src/core/notebook/assemble.ts'
+import { formatNote, parseNote } from '../../../src/core/notebook/codec.ts'
 import { itemLine, itemWords } from '../../../src/core/notebook/items.ts'
 import { anyText, someNote } from '../../support/notebook.ts'
 

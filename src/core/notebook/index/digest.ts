@@ -1,4 +1,4 @@
-import { sectionOf } from '../codec.ts'
+import { sectionOf } from '../assemble.ts'
 import { type Listed, wordsOf } from '../listing.ts'
 import type { Facts, StoredNote } from '../note.ts'
 
