@@ -28,6 +28,7 @@ const PURE_LIBRARIES: readonly string[] = [
   'fastest-levenshtein',
   '@sindresorhus/slugify',
   'get-east-asian-width',
+  'temporal-polyfill',
 ]
 
 /** Who may say a word. */

@@ -5,6 +5,7 @@ import { newPerson } from '../core/notebook/new-person.ts'
 import type { Person, StoredNote } from '../core/notebook/note.ts'
 import { findPerson } from '../core/notebook/people.ts'
 import {
+  checkEntries,
   checkName,
   closeNames,
   type PersonChange,
@@ -93,7 +94,7 @@ export const edit: CommandBody = {
       })
     }
     const outcome = await rewrite(files, await context.editor(), { path, source }, (text) => {
-      withChange(parsePerson(text, path), {})
+      checkEntries(parsePerson(text, path))
     })
     context.terminal.out(editedText(path, outcome, context.common.json === true))
     if (context.common.quiet !== true) context.terminal.err(editorHint(outcome))

@@ -31,7 +31,8 @@ export function withChange(person: Person, change: PersonChange): Person {
   }
   const role = entry(change.role, person.role)
   const relationship = relationshipOf(change.relationship, person.relationship)
-  const cadence = change.cadence === undefined ? person.cadence : checkedCadence(entry(change.cadence, undefined))
+  const cadence =
+    change.cadence === undefined ? person.cadence : checkedCadence(entry(change.cadence, undefined))
   const zone = change.zone === undefined ? person.zone : checkedZone(entry(change.zone, undefined))
   return {
     slug: person.slug,
@@ -42,6 +43,12 @@ export function withChange(person: Person, change: PersonChange): Person {
     ...(cadence === undefined ? {} : { cadence }),
     ...(zone === undefined ? {} : { zone }),
   }
+}
+
+/** Throws `usage` where a person's file, as somebody changed it by hand, holds a cadence or a zone that `withChange` refuses. */
+export function checkEntries(person: Person): void {
+  checkedCadence(person.cadence)
+  checkedZone(person.zone)
 }
 
 /** The person under another name; the old one stays as an alias, and the slug where it is. */
