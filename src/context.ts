@@ -63,6 +63,14 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     common,
     terminal: screen,
     clock: clock(env),
+    async page(text) {
+      const wanted = screen.onScreen && !screen.plain && common.pager !== false && env.PAGER !== ''
+      if (!wanted || text.length < (stdout.rows ?? 0)) return screen.out(text)
+      const { isLong, page } = await import('./adapters/pager.ts')
+      if (!isLong(text, stdout.rows, screen.columns)) return screen.out(text)
+      const shown = () => page(text, { command: env.PAGER, env, out: screen.out })
+      await signals.letInterruptPass(shown)
+    },
     folder,
     ids: once(async () => (await import('./adapters/ids.ts')).ids()),
     notebook: reading,
@@ -98,6 +106,9 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     async readFile(path) {
       const { readStandardInput, readUserFile } = await import('./adapters/user-files.ts')
       return path === '-' ? readStandardInput(stdin) : readUserFile(folder, path)
+    },
+    async openExport(path, encoding) {
+      return (await import('./adapters/import-file.ts')).openExport(folder, path, encoding)
     },
     async expand(path) {
       if (!/[*?]/.test(path)) return [path]

@@ -145,31 +145,65 @@ const people: CommandCard = {
   ],
 }
 
+const KIND_FLAG: FlagCard = { flags: '--kind <kind>', summary: 'only notes of this kind', choices: KINDS }
+
+const FILTERS: readonly FlagCard[] = [
+  { flags: '--person <person>', summary: 'only about this person' },
+  { flags: '--since <day>', summary: 'from this day on: 2026-10-01, "last Monday", "last quarter"' },
+  { flags: '--until <day>', summary: 'up to this day, or to the end of "last month"' },
+  { flags: '--area <area>', summary: 'only what is filed under this area' },
+  { flags: '--behaviour <id>', summary: 'only what is filed under this behaviour' },
+  { flags: '--template <id>', summary: 'only notes made with this template' },
+  { flags: '--limit <n>', summary: 'at most so many (20 on a terminal)' },
+]
+
+const PAGER_FLAG: FlagCard = {
+  flags: '--no-pager',
+  summary: 'print at once, also what is longer than the screen',
+}
+
 const list: CommandCard = {
   name: 'list',
   summary: 'notes, newest first',
   flags: [
-    { flags: '--kind <kind>', summary: 'only notes of this kind', choices: KINDS },
-    { flags: '--person <person>', summary: 'only about this person' },
-    { flags: '--since <day>', summary: 'from this day on: 2026-10-01, "last Monday"' },
-    { flags: '--until <day>', summary: 'up to this day' },
-    { flags: '--limit <n>', summary: 'at most so many (20 on a terminal)' },
+    KIND_FLAG,
+    ...FILTERS,
+    { flags: '--text <words>', summary: 'only notes in which these words stand' },
+    PAGER_FLAG,
   ],
   examples: [
     'tactful list',
-    'tactful list --person sam --since 2026-10-01',
-    'tactful list --kind evidence --json',
+    'tactful list --person sam --since "last month"',
+    'tactful list --kind evidence --area responsiveness --json',
+    'tactful list --text "late shift"',
   ],
   load: () => import('./list.ts'),
+}
+
+const search: CommandCard = {
+  name: 'search',
+  summary: 'find notes by their words',
+  args: [
+    { usage: '<words...>', summary: 'all of them have to be there; words in quotation marks stand together' },
+  ],
+  flags: [KIND_FLAG, ...FILTERS, { flags: '--shared', summary: 'leave your private parts out' }, PAGER_FLAG],
+  examples: [
+    'tactful search handover logs',
+    'tactful search \'"late shift"\' --person sam',
+    'tactful search escalation --since "last quarter" --json',
+  ],
+  more: 'Other forms of a word count too, and a slip of the keys is forgiven.',
+  load: () => import('./search.ts'),
 }
 
 const show: CommandCard = {
   name: 'show',
   summary: 'read one note',
-  args: [{ usage: '<id>', summary: 'the end of its id, as tactful list shows it' }],
+  args: [{ usage: '<id>', summary: 'its id, or enough of it, as tactful list shows it' }],
   flags: [
     { flags: '--raw', summary: 'the file as it is' },
     { flags: '--private', summary: 'your private part below it' },
+    PAGER_FLAG,
   ],
   examples: ['tactful show q47k3v', 'tactful show q47k3v --private'],
   load: () => import('./show.ts'),
@@ -178,7 +212,7 @@ const show: CommandCard = {
 const edit: CommandCard = {
   name: 'edit',
   summary: 'change one note in your editor',
-  args: [{ usage: '<id>', summary: 'the end of its id, as tactful list shows it' }],
+  args: [{ usage: '<id>', summary: 'its id, or enough of it, as tactful list shows it' }],
   flags: [{ flags: '--private', summary: 'your private part of it instead' }],
   examples: ['tactful edit q47k3v', 'EDITOR="code --wait" tactful edit q47k3v'],
   load: () => import('./edit.ts'),
@@ -195,7 +229,7 @@ const last: CommandCard = {
 const exportCard: CommandCard = {
   name: 'export',
   summary: 'a copy of a note to hand on',
-  args: [{ usage: '<id>', summary: 'the end of its id, as tactful list shows it' }],
+  args: [{ usage: '<id>', summary: 'its id, or enough of it, as tactful list shows it' }],
   flags: [
     { flags: '--for <reader>', summary: 'who will read it (needed)', choices: ['mentor', 'person'] },
     { flags: '--format <format>', summary: 'how it is written (default: md)', choices: ['md'] },
@@ -349,6 +383,7 @@ export const shelf: readonly CommandCard[] = [
   people,
   list,
   show,
+  search,
   last,
   edit,
   exportCard,

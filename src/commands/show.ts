@@ -23,17 +23,19 @@ export async function run(context: Context, args: readonly string[], options: Op
     return 'done'
   }
   if (options.raw === true) {
-    terminal.out(clean(stored.source))
     const own = options.private === true ? await files.read(privatePathOf(stored.path)) : undefined
-    if (own !== undefined) terminal.out(clean(`\n${own}`))
+    await context.page(clean(`${stored.source}${own === undefined ? '' : `\n${own}`}`))
     return 'done'
   }
   const theme = themeFor(terminal)
   const width = roomOf(terminal)
   const name = await nameOf(files, stored.note.facts.person)
-  terminal.out(noteText(stored.note, name, theme, width))
-  if (part?.note !== undefined) terminal.out(privateText(part.note, name, theme, width))
-  for (const { source } of part?.broken ?? []) terminal.out(privateSource(source, name, theme, width))
+  const parts = [
+    noteText(stored.note, name, theme, width),
+    part?.note === undefined ? '' : privateText(part.note, name, theme, width),
+    ...(part?.broken ?? []).map(({ source }) => privateSource(source, name, theme, width)),
+  ]
+  await context.page(parts.join(''))
   return 'done'
 }
 

@@ -251,6 +251,29 @@ export interface Settings {
   set(key: 'notebook' | 'name', value: string | undefined): Promise<void>
 }
 
+/** One row of an export: the line of the file it begins on, and its cells in the order of the headings; ragged where the file is. */
+export interface ExportRow {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** An export of another system, opened: what it is, and its rows as often as they are asked for, never all at once. */
+export interface ExportFile {
+  /** Without folders. */
+  readonly name: string
+  readonly format: 'csv' | 'json' | 'jsonl'
+  /** As it was found or given: `utf-8`, `utf-16le`, `windows-1252` ... */
+  readonly encoding: string
+  /** CSV only. */
+  readonly delimiter?: string
+  /** All different, none empty. */
+  readonly headings: readonly string[]
+  /** In bytes. */
+  readonly size: number
+  /** Rows in batches; `progress` gets the share read so far, 0 to 1. Throws `data` with the line for what cannot be read. */
+  rows(progress?: (share: number) => void): AsyncIterable<readonly ExportRow[]>
+}
+
 /** The flags that every command has. */
 export interface CommonOptions {
   readonly notebook?: string
@@ -259,6 +282,8 @@ export interface CommonOptions {
   readonly input?: boolean
   readonly yes?: boolean
   readonly quiet?: boolean
+  /** False with `--no-pager`. */
+  readonly pager?: boolean
 }
 
 /** The world as commands see it. Each door is opened on first use. */
@@ -266,6 +291,11 @@ export interface Context {
   readonly common: CommonOptions
   readonly terminal: Terminal
   readonly clock: Clock
+  /**
+   * Results that may be longer than the screen: shown in the user's pager where there is a screen and they do not fit,
+   * else written out like any others. Resolves when the reader is done. Nothing is lost when the pager ends early.
+   */
+  page(text: string): Promise<void>
   /** The folder the command was started in; file arguments are relative to it. */
   readonly folder: string
   ids(): Promise<Ids>
@@ -286,6 +316,8 @@ export interface Context {
   asker(look: AskerLook): Promise<Asker>
   /** Text of a file the user names; `-` is standard input. Refuses binary, links to devices and oversize with `data`. */
   readFile(path: string): Promise<string>
+  /** Opens an export the user names; `encoding` where it is not to be found out. Throws `usage` when there is no such file, `data`, and `disk`. */
+  openExport(path: string, encoding: string | undefined): Promise<ExportFile>
   /** The files a path with `*`, `**` or `?` names, sorted; any other path as it is. */
   expand(path: string): Promise<readonly string[]>
   /** Writes a new file the user names: 0600, no overwrite unless `force`, following no link. */

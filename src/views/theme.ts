@@ -8,13 +8,15 @@ export interface Theme {
   readonly good: (text: string) => string
   readonly warn: (text: string) => string
   readonly bad: (text: string) => string
-  readonly sign: Readonly<Record<'tick' | 'pointer' | 'rule' | 'more' | 'dot' | 'dash', string>>
+  /** Words that were looked for. */
+  readonly found: (text: string) => string
+  readonly sign: Readonly<Record<'tick' | 'pointer' | 'rule' | 'more' | 'dot' | 'dash' | 'bar', string>>
   /** Our own typographic signs, as the terminal can show them. Words of the user are left alone. */
   readonly signs: (text: string) => string
 }
 
-const UNICODE = { tick: '✓', pointer: '>', rule: '─', more: '…', dot: '·', dash: '–' }
-const ASCII = { tick: '*', pointer: '>', rule: '-', more: '...', dot: '-', dash: '-' }
+const UNICODE = { tick: '✓', pointer: '>', rule: '─', more: '…', dot: '·', dash: '–', bar: '█' }
+const ASCII = { tick: '*', pointer: '>', rule: '-', more: '...', dot: '-', dash: '-', bar: '#' }
 
 const TWINS: Readonly<Record<string, string>> = {
   '·': '-',
@@ -40,6 +42,7 @@ export function themeFor(terminal: { readonly colour: boolean; readonly unicode:
     good: (text) => chalk.green(text),
     warn: (text) => chalk.yellow(text),
     bad: (text) => chalk.red(text),
+    found: (text) => chalk.bold.underline(text),
     sign: terminal.unicode ? UNICODE : ASCII,
     signs: terminal.unicode
       ? (text) => text

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { expandPattern } from '../../src/adapters/glob.ts'
+import { openExport } from '../../src/adapters/import-file.ts'
 import { noteFiles } from '../../src/adapters/note-files.ts'
 import { readUserFile } from '../../src/adapters/user-files.ts'
 import { writeUserFile } from '../../src/adapters/write-file.ts'
@@ -133,6 +134,7 @@ function contextFor(world: World): Context {
       today: () => today,
       time: () => '14:30',
     },
+    page: async (text) => terminalFor(given, said).out(text),
     ids: none('ids'),
     notebook: reading,
     index: async () => plainIndex(await reading()),
@@ -162,6 +164,7 @@ function contextFor(world: World): Context {
     }),
     asker: none('the asker'),
     readFile: (path) => readUserFile(folder, path),
+    openExport: (path, encoding) => openExport(folder, path, encoding),
     expand: (path) => expandPattern(folder, path),
     writeFile: (path, text, force) => writeUserFile(folder, path, text, force),
   }

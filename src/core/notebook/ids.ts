@@ -22,14 +22,18 @@ export function readId(typed: string): string | undefined {
   return /^[0-9A-HJKMNP-TV-Z]{1,26}$/.test(id) ? id : undefined
 }
 
-/** Every id that ends in what was typed; a whole id matches only itself. */
+/**
+ * Every id that ends in what was typed, or whose short form begins with it: people copy the end, and type the beginning
+ * of what they see. A whole id matches only itself.
+ */
 export function matchIds(typed: string, ids: readonly string[]): readonly string[] {
-  const ending = readId(typed)
-  return ending === undefined ? [] : ids.filter((id) => id.endsWith(ending))
+  const given = readId(typed)
+  if (given === undefined) return []
+  return ids.filter((id) => id.endsWith(given) || id.slice(-SHORT).startsWith(given))
 }
 
 /**
- * The one id that ends in what was typed. Throws `unknown` with the ids whose short form is nearest, or `ambiguous` with
+ * The one id that `matchIds` finds. Throws `unknown` with the ids whose short form is nearest, or `ambiguous` with
  * the shortest endings that tell the matches apart.
  */
 export function findId(typed: string, ids: readonly string[], what: 'note' | 'draft'): string {

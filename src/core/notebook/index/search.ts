@@ -128,6 +128,12 @@ function countAll(text: string, term: Term): number {
   return count
 }
 
+/** Whether a text by itself holds every one of the terms; with no terms it does. */
+export function holdsAll(text: string, terms: readonly Term[]): boolean {
+  const folded = joinWords(foldWords(text))
+  return terms.every((term) => countAll(folded, term) > 0)
+}
+
 function isWhole(text: string, at: number, needle: string, term: Term): boolean {
   if (text.charCodeAt(at - 1) !== 32) return false
   if (term.phrase !== undefined) return text.charCodeAt(at + needle.length) === 32
