@@ -3,7 +3,7 @@ import type { Category, Finding, Severity } from './finding.ts'
 import { type Keeper, keeper } from './keep.ts'
 import { createLexicon } from './lexicon.ts'
 import { createMatcher, type Hit } from './match.ts'
-import { type CompiledPack, type CompiledRule, KIND } from './pack.ts'
+import { type CompiledPack, type CompiledPattern, type CompiledRule, KIND } from './pack.ts'
 import { createParagraph, placeOf } from './paragraph.ts'
 import { type Sentence, scan, type Token } from './scan.ts'
 import { suggest } from './suggest.ts'
@@ -77,6 +77,15 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
       options.rules === undefined || options.rules.includes(rule.id) || options.rules.includes(rule.category)
     )
   })
+  const there: number[] = []
+  const fill = (tokens: readonly Token[]): void => {
+    there.fill(0)
+    for (const { entry } of tokens) {
+      for (let i = 0; i < entry.needs.length; i++) there[i] = (there[i] ?? 0) | (entry.needs[i] ?? 0)
+    }
+  }
+  const lacks = ({ need }: CompiledPattern): boolean =>
+    need !== -1 && (((there[need >>> 5] ?? 0) >>> (need & 31)) & 1) === 0
   const exceptions: number[][] = []
   pack.patterns.forEach((pattern, i) => {
     if (pattern.role !== 'match') exceptions[pattern.rule] = [...(exceptions[pattern.rule] ?? []), i]
@@ -95,10 +104,11 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
     const matches = (sentence: Sentence): void => {
       const { tokens } = sentence
       let bits = -1
+      fill(tokens)
       for (let k = 0; k < tokens.length; k++) {
         for (const key of tokens[k]?.entry.keys ?? NONE) {
           const pattern = pack.patterns[key]
-          if (pattern === undefined || wanted[pattern.rule] !== true) continue
+          if (pattern === undefined || wanted[pattern.rule] !== true || lacks(pattern)) continue
           const last = Math.min(k - pattern.from, tokens.length - 1)
           for (let at = Math.max(0, k - pattern.to, (tried[key] ?? -1) - base + 1); at <= last; at++) {
             tried[key] = base + at
@@ -118,7 +128,7 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
       if ((bits & unless) !== 0) return true
       for (const index of exceptions[rule] ?? NONE) {
         const pattern = pack.patterns[index]
-        if (pattern === undefined) continue
+        if (pattern === undefined || lacks(pattern)) continue
         const near = pattern.role === 'except'
         const from = near ? Math.max(0, hit.from - 8) : 0
         const to = near ? hit.to : tokens.length

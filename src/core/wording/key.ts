@@ -74,6 +74,13 @@ export function keyOf(steps: readonly Step[], classes: Classes, weight: Weights)
   return best
 }
 
+/** The rarest part beside the key that has to be there too; undefined when nothing has to. */
+export function needOf(steps: readonly Step[], classes: Classes, weight: Weights): Key | undefined {
+  const key = keyOf(steps, classes, weight)
+  const rest = steps.filter((step) => keyOfStep(step, classes, weight)?.weight !== key?.weight)
+  return keyOf(rest, classes, weight)
+}
+
 function keyOfStep(step: Step, classes: Classes, weight: Weights): Key | undefined {
   if (step.step === 'word')
     return { words: [step.id], classes: [], from: 0, to: 0, weight: weight.word(step.id) }

@@ -16,6 +16,8 @@ export interface Entry {
   /** Class number -> what must follow this word for a phrase of that class. */
   readonly phrases: ReadonlyMap<number, readonly (readonly number[])[]> | undefined
   readonly keys: readonly number[]
+  /** The needs of patterns that it fills, as bits of 32 each; empty when it fills none. */
+  readonly needs: readonly number[]
 }
 
 /** Looks up written words in one pack; a word seen before costs one map access. */
@@ -58,18 +60,26 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
 
   const make = (form: string, kind: number): Entry => {
     const ids = idsOf(form)
-    if (ids.length === 0) return { row: 0, form, kind, ids, classes: NONE, phrases: undefined, keys: NONE }
+    if (ids.length === 0)
+      return { row: 0, form, kind, ids, classes: NONE, phrases: undefined, keys: NONE, needs: NONE }
     const classes: number[] = []
     const keys: number[] = []
     const keyed: number[] = []
+    const needs: number[] = []
     for (const id of ids) {
       addNew(classes, tables.members, id)
       addNew(keyed, tables.rare, id)
       addNew(keys, tables.wordKeys, id)
+      addNew(needs, tables.wordNeeds, id)
     }
-    for (const cls of classes) addNew(keys, tables.classKeys, cls)
-    for (const cls of keyed) if (!classes.includes(cls)) addNew(keys, tables.classKeys, cls)
-    return { row: 0, form, kind, ids, classes, phrases: phrasesOf(tables.phrases, ids), keys }
+    for (const list of [classes, keyed]) {
+      for (const cls of list) {
+        addNew(keys, tables.classKeys, cls)
+        addNew(needs, tables.classNeeds, cls)
+      }
+    }
+    const phrases = phrasesOf(tables.phrases, ids)
+    return { row: 0, form, kind, ids, classes, phrases, keys, needs: bitsOf(needs, tables.needCount) }
   }
 
   const all = new Map<string, Entry>()
@@ -121,6 +131,13 @@ function isCapital(letter: string): boolean {
 
 function isSmall(letter: string): boolean {
   return letter !== letter.toUpperCase()
+}
+
+function bitsOf(numbers: readonly number[], count: number): readonly number[] {
+  if (numbers.length === 0) return NONE
+  const bits = Array.from({ length: (count + 31) >>> 5 }, () => 0)
+  for (const number of numbers) bits[number >>> 5] = (bits[number >>> 5] ?? 0) | (1 << (number & 31))
+  return bits
 }
 
 /** Adds the numbers of a list that are not there yet. */

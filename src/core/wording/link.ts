@@ -1,11 +1,12 @@
 import { emit } from './emit.ts'
-import { keyOf, rarest, tooCommon, weights } from './key.ts'
+import { keyOf, needOf, rarest, tooCommon, weights } from './key.ts'
 import {
   type CompiledClass,
   type CompiledPack,
   type CompiledPattern,
   type CompiledRule,
   KIND,
+  type Need,
   OP,
 } from './pack.ts'
 import type { Part } from './pattern.ts'
@@ -89,6 +90,14 @@ export function link(source: LinkSource): CompiledPack {
   const world: World = { idOf, anonymous, numbers, shapes: source.shapes, classes, wordAt: () => '' }
   const code: number[] = []
   const patterns: CompiledPattern[] = []
+  const needs = new Map<string, Need>()
+  const needNumber = (need: Need | undefined): number => {
+    if (need === undefined) return -1
+    const { words: ids, classes: groups } = need
+    const name = `${[...ids].sort()} ${[...groups].sort()}`
+    if (!needs.has(name)) needs.set(name, { words: ids, classes: groups })
+    return [...needs.keys()].indexOf(name)
+  }
   const wordKeys = new Map<number, number[]>()
   const classKeys = new Map<number, number[]>()
   for (const pattern of source.patterns) {
@@ -120,6 +129,7 @@ export function link(source: LinkSource): CompiledPack {
       to: key?.to ?? 0,
       rule: pattern.rule,
       role: pattern.role,
+      need: needNumber(pattern.role === 'match' ? needOf(expanded, classes, weights(words)) : key),
     })
     if (pattern.role !== 'match' || key === undefined) continue
     for (const word of key.words) pushTo(wordKeys, word, patterns.length - 1)
@@ -134,6 +144,7 @@ export function link(source: LinkSource): CompiledPack {
     patterns,
     wordKeys: [...wordKeys].map(([word, list]) => [word, ...list]),
     classKeys: [...classKeys].map(([cls, list]) => [cls, ...list]),
+    needs: [...needs.values()],
     rules: source.rules,
     off: source.off,
     keep: source.keep,

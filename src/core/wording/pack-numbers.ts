@@ -4,18 +4,19 @@ import { tablesOf } from './pack-tables.ts'
 const ROLES: readonly CompiledPattern['role'][] = ['match', 'except', 'unless']
 
 /** Numbers of one pattern, in the order in which they are written. */
-const PATTERN = 5
+const PATTERN = 6
 
 /** A pack in two: data to be written as JSON, and its many numbers as bytes, which cost nothing to read. */
 export function splitPack(pack: CompiledPack): { readonly data: unknown; readonly bytes: Uint8Array } {
-  const { names, ...tables } = tablesOf(pack)
+  const { names, needCount, ...tables } = tablesOf(pack)
   const { words, firsts } = tables
-  const patterns = pack.patterns.flatMap(({ code, from, to, rule, role }) => [
+  const patterns = pack.patterns.flatMap(({ code, from, to, rule, role, need }) => [
     code,
     from,
     to,
     rule,
     ROLES.indexOf(role),
+    need,
   ])
   const both = ({ starts, lists }: NumberLists) => [starts, lists]
   const whole = [
@@ -26,16 +27,18 @@ export function splitPack(pack: CompiledPack): { readonly data: unknown; readonl
     firsts.kinds,
     ...both(firsts.byWord),
     ...both(firsts.byClass),
+    ...both(tables.wordNeeds),
+    ...both(tables.classNeeds),
   ]
   const halves = [words.slots, words.units, firsts.groups]
   const lengths = [...whole, ...halves].map((table) => table.length)
   const bytes = joinBytes([Int32Array.from(lengths), ...whole, ...halves])
   const { id, format, rules, off, keep } = pack
-  return { data: { id, format, rules, off, keep, names }, bytes }
+  return { data: { id, format, rules, off, keep, names, needCount }, bytes }
 }
 
 /** How many tables `splitPack` writes. */
-const TABLES = 21
+const TABLES = 25
 
 /** The pack that `splitPack` split. Its words and classes are found through `tables` alone. */
 export function joinPack(data: unknown, bytes: Uint8Array): CompiledPack {
@@ -60,12 +63,15 @@ export function joinPack(data: unknown, bytes: Uint8Array): CompiledPack {
   const starts = whole()
   const [members, rare, phrases, wordKeys, classKeys] = [both(), both(), both(), both(), both()]
   const firsts = { kinds: whole(), byWord: both(), byClass: both() }
+  const [wordNeeds, classNeeds] = [both(), both()]
   const words = { slots: half(), units: half(), starts }
-  const { names, ...rest } = data as Omit<CompiledPack, 'code'> & Pick<PackTables, 'names'>
+  const { names, needCount, ...rest } = data as Omit<CompiledPack, 'code'> &
+    Pick<PackTables, 'names' | 'needCount'>
   return {
     ...rest,
     words: [],
     classes: [],
+    needs: [],
     wordKeys: [],
     classKeys: [],
     code,
@@ -78,6 +84,9 @@ export function joinPack(data: unknown, bytes: Uint8Array): CompiledPack {
       phrases,
       wordKeys,
       classKeys,
+      needCount,
+      wordNeeds,
+      classNeeds,
       firsts: { ...firsts, groups: half() },
     },
   }
@@ -88,7 +97,14 @@ function patternsOf(numbers: Int32Array): readonly CompiledPattern[] {
   for (let i = 0; i < numbers.length; i += PATTERN) {
     const [code, from, to, rule] = [numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3]]
     if (code === undefined || from === undefined || to === undefined || rule === undefined) break
-    patterns.push({ code, from, to, rule, role: ROLES[numbers[i + 4] ?? 0] ?? 'match' })
+    patterns.push({
+      code,
+      from,
+      to,
+      rule,
+      role: ROLES[numbers[i + 4] ?? 0] ?? 'match',
+      need: numbers[i + 5] ?? -1,
+    })
   }
   return patterns
 }

@@ -1,6 +1,6 @@
 import { firstTables } from './first-tables.ts'
 import { numberLists } from './number-lists.ts'
-import type { CompiledClass, CompiledPack, PackTables } from './pack.ts'
+import type { CompiledClass, CompiledPack, Need, PackTables } from './pack.ts'
 import { wordTable } from './word-table.ts'
 
 /** Turns a pack round, so that everything about a word is found by its number. */
@@ -20,6 +20,15 @@ export function tablesOf(pack: CompiledPack): PackTables {
     wordKeys: numberLists(words.length, pack.wordKeys.map(keyed)),
     classKeys: numberLists(classes.length, pack.classKeys.map(keyed)),
     firsts: firstTables(pack),
+    needCount: pack.needs.length,
+    wordNeeds: numberLists(
+      words.length,
+      needsBy(pack.needs, (need) => need.words),
+    ),
+    classNeeds: numberLists(
+      classes.length,
+      needsBy(pack.needs, (need) => need.classes),
+    ),
   }
 }
 
@@ -36,6 +45,13 @@ function* phrasesOf(classes: readonly CompiledClass[]): Generator<[number, ...nu
     for (const [first, ...rest] of classes[number]?.phrases ?? [])
       if (first !== undefined) yield [first, number, rest.length, ...rest]
   }
+}
+
+function needsBy(
+  needs: readonly Need[],
+  listOf: (need: Need) => readonly number[],
+): readonly [number, number][] {
+  return needs.flatMap((need, number) => listOf(need).map((of): [number, number] => [of, number]))
 }
 
 function keyed([of = 0, ...patterns]: readonly number[]): [number, ...number[]] {

@@ -21,6 +21,14 @@ export interface CompiledPattern {
   readonly to: number
   readonly rule: number
   readonly role: 'match' | 'except' | 'unless'
+  /** Which of the pack's needs a sentence must fill before it is tried there; -1 for none. */
+  readonly need: number
+}
+
+/** Words and classes of which a sentence must hold one. */
+export interface Need {
+  readonly words: readonly number[]
+  readonly classes: readonly number[]
 }
 
 /** A word class as the engine runs it: single words, and phrases as word numbers. */
@@ -72,6 +80,12 @@ export interface PackTables {
   /** Patterns by the class that is their key. */
   readonly classKeys: NumberLists
   readonly firsts: FirstTables
+  /** How many needs there are. */
+  readonly needCount: number
+  /** Needs by a word that fills them. */
+  readonly wordNeeds: NumberLists
+  /** Needs by a class that fills them. */
+  readonly classNeeds: NumberLists
 }
 
 /** A whole set of rules as plain data: numbers stand for words (`words[n]`), `code` is what `match.ts` runs. */
@@ -81,7 +95,8 @@ export interface CompiledPack {
   readonly words: readonly string[]
   readonly classes: readonly CompiledClass[]
   readonly code: ArrayLike<number>
-  /** Where they were worked out beforehand; `words`, `classes`, `wordKeys` and `classKeys` may then be empty. */
+  readonly needs: readonly Need[]
+  /** Where they were worked out beforehand; `words`, `classes`, `needs`, `wordKeys` and `classKeys` may then be empty. */
   readonly tables?: PackTables
   readonly patterns: readonly CompiledPattern[]
   /** Word number, then the patterns whose key it is. */
