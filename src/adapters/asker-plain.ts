@@ -2,7 +2,15 @@ import { fieldOf } from '../core/asking/field.ts'
 import type { AskerLook, Note } from '../core/asking/look.ts'
 import { withBlanks } from '../core/asking/press-text.ts'
 import { nothing, type Pressed } from '../core/asking/pressed.ts'
-import { isList, modeOf, numberIn, optionsOf, ownAllowed, type Screen } from '../core/asking/rows.ts'
+import {
+  isList,
+  modeOf,
+  narrowed,
+  numberIn,
+  optionsOf,
+  ownAllowed,
+  type Screen,
+} from '../core/asking/rows.ts'
 import { answerText, speak } from '../core/asking/speak.ts'
 import { type AskState, initialValues, opening } from '../core/asking/state.ts'
 import type { Asker, Choice, Reply } from '../core/ports.ts'
@@ -85,7 +93,9 @@ export function plainAsker({ input, output, look }: PlainAskerOptions): Asker {
       if (line === undefined) return { reply: 'quit', ended: 'end' }
       const pressed = understand(screen, line, blanks)
       blanks = pressed.state.blanks
-      const reply = await heard(screen, pressed, check)
+      const found = pressed.state.note?.note === 'choice' ? narrowed(screen, searched(screen, line)) : []
+      if (found.length > 0) print(look.matches(screen, found, sizeOf(output)))
+      const reply = found.length > 0 ? undefined : await heard(screen, pressed, check)
       if (reply !== undefined) return reply
     }
   }
@@ -166,6 +176,10 @@ function taken(screen: Screen, state: AskState): Pressed {
 
 function submitted(state: AskState, raw: string): Pressed {
   return withBlanks(state, raw) ?? { state, todo: { todo: 'submit', raw } }
+}
+
+function searched(screen: Screen, typed: string): AskState {
+  return { ...opening(screen), field: fieldOf(typed) }
 }
 
 /** Several choices on a line: at commas, or at blanks where all are numbers. */

@@ -13,6 +13,7 @@ import {
   saveInterview,
   type Voice,
 } from '../core/interview/guided.ts'
+import { inboxDoor } from '../core/interview/inbox-door.ts'
 import { type Opened, openInterview } from '../core/interview/open.ts'
 import { type Plan, planOf } from '../core/interview/plan.ts'
 import { wordingReviewer } from '../core/interview/reviewer.ts'
@@ -221,14 +222,16 @@ async function givenBy(context: Context, { answers }: Wanted): Promise<GivenMap>
 }
 
 async function answered(prep: Prep, given: GivenMap, whole: boolean): Promise<Unattended> {
-  const { context, wanted, opened, start } = prep
+  const { context, wanted, files, opened, start } = prep
   const wrong = onCommandLine(wanted, opened, given)
   const [{ answerAll }, { readLines }] = await Promise.all([
     import('../core/interview/unattended.ts'),
     import('../core/session/lines.ts'),
   ])
   const readFile = (path: string) => context.readFile(path)
-  const done = await answerAll(start, given, { world: opened.world, read: readLines, readFile }, whole)
+  const inbox = inboxDoor(context, files.root)
+  const doors = { world: opened.world, inbox, read: readLines, readFile }
+  const done = await answerAll(start, given, doors, whole)
   return { ...done, mistakes: [...wrong, ...done.mistakes] }
 }
 

@@ -1,5 +1,6 @@
 import { formatDayShort, isDay } from '../core/dates.ts'
-import { itemSource, valueWords } from '../core/interview/ground.ts'
+import { itemSource, itemWords, valueWords } from '../core/interview/ground.ts'
+import { inboxTarget, pickedIn, typedKeys } from '../core/interview/inbox.ts'
 import type { Plan, Spot } from '../core/interview/plan.ts'
 import { fill } from '../core/interview/resolve.ts'
 import type { Part } from '../core/template/template.ts'
@@ -18,7 +19,12 @@ export function answerWords(plan: Plan, spot: Spot): string {
   const { value, question } = spot
   if (value === null) return 'skipped'
   if (value === undefined) return 'open'
-  if (spot.kind === 'lines') return linesWords(plan, spot)
+  if (spot.kind === 'lines') return linesWords(plan, spot, typedKeys(plan.interview, spot.path))
+  const noted = inboxTarget(question)
+  if (noted !== undefined) {
+    const keys = pickedIn(plan.interview, noted).map(({ key }) => key)
+    return countedWords(plan, noted, keys)
+  }
   if (typeof value === 'string' && question.type === 'date' && isDay(value)) return formatDayShort(value)
   if (typeof value === 'object' && itemSource(question) === 'evidence') return citesOf(plan, spot)
   if (typeof value === 'object' && value.length === 0) return 'none'
@@ -31,10 +37,14 @@ function citesOf(plan: Plan, spot: Spot): string {
   return chosen.map((key) => `E${keys.indexOf(key) + 1}`).join(', ')
 }
 
-function linesWords(plan: Plan, spot: Spot): string {
-  const keys = plan.groups.get(spot.path) ?? []
-  if (keys.length === 1) return cleanLine(String(spot.value))
-  const sides = keys.map((key) => plan.values.get(`${spot.path}/${key}/side`))
+function linesWords(plan: Plan, spot: Spot, keys: readonly string[]): string {
+  return keys.length === 1 ? cleanLine(String(spot.value)) : countedWords(plan, spot.path, keys)
+}
+
+function countedWords(plan: Plan, group: string, keys: readonly string[]): string {
+  const [only] = keys
+  if (only !== undefined && keys.length === 1) return cleanLine(itemWords(plan, group, only))
+  const sides = keys.map((key) => plan.values.get(`${group}/${key}/side`))
   const grow = sides.filter((side) => side === 'growth').length
   const well = sides.filter((side) => side === 'strength').length
   return [
@@ -68,7 +78,10 @@ export function partSummary(plan: Plan, part: Part): string {
 
 function itemsSummary(plan: Plan, given: readonly Spot[]): string {
   const lines = given.find((spot) => spot.kind === 'lines' && spot.item === undefined)
-  if (lines !== undefined) return linesWords(plan, lines)
+  const picked = given.find((spot) => inboxTarget(spot.question) !== undefined)
+  const noted = picked === undefined ? undefined : inboxTarget(picked.question)
+  if (noted !== undefined) return countedWords(plan, noted, plan.groups.get(noted) ?? [])
+  if (lines !== undefined) return linesWords(plan, lines, plan.groups.get(lines.path) ?? [])
   const item = given.find((spot) => spot.item !== undefined)?.item
   const keys = new Set(
     given.flatMap((spot) => (spot.item === undefined ? [] : [`${spot.item.path}/${spot.item.key}`])),

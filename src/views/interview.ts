@@ -24,6 +24,7 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
     item: (name, index) => `${name} ${index}`,
     intro: (plan, part) => introLine(theme, plan, part),
     settled: (plan, spot) => answeredLine(theme, labelOf(plan, spot), answerWords(plan, spot), columns),
+    noted: notedWords(line),
     finished: (question, items) =>
       answeredLine(theme, question.label ?? question.ask, items === 0 ? 'none' : `${items} in all`, columns),
     nearPeople: (name, near) =>
@@ -35,6 +36,17 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
     changedBefore: () => 'Something before this has changed. Does your answer still fit?',
     findings: findingWords(theme),
     review: reviewWords(theme),
+  }
+}
+
+function notedWords(line: (text: string) => string): InterviewWords['noted'] {
+  const said = (words: string) => `"${clipped(cleanLine(words))}"`
+  return {
+    other: (words) =>
+      line(`${said(words)} was changed in your notes since you picked it. It counts as it is now.`),
+    gone: (words) => line(`${said(words)} is not in your notes any more. Its words stay in this session.`),
+    putBack: () => line('What you had picked is about somebody else, and went back to your notes.'),
+    unread: () => line('Your notes could not be looked through just now, so none are offered here.'),
   }
 }
 

@@ -114,6 +114,7 @@ function inColumns(
   width: number,
 ): Frame | undefined {
   const [left, right, third] = [...new Set(rows.flatMap((row) => groupOf(row) ?? []))]
+  if ('input' in screen && screen.narrows === true) return undefined
   if (width < 70 || left === undefined || right === undefined || third !== undefined) return undefined
   const drawn = rows.map((row, index) => rowLines(theme, screen, row, index === pointer, rows.length, width))
   const of = (group: string | undefined): readonly string[] =>

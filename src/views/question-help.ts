@@ -31,8 +31,11 @@ function isWords(line: string): boolean {
 function helpPairs(screen: Screen, narrow: boolean): readonly (readonly [string, string])[] {
   const question = 'input' in screen ? screen : undefined
   const mode = modeOf(screen)
-  const digit =
-    mode === 'many' ? 'marks its line' : numbersPick(screen) ? 'picks its line' : 'goes to its line'
+  const digit = !numbersPick(screen)
+    ? 'goes to its line'
+    : mode === 'many'
+      ? 'marks its line'
+      : 'picks its line'
   const pairs: readonly (readonly [string, string, string, boolean])[] = [
     [':back', 'the question before', '; shift-tab and esc do the same', screen.canGoBack],
     [':why', 'why this is asked', '', question?.why !== undefined],

@@ -1,3 +1,4 @@
+import { numbersPick } from '../core/asking/press-list.ts'
 import { modeOf, type Screen } from '../core/asking/rows.ts'
 import type { AskState } from '../core/asking/state.ts'
 import { pieces } from './layout.ts'
@@ -9,7 +10,8 @@ export function keyLines(theme: Theme, screen: Screen, state: AskState, width: n
   const deeper = 'input' in screen && screen.deeper > 0 ? [`:deeper ${screen.deeper} more here`] : []
   const words = !('input' in screen) ? 'more' : screen.required ? 'why, review' : 'why, skip, review'
   const keys = [
-    mode === 'many' ? 'space or number marks' : '',
+    mode === 'many' ? (numbersPick(screen) ? 'space or number marks' : 'space marks') : '',
+    'input' in screen && screen.narrows === true ? 'letters narrow the list' : '',
     enterWords(screen, state),
     mode === 'yes-no' ? 'y or n' : '',
     screen.canGoBack ? 'shift-tab back' : '',

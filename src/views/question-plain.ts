@@ -1,7 +1,8 @@
 import type { Size } from '../core/asking/look.ts'
-import { isList, modeOf, optionsOf, type Screen } from '../core/asking/rows.ts'
+import { isList, type ListRow, modeOf, optionsOf, type Screen } from '../core/asking/rows.ts'
 import { initialValues } from '../core/asking/state.ts'
 import type { QuestionScreen } from '../core/ports.ts'
+import type { Option } from '../core/template/template.ts'
 import { block, hanging, WIDEST, wrapReady } from './layout.ts'
 import type { Theme } from './theme.ts'
 
@@ -44,6 +45,29 @@ export function printed(theme: Theme, screen: Screen, { columns }: Size, first: 
   ]
 }
 
+/** So many lines of a list that narrows are printed at once; the others come by a word of theirs. */
+const PRINTED = 30
+
+/** The lines that hold what was typed, under the numbers they have in the whole list. */
+export function printedMatches(
+  theme: Theme,
+  screen: Screen,
+  rows: readonly ListRow[],
+  { columns }: Size,
+): readonly string[] {
+  const width = Math.min(columns, WIDEST) - 1
+  const found = rows.flatMap((row) => (row.row === 'option' ? [row] : []))
+  const more = found.length - PRINTED
+  return [
+    ...numberedLines(theme, found.slice(0, PRINTED), optionsOf(screen, []).length, width),
+    ...(more > 0 ? block(moreWords(more), width, 0, theme.dim) : []),
+  ]
+}
+
+function moreWords(count: number): string {
+  return `${count} more. Type a word, a ticket or a day to see what has it.`
+}
+
 /** How several are given in plain mode, and what an empty line means where nothing stands there. */
 function howToAnswer(screen: QuestionScreen): readonly string[] {
   const isEmpty = initialValues(screen).length === 0
@@ -54,22 +78,36 @@ function howToAnswer(screen: QuestionScreen): readonly string[] {
     : screen.required
       ? ''
       : ' An empty line: none.'
-  return [`Several at once: 1,3.${isEmpty ? none : ''}`]
+  const narrow = screen.narrows === true ? ' A word, a ticket or a day shows what has it.' : ''
+  return [`Several at once: 1,3.${isEmpty ? none : ''}${narrow}`]
 }
 
 function numbered(theme: Theme, screen: Screen, width: number): readonly string[] {
   if (modeOf(screen) === 'text') return []
-  const options = optionsOf(screen, [])
-  const digits = String(options.length).length
-  return options.flatMap((option, index) => {
+  const options = optionsOf(screen, []).map((option, index) => ({ option, number: index + 1 }))
+  const isLong = 'input' in screen && screen.narrows === true && options.length > PRINTED
+  return [
+    ...numberedLines(theme, isLong ? options.slice(0, PRINTED) : options, options.length, width),
+    ...(isLong ? block(moreWords(options.length - PRINTED), width, 0, theme.dim) : []),
+  ]
+}
+
+function numberedLines(
+  theme: Theme,
+  rows: readonly { readonly option: Option; readonly number: number }[],
+  count: number,
+  width: number,
+): readonly string[] {
+  const digits = String(count).length
+  return rows.flatMap(({ option, number }, index) => {
     const heading =
-      option.group !== undefined && option.group !== options[index - 1]?.group
+      option.group !== undefined && option.group !== rows[index - 1]?.option.group
         ? block(theme.signs(option.group), width, 0)
         : []
     const note = option.note === undefined ? '' : ` (${option.note})`
     return [
       ...heading,
-      ...hanging(`  ${String(index + 1).padStart(digits)}  `, theme.signs(option.label) + note, width),
+      ...hanging(`  ${String(number).padStart(digits)}  `, theme.signs(option.label) + note, width),
     ]
   })
 }
@@ -79,6 +117,10 @@ function standing(screen: Screen, width: number): readonly string[] {
   const values = initialValues(screen)
   if (values.length === 0) return []
   const options = optionsOf(screen, [])
-  const labels = values.map((value) => options.find((option) => option.value === value)?.label ?? value)
+  const isLong = 'input' in screen && screen.narrows === true
+  const labels = values.map((value) => {
+    const at = options.findIndex((option) => option.value === value)
+    return (isLong ? String(at + 1) : options[at]?.label) ?? value
+  })
   return block(`[${labels.join(modeOf(screen) === 'text' ? '\n' : ', ')}] an empty line takes it`, width, 0)
 }

@@ -4,7 +4,7 @@ import { clip, WIDEST, wrapReady } from './layout.ts'
 import { plainHelp, whyLines } from './question-help.ts'
 import { draw } from './question-live.ts'
 import { noteWords } from './question-note.ts'
-import { printed } from './question-plain.ts'
+import { printed, printedMatches } from './question-plain.ts'
 import type { Theme } from './theme.ts'
 
 /** Draws questions and menus for a terminal with this theme. */
@@ -12,6 +12,7 @@ export function askerLook(theme: Theme): AskerLook {
   return {
     draw: (screen, state, size) => draw(theme, screen, state, size),
     print: (screen, size, first) => printed(theme, screen, size, first === true),
+    matches: (screen, rows, size) => printedMatches(theme, screen, rows, size),
     note: (note) => theme.warn(theme.signs(noteWords(note))),
     panel: (screen, panel, { columns }) =>
       panel === 'help' ? plainHelp(screen, columns) : whyLines(theme, screen, columns),

@@ -34,6 +34,8 @@ function choiceWords(question: Question, fromLibrary: readonly Option[]): string
   if (!('length' in question.options)) {
     if (question.options.items !== undefined)
       return `the items of "${question.options.items}", by number from 1${own}`
+    if (question.options.inbox !== undefined)
+      return 'what your notes hold about them, by the ends of its ids, or all for everything not used yet'
     return `${fromLibrary.map((option) => option.value).join(', ')}${own}`
   }
   return `${question.options.map((option) => option.value).join(', ')}${own}`

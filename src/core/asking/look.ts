@@ -1,4 +1,5 @@
 import type { MenuScreen, QuestionScreen } from '../ports.ts'
+import type { ListRow } from './rows.ts'
 import type { AskState } from './state.ts'
 
 /** The room for one drawing, in terminal cells. */
@@ -22,6 +23,8 @@ export interface AskerLook {
   draw(screen: QuestionScreen | MenuScreen, state: AskState, size: Size): Frame
   /** The same for plain mode: printed once, choices numbered. The `first` one says how to get help. */
   print(screen: QuestionScreen | MenuScreen, size: Size, first?: boolean): readonly string[]
+  /** In plain mode, the lines of a list that hold what was typed, under their own numbers. */
+  matches(screen: QuestionScreen | MenuScreen, rows: readonly ListRow[], size: Size): readonly string[]
   /** The words for something that kept an answer from going through, and for `?` and `:why` in plain mode. */
   note(note: Note): string
   /** `?` and `:why` in plain mode. */

@@ -48,7 +48,8 @@ function typedInList(
   if (modeOf(screen) === 'many' && /^[ ,]$/.test(text)) {
     const isPending = /^\d+$/.test(state.field.text)
     if (empty && (state.counted === true || text === ',')) return { state: { ...state, counted: false } }
-    if (isPending || (text === ' ' && (empty || !ownAllowed(screen)))) return mark(screen, state, row)
+    if ((isPending && numbersPick(screen)) || (text === ' ' && (empty || !ownAllowed(screen))))
+      return mark(screen, state, row)
   }
   if (text === ' ' && empty) return { state }
   if (text === '?' && empty && !takesText(screen)) {
@@ -65,10 +66,12 @@ function typedInList(
 
 /**
  * Whether a number typed marks or picks its line without Enter. In a choice of one that is long or takes words of one's
- * own it does not, as it could also begin a search or such words; there it moves to its line.
+ * own it does not, nor where what is typed narrows the list, as it could also begin a search or such words; there it
+ * moves to its line.
  */
 export function numbersPick(screen: Screen): boolean {
-  if (modeOf(screen) === 'many' || !('input' in screen)) return true
+  if (!('input' in screen)) return true
+  if (modeOf(screen) === 'many') return screen.narrows !== true
   return !ownAllowed(screen) && screen.options.length <= 9
 }
 

@@ -48,7 +48,8 @@ export function ownAllowed(screen: Screen): boolean {
 export function takesText(screen: Screen): boolean {
   const mode = modeOf(screen)
   if (mode === 'text') return true
-  return 'input' in screen && mode !== 'yes-no' && (ownAllowed(screen) || screen.options.length > 8)
+  if (!('input' in screen) || mode === 'yes-no') return false
+  return ownAllowed(screen) || screen.narrows === true || screen.options.length > 8
 }
 
 /** The lines of the list as they stand: what matches the typed text (all while it is a word or a number), then what else can be done. */
@@ -72,6 +73,15 @@ export function listRows(screen: Screen, state: AskState): readonly ListRow[] {
   })
   const exact = matching.some(({ option }) => fold(option.label) === fold(typed))
   return [...matching, ...(ownAllowed(screen) && !exact ? [{ row: 'own' as const, text: typed }] : [])]
+}
+
+/** In plain mode: the lines of a list that hold what was typed; none where it is no search, or holds for every line. */
+export function narrowed(screen: Screen, state: AskState): readonly ListRow[] {
+  const typed = state.field.text.trim()
+  if (!('input' in screen) || modeOf(screen) === 'text' || ownAllowed(screen)) return []
+  if (!searching(screen, typed)) return []
+  const rows = listRows(screen, state)
+  return rows.length < optionsOf(screen, []).length ? rows : []
 }
 
 /** The number that a typed text is, when the list has so many lines. */

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { GroupQuestion } from '../template/template.ts'
+import { inboxTarget, pickedIn, pickStep, putBackStep, typedKeys } from './inbox.ts'
 import { freshKey, linePath } from './keys.ts'
 import type { Plan, Spot } from './plan.ts'
 import { leansOnAnswers, proposalOf } from './resolve.ts'
@@ -9,6 +10,11 @@ import type { ReadItem } from './world.ts'
 /** The step that gives a value (null: skipped) to a question; the first answer of a new item also makes the item. */
 export function answerStep(plan: Plan, spot: Spot, value: Value | null, kept: readonly Kept[] = []): Step {
   const { item } = spot
+  const group = inboxTarget(spot.question)
+  if (group !== undefined) {
+    const ids = typeof value === 'object' && value !== null ? value : []
+    return pickStep(plan.interview, plan.world, spot.path, group, ids)
+  }
   if (item?.fresh === true && item.canFinish && item.group.max !== 1 && value === null) {
     return { step: 'close', path: item.path }
   }
@@ -20,10 +26,21 @@ export function answerStep(plan: Plan, spot: Spot, value: Value | null, kept: re
     ...(basis === undefined ? {} : { basis }),
     ...(kept.length === 0 ? {} : { kept }),
   }
-  if (item === undefined) return answer
+  if (item === undefined) return withPutBack(plan, spot, answer)
   if (item.fresh) return { step: 'all', steps: [answer, ...begun(plan, item.path, item.key)] }
   const line = changedLine(plan, spot, value)
   return line === undefined ? answer : { step: 'all', steps: [answer, line] }
+}
+
+/** Another person has another inbox: what was picked about the one before is put back. */
+function withPutBack(
+  { interview }: Plan,
+  { question, path }: Spot,
+  answer: Extract<Step, { step: 'answer' }>,
+): Step {
+  const isOther = question.type === 'person' && interview.answers.get(path)?.value !== answer.value
+  const back = isOther ? putBackStep(interview) : undefined
+  return back === undefined ? answer : { step: 'all', steps: [answer, back] }
 }
 
 function begun(plan: Plan, path: AnswerPath, key: string): readonly Step[] {
@@ -66,18 +83,19 @@ export function linesStep(
   kept: ReadonlyMap<string, readonly Kept[]> = new Map(),
 ): Step {
   const { path } = spot
+  const picked = pickedIn(plan.interview, path).map(({ key }) => key)
   if (items.length === 0) {
     return {
       step: 'all',
       steps: [
         { step: 'answer', path, value: null },
-        { step: 'items', path, keys: [] },
+        { step: 'items', path, keys: picked },
       ],
     }
   }
   const keys = keysFor(plan, path, items)
   const fields = items.flatMap((item, index) => fieldSteps(plan, path, keys[index] ?? '', item, kept))
-  return { step: 'all', steps: [...fields, { step: 'items', path, keys }] }
+  return { step: 'all', steps: [...fields, { step: 'items', path, keys: [...picked, ...keys] }] }
 }
 
 function fieldSteps(
@@ -111,7 +129,7 @@ function fieldSteps(
 }
 
 function keysFor(plan: Plan, path: AnswerPath, items: readonly ReadItem[]): readonly string[] {
-  const before = (plan.interview.items.get(path) ?? []).map((key) => ({
+  const before = typedKeys(plan.interview, path).map((key) => ({
     key,
     line: String(plan.interview.answers.get(linePath(path, key))?.value ?? ''),
   }))

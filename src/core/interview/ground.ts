@@ -1,5 +1,6 @@
 import { formatDay, isDay } from '../dates.ts'
 import type { GroupQuestion, Option, OptionsFrom, Question } from '../template/template.ts'
+import { inboxOptions } from './inbox.ts'
 import type { AnswerPath, Interview, Value } from './state.ts'
 import type { World } from './world.ts'
 
@@ -61,7 +62,8 @@ export function optionsOf(ground: Ground, scope: Scope, question: Question): rea
   if (question.type !== 'choice' && question.type !== 'choices') return []
   if (!isFrom(question.options)) return question.options
   if (question.options.library !== undefined) return ground.world.libraries[question.options.library] ?? []
-  const id = question.options.items
+  const { items: id, inbox } = question.options
+  if (inbox !== undefined) return inboxOptions(ground.interview, ground.world, inbox)
   return id === undefined ? [] : itemOptions(ground, scope, id)
 }
 

@@ -5,6 +5,7 @@ import { readLines } from '../session/lines.ts'
 import type { Reviewer } from './findings.ts'
 import { type Composed, composeNotes, countFindings, type FinishDoors, publish } from './finish.ts'
 import { answersGiven, apply } from './fold.ts'
+import { inboxDoor } from './inbox-door.ts'
 import { runInterview } from './loop.ts'
 import { missing, type Plan, planOf } from './plan.ts'
 import type { Interview, SaveFacts, Step } from './state.ts'
@@ -115,6 +116,7 @@ export async function askInterview(
       asker,
       keep,
       world,
+      inbox: inboxDoor(context, head.notebook),
       read: readLines,
       readFile: (path) => context.readFile(path),
       reviewer: voice.reviewer,

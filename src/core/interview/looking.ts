@@ -44,7 +44,7 @@ async function rereadStep(
   const entry = item?.group.entry
   if (entry?.into !== question.id || item?.fresh === true) return undefined
   const readOne = async (line: string) => {
-    const { items, mistakes } = await run.guide.read(entry.reader, line, run.guide.world)
+    const { items, mistakes } = await run.guide.read(entry.reader, line, run.world)
     return items.length === 1 && mistakes.length === 0 ? items[0] : undefined
   }
   const own = await readOne(value)

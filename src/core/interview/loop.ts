@@ -1,14 +1,15 @@
 import type { Reply } from '../ports.ts'
 import { answerStep, linesStep } from './answering.ts'
 import { linesTurn, valueTurn } from './looking.ts'
-import { type Plan, planOf, previous, type Spot } from './plan.ts'
+import { meetInbox, pickedAgain } from './meet-inbox.ts'
+import { openSpots, type Plan, planOf, previous, type Spot } from './plan.ts'
 import { readRaw, textOf } from './read-raw.ts'
 import { review as reviewScreen } from './review.ts'
 import {
+  doorsOf,
   type Ending,
   type Guide,
   openReview,
-  openSpots,
   quit,
   type Run,
   settle,
@@ -23,14 +24,18 @@ export async function runInterview(start: Interview, guide: Guide): Promise<Endi
   const run: Run = {
     guide,
     interview: start,
+    world: guide.world,
+    noting: undefined,
+    hasAsked: false,
     at: undefined,
     adding: undefined,
     reviewing: undefined,
     introduced: partsBegun(planOf(start, guide.world)),
   }
   for (;;) {
-    const plan = planOf(run.interview, guide.world, run.adding)
+    const plan = planOf(run.interview, run.world, run.adding)
     const spot = spotFor(run, plan)
+    if (await meetInbox(run, spot)) continue
     const turn = spot === undefined ? await reviewTurn(run, plan) : await askTurn(run, plan, spot)
     if (turn !== 'go') return turn
   }
@@ -60,12 +65,13 @@ async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
   }
   const notices = spot.state === 'stale' ? [words.changedBefore()] : []
   const screen = screenOf(plan, spot, words, notices)
+  run.hasAsked = true
   const reply = await asker.ask(screen, async (raw) => {
-    const read = await readRaw(run.guide, plan, spot, raw)
+    const read = await readRaw(doorsOf(run), plan, spot, raw)
     return read.read === 'mistake' ? read.text : undefined
   })
   if (reply.reply !== 'answer') return otherTurn(run, plan, spot, reply)
-  const read = await readRaw(run.guide, plan, spot, reply.raw)
+  const read = await readRaw(doorsOf(run), plan, spot, reply.raw)
   if (read.read === 'mistake') return 'go'
   if (read.read === 'lines') return linesTurn(run, plan, spot, textOf(reply.raw), read.items)
   return valueTurn(run, plan, spot, read)
@@ -121,9 +127,9 @@ function goBack(run: Run, plan: Plan, spot: Spot): Turn {
 }
 
 async function goDeeper(run: Run, spot: Spot): Promise<Turn> {
-  const before = openSpots(planOf(run.interview, run.guide.world)).length
+  const before = openSpots(planOf(run.interview, run.world)).length
   await take(run, { step: 'deeper', part: spot.part.id })
-  const plan = planOf(run.interview, run.guide.world)
+  const plan = planOf(run.interview, run.world)
   if (openSpots(plan).length === before) run.guide.asker.say(run.guide.words.nothingDeeper())
   run.at = openSpots(plan).find((one) => one.part.id === spot.part.id)?.path
   return 'go'
@@ -136,6 +142,7 @@ async function reviewTurn(run: Run, plan: Plan): Promise<Turn> {
     run.adding = undefined
     return 'go'
   }
+  if (await pickedAgain(run)) return 'go'
   const { asker, words, notices } = run.guide
   const doors = { asker, words, notices: await notices(run.interview) }
   const reviewed = await reviewScreen(plan, doors, run.reviewing?.part)

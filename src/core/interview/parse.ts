@@ -9,6 +9,8 @@ import type {
   Option,
   Question,
 } from '../template/template.ts'
+import { personName } from './ground.ts'
+import { inboxTarget } from './inbox.ts'
 import { readPerson } from './person.ts'
 import { pickMany, pickOne } from './pick.ts'
 import type { Value } from './state.ts'
@@ -54,7 +56,9 @@ export async function parseAnswer(
       return parseText(question, textOf(raw))
     case 'choice':
     case 'choices':
-      return parseChoice(question, raw, context)
+      return inboxTarget(question) === undefined
+        ? parseChoice(question, raw, context)
+        : parseNoted(question, raw, world, context)
     case 'confirm':
       return parseConfirm(raw)
     case 'number':
@@ -107,6 +111,19 @@ function parseChoice(question: ChoiceQuestion, raw: Raw, { options, names }: Par
   if ('mistake' in picked) return picked
   const isOwn = !options.some((option) => option.value === picked.value)
   return (isOwn ? lengthMistake(picked.value, 0, question.max) : undefined) ?? picked
+}
+
+async function parseNoted(
+  question: ChoiceQuestion,
+  raw: Raw,
+  world: World,
+  { options }: ParseContext,
+): Promise<Parsed> {
+  const { pickNoted } = await import('./pick-noted.ts')
+  const about = personName(world, world.inbox?.person ?? 'them')
+  const picked = pickNoted(typeof raw === 'object' ? raw : textOf(raw), options, about)
+  if (!('value' in picked) || typeof picked.value !== 'object' || picked.value === null) return picked
+  return countMistake(picked.value, question) ?? picked
 }
 
 function countMistake(chosen: readonly string[], { min = 0, max }: ChoiceQuestion): Parsed | undefined {

@@ -18,6 +18,8 @@ export interface ItemSpot {
   readonly fresh: boolean
   /** Nothing more needs to be added: "that is all" is offered. */
   readonly canFinish: boolean
+  /** It was picked from the inbox: its words belong to another note. */
+  readonly picked?: boolean
 }
 
 /** One question as it applies now. */
@@ -61,6 +63,11 @@ export function planOf(interview: Interview, world: World, adding?: AnswerPath):
 /** The first question that is open or stale; undefined when everything that applies is answered. */
 export function next(plan: Plan): Spot | undefined {
   return plan.spots.find((spot) => spot.state === 'open' || spot.state === 'stale')
+}
+
+/** The questions that wait for an answer, or for a new one. */
+export function openSpots(plan: Plan): readonly Spot[] {
+  return plan.spots.filter((spot) => spot.state === 'open' || spot.state === 'stale')
 }
 
 /** The last question before `path` that the mentor answered; before the end of the plan when `path` is not given. */

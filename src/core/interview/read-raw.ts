@@ -2,6 +2,7 @@ import type { Mistake } from '../problem.ts'
 import { itemsMistake } from './answering.ts'
 import { fileAsked } from './form-file.ts'
 import { optionsOf } from './ground.ts'
+import { pickedIn } from './inbox.ts'
 import { parseAnswer, type Raw } from './parse.ts'
 import type { Plan, Spot } from './plan.ts'
 import { saidOtherDay } from './said-day.ts'
@@ -41,7 +42,7 @@ export async function readRaw(doors: ReadDoors, plan: Plan, spot: Spot, raw: Raw
   const text = textOf(raw)
   const { items, mistakes } = await doors.read(question.entry.reader, text, doors.world)
   if (mistakes.length > 0) return { read: 'mistake', text: mistakes.map(lineSentence).join('\n') }
-  const mistake = itemsMistake(question, items.length)
+  const mistake = itemsMistake(question, items.length + pickedIn(plan.interview, spot.path).length)
   return mistake === undefined ? { read: 'lines', items } : { read: 'mistake', text: mistake }
 }
 

@@ -177,7 +177,9 @@ async function reviewItem(
 ): Promise<Reviewed | 'out'> {
   const { words } = doors
   const prefix = `${item.path}/${item.key}/`
-  const spots = changeable(plan, part).filter((spot) => spot.path.startsWith(prefix))
+  const spots = changeable(plan, part).filter(
+    (spot) => spot.path.startsWith(prefix) && !(spot.item?.picked === true && spot.unasked),
+  )
   const count = plan.groups.get(item.path)?.length ?? 0
   const isOwner = part.questions.some((question) => question.id === item.path)
   const options: Option[] = [

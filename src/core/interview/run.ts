@@ -1,11 +1,12 @@
 import type { Asker, Ended } from '../ports.ts'
 import type { Reviewer } from './findings.ts'
 import { apply } from './fold.ts'
+import { inboxQuestion, inboxTarget, pickedIn } from './inbox.ts'
 import { linePath } from './keys.ts'
-import { type Plan, planOf, type Spot } from './plan.ts'
+import { openSpots, type Plan, planOf, type Spot } from './plan.ts'
 import type { AnswerPath, Interview, Step } from './state.ts'
 import type { InterviewWords } from './words.ts'
-import type { ReadLines, World } from './world.ts'
+import type { Inbox, InboxDoor, ReadLines, World } from './world.ts'
 
 /** Everything the guided loop stands between. */
 export interface Guide {
@@ -13,6 +14,8 @@ export interface Guide {
   /** Keeps a step for good; the next question waits for it. */
   readonly keep: (step: Step) => Promise<void>
   readonly world: World
+  /** What the notebook holds about the person; without it nothing is offered. */
+  readonly inbox?: InboxDoor
   readonly read: ReadLines
   readonly readFile: (path: string) => Promise<string>
   readonly reviewer: Reviewer
@@ -30,6 +33,12 @@ export type Ending =
 export interface Run {
   readonly guide: Guide
   interview: Interview
+  /** As the guide gives it, with the inbox once that is there. */
+  world: World
+  /** The inbox of this person, from when it begins to be looked up. */
+  noting: { readonly person: string; readonly found: Promise<Inbox> } | undefined
+  /** A question has been on screen. */
+  hasAsked: boolean
   /** The question to ask next, where it is not simply the first open one. */
   at: AnswerPath | undefined
   adding: AnswerPath | undefined
@@ -42,9 +51,9 @@ export interface Run {
 /** What one turn came to: on to the next, or the end. */
 export type Turn = 'go' | Ending
 
-/** The questions that wait for an answer, or for a new one. */
-export function openSpots(plan: Plan): readonly Spot[] {
-  return plan.spots.filter((spot) => spot.state === 'open' || spot.state === 'stale')
+/** What the readers of an answer need, with the inbox as far as it is there. */
+export function doorsOf({ guide, world }: Run): Pick<Guide, 'world' | 'read' | 'readFile'> {
+  return { world, read: guide.read, readFile: guide.readFile }
 }
 
 /** Keeps a step for good, then counts it. */
@@ -57,18 +66,27 @@ export async function take(run: Run, step: Step): Promise<void> {
 export async function settle(run: Run, spot: Spot, step: Step): Promise<Turn> {
   const before = run.interview
   await take(run, step)
-  const plan = planOf(run.interview, run.guide.world)
+  const plan = planOf(run.interview, run.world)
   const now = plan.spots.find((one) => one.path === spot.path)
   const { words, asker } = run.guide
   if (step.step === 'close' && spot.item !== undefined) {
     asker.say(words.finished(spot.item.group, plan.groups.get(step.path)?.length ?? 0))
   } else if (now !== undefined) {
     asker.say(words.settled(plan, now))
+    if (putBack(before, run.interview)) asker.say(words.noted.putBack())
     for (const beside of besideReworded(before, plan, spot)) asker.say(words.settled(plan, beside))
   }
   run.at = undefined
   run.adding = undefined
   return 'go'
+}
+
+/** Whether everything picked was put back because it is about somebody else. */
+function putBack(before: Interview, now: Interview): boolean {
+  const question = inboxQuestion(now.template)
+  const group = question === undefined ? undefined : inboxTarget(question)
+  if (question === undefined || group === undefined || now.answers.has(question.id)) return false
+  return pickedIn(before, group).length > 0
 }
 
 /** Days and choices of the items whose line has changed: what stands beside the new words is shown. */
@@ -91,7 +109,7 @@ function besideReworded(before: Interview, plan: Plan, { item, kind, path }: Spo
 
 /** Goes to the review, or to one part of it; what was open stays open behind it. */
 export function openReview(run: Run, part: string | undefined): Turn {
-  const plan = planOf(run.interview, run.guide.world)
+  const plan = planOf(run.interview, run.world)
   run.reviewing = { open: new Set(openSpots(plan).map((spot) => spot.path)), part }
   run.at = undefined
   run.adding = undefined

@@ -4,6 +4,7 @@ import type { QuestionScreen } from '../ports.ts'
 import type { DateQuestion } from '../template/template.ts'
 import { fileAsked } from './form-file.ts'
 import { citations, itemSource, optionsOf, personName, valueWords } from './ground.ts'
+import { inboxTarget } from './inbox.ts'
 import type { Raw } from './parse.ts'
 import { type Plan, previous, type Spot } from './plan.ts'
 import { defaultValue, fill } from './resolve.ts'
@@ -38,6 +39,7 @@ export function screenOf(
     input: file === undefined ? inputOf(spot) : 'line',
     ...(spot.kind === 'lines' && inputOf(spot) === 'lines' ? { list: true } : {}),
     options: optionsOf(plan, spot.scope, question),
+    ...(inboxTarget(question) === undefined ? {} : { narrows: true }),
     other: (question.type === 'choice' || question.type === 'choices') && question.other === true,
     ...(initial === undefined ? {} : { initial }),
     required: spot.question.required === true || (item?.fresh === true && !item.canFinish),

@@ -5,6 +5,7 @@ import { apply } from './fold.ts'
 import { fileAsked } from './form-file.ts'
 import { type Given, type GivenMap, LINE } from './given.ts'
 import { optionsOf } from './ground.ts'
+import { inboxQuestion, inboxTarget, pickedIn, typedKeys } from './inbox.ts'
 import { freshKey } from './keys.ts'
 import { misnamed } from './misnamed.ts'
 import { parseAnswer, type Raw } from './parse.ts'
@@ -12,7 +13,8 @@ import { missing, type Plan, planOf, type Spot, shownPath } from './plan.ts'
 import { saidOtherDay } from './said-day.ts'
 import { initialOf } from './screen.ts'
 import type { AnswerPath, Interview, Step } from './state.ts'
-import type { ReadItem, ReadLines, World } from './world.ts'
+import { heldBy, inboxGiven, namesOf, noneToPick, withInbox } from './unattended-inbox.ts'
+import type { InboxDoor, ReadItem, ReadLines, World } from './world.ts'
 
 /** What answering from a file came to: the steps taken, and everything that is wrong, missing or was not needed. */
 export interface Unattended {
@@ -29,9 +31,12 @@ interface Helpers {
   readonly world: World
   readonly read: ReadLines
   readonly readFile: (path: string) => Promise<string>
+  /** What the notebook holds; opened only where something of it is asked for. */
+  readonly inbox?: InboxDoor
 }
 
-interface Run extends Helpers {
+interface Run extends Omit<Helpers, 'world'> {
+  world: World
   interview: Interview
   readonly steps: Step[]
   readonly mistakes: Mistake[]
@@ -66,12 +71,14 @@ export async function answerAll(
     whole,
   }
   for (;;) {
+    run.world = await withInbox(run.world, run.interview, run.root, run.inbox)
     const plan = planOf(run.interview, run.world)
     const spot = plan.spots.find((each) => isDue(run, each))
     if (spot === undefined) break
     run.done.add(doneKey(spot))
     await answerSpot(run, plan, spot)
   }
+  refuseInbox(run)
   const plan = planOf(run.interview, run.world)
   const wrong = new Set(run.mistakes.map((mistake) => mistake.path))
   return {
@@ -83,6 +90,15 @@ export async function answerAll(
     missing: whole ? missing(plan).filter(({ path }) => !wrong.has(path)) : [],
     unused: unusedIn(run),
   }
+}
+
+/** Names of evidence that were given where there is none at all. */
+function refuseInbox(run: Run): void {
+  const given = inboxGiven(run.interview.template, run.root)
+  if (given === undefined || run.used.has(given) || run.world.inbox === undefined) return
+  const wrong = noneToPick(given, run.world)
+  if (wrong === undefined) run.used.add(given)
+  else refuse(run, given, inboxQuestion(run.interview.template)?.id ?? '', wrong.mistake, wrong.mend)
 }
 
 function isDue(run: Run, spot: Spot): boolean {
@@ -152,7 +168,9 @@ async function takeOne(run: Run, plan: Plan, spot: Spot, given: Given | undefine
   const { question } = spot
   const path = shownPath(plan, spot.path)
   if (question.type === 'group') return
-  const raw = given === undefined ? (initialOf(plan, spot) ?? '') : rawOf(given)
+  const noted = inboxTarget(question)
+  const raw =
+    given === undefined ? (initialOf(plan, spot) ?? '') : rawOf(noted === undefined ? given : namesOf(given))
   if (raw === undefined) {
     const message = 'This question takes an answer, not several names.'
     if (given !== undefined) refuse(run, given, path, message)
@@ -172,8 +190,13 @@ async function takeOne(run: Run, plan: Plan, spot: Spot, given: Given | undefine
   const other =
     'value' in parsed ? await saidOtherDay(run.read, run.world, plan, spot, parsed.value) : undefined
   if (other !== undefined && given !== undefined) refuse(run, given, path, other.mistake, other.mend)
-  else if ('value' in parsed) take(run, answerStep(plan, spot, parsed.value))
-  else if (given !== undefined) refuse(run, given, path, parsed.mistake, parsed.mend)
+  else if ('value' in parsed) {
+    take(run, answerStep(plan, spot, parsed.value))
+    if (noted === undefined || given === undefined) return
+    for (const { key, map } of heldBy(given, pickedIn(run.interview, noted))) {
+      hold(run, noted, [key], [map])
+    }
+  } else if (given !== undefined) refuse(run, given, path, parsed.mistake, parsed.mend)
 }
 
 function rawOf(given: Given): Raw | undefined {
@@ -246,11 +269,11 @@ async function takeLines(
       maps.push(...read.map(() => undefined))
     }
   }
-  const mistake = itemsMistake(group, items.length)
+  const mistake = itemsMistake(group, items.length + pickedIn(run.interview, spot.path).length)
   if (mistake !== undefined) refuse(run, given, shown, mistake)
   if (mistake !== undefined || items.length === 0) return
   take(run, linesStep(plan, spot, items))
-  hold(run, spot.path, run.interview.items.get(spot.path) ?? [], maps)
+  hold(run, spot.path, typedKeys(run.interview, spot.path), maps)
 }
 
 async function readText(

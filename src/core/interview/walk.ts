@@ -1,5 +1,6 @@
 import type { Depth, GroupQuestion, Part, Question } from '../template/template.ts'
 import { fewest, find, type Ground, itemSource, optionsOf, pathIn, type Scope } from './ground.ts'
+import { inboxQuestion, inboxTarget, originOf, pickedValue, typedKeys } from './inbox.ts'
 import { freshKey, linesOf } from './keys.ts'
 import type { ItemSpot, Plan, Spot } from './plan.ts'
 import { defaultValue, leansOnAnswers, proposalOf } from './resolve.ts'
@@ -51,8 +52,9 @@ function visit(walk: Walk, here: Here, question: Question): void {
 }
 
 function visitQuestion(walk: Walk, here: Here, question: Question, path: AnswerPath): void {
-  const needsItems = itemSource(question) !== undefined && optionsOf(walk, here.scope, question).length === 0
-  const answer = walk.interview.answers.get(path)
+  const isFed = itemSource(question) !== undefined || inboxTarget(question) !== undefined
+  const needsItems = isFed && optionsOf(walk, here.scope, question).length === 0
+  const answer = answerAt(walk, question, path)
   if (needsItems && answer === undefined && !offersOwn(question)) return
   const found =
     answer === undefined ? unanswered(walk, here, question) : answered(walk, here, question, answer)
@@ -68,6 +70,14 @@ function visitQuestion(walk: Walk, here: Here, question: Question, path: AnswerP
     ...(found.value === undefined ? {} : { value: found.value }),
     unasked: answer === undefined || answer.read === true,
   })
+}
+
+/** The answer of a question; what is picked from the inbox are the items that are there. */
+function answerAt(walk: Walk, question: Question, path: AnswerPath): Answer | undefined {
+  const group = inboxTarget(question)
+  if (group === undefined) return walk.interview.answers.get(path)
+  const value = pickedValue(walk.interview, path, group)
+  return value === undefined ? undefined : { value }
 }
 
 type Found = { readonly state: Spot['state']; readonly value?: Value | null }
@@ -115,17 +125,33 @@ function visitGroup(walk: Walk, here: Here, group: GroupQuestion, path: AnswerPa
     visitEach(walk, here, group, group.each)
     return
   }
-  const keys = walk.interview.items.get(path) ?? []
+  const keys = keysOf(walk, path)
   walk.groups.set(path, keys)
-  if (group.entry !== undefined) visitLines(walk, here, group, path, keys)
+  if (group.entry !== undefined) visitLines(walk, here, group, path, typedKeys(walk.interview, path))
   const inside = keys.length > 0 ? 'quick' : group.depth
   keys.forEach((key, index) => {
-    const item = { group, path, key, index: index + 1, fresh: false, canFinish: false }
-    visitItem(walk, here, item, group.questions, inside)
+    const picked = originOf(walk.interview, path, key) !== undefined
+    const item = { group, path, key, index: index + 1, fresh: false, canFinish: false, picked }
+    visitItem(walk, here, item, picked ? openOfPicked(walk, item) : group.questions, inside)
   })
   if (group.entry !== undefined) return
   const wants = walk.adding === path || wantsMore(walk, here, group, path, keys)
   if (wants || walk.interview.closed.has(path)) visitFresh(walk, here, group, path, keys, wants)
+}
+
+/** Items of a group; what was picked from an inbox that is not asked about does not count. */
+function keysOf(walk: Walk, path: AnswerPath): readonly string[] {
+  const inbox = inboxQuestion(walk.interview.template, path)
+  const isHidden = inbox !== undefined && !walk.questions.has(inbox.id)
+  return isHidden ? typedKeys(walk.interview, path) : (walk.interview.items.get(path) ?? [])
+}
+
+/** Of an item that was picked only what it says is known, and its side is asked for where it says none: the rest stands in its own note. */
+function openOfPicked(walk: Walk, { group, path, key }: ItemSpot): readonly Question[] {
+  return group.questions.filter(
+    ({ id, type }) =>
+      type !== 'group' && (id === 'side' || walk.interview.answers.has(`${path}/${key}/${id}`)),
+  )
 }
 
 function visitEach(walk: Walk, here: Here, group: GroupQuestion, each: string): void {

@@ -12,6 +12,17 @@ export interface InterviewWords {
   intro(plan: Plan, part: Part): string
   /** An answer, in one line that scrolls up. */
   settled(plan: Plan, spot: Spot): string
+  /** What was picked from the inbox is not as it was. */
+  noted: {
+    /** Says other words now. */
+    other(words: string): string
+    /** Is not in the notebook any more. */
+    gone(words: string): string
+    /** Is about the person of before. */
+    putBack(): string
+    /** The notebook could not be looked through. */
+    unread(): string
+  }
   /** Nothing more is added to a group. */
   finished(question: Question, items: number): string
   /** A name is new, and others are close to it. */

@@ -14,6 +14,41 @@ export interface World {
   readonly dates: DatePhrases
   /** Library id -> its entries as options. */
   readonly libraries: Readonly<Record<string, readonly Option[]>>
+  /** What the notebook holds about the person, once it was looked up. */
+  readonly inbox?: Inbox
+}
+
+/** Evidence about one person (slug, or the name of somebody new) that a session can cite: unused first, newest first. */
+export interface Inbox {
+  readonly person: string
+  readonly items: readonly NotedItem[]
+  /** It could not be read; nothing is known of what was picked before. */
+  readonly isUnread?: boolean
+}
+
+/** One item of evidence as the notebook holds it. */
+export interface NotedItem {
+  readonly id: string
+  /** The note it stands in, relative to the notebook. */
+  readonly path: string
+  readonly words: string
+  /** Plain day. */
+  readonly date?: string
+  readonly side?: string
+  readonly ticket?: string
+  readonly link?: string
+  readonly source?: string
+  readonly area?: string
+  /** A session cites it already. */
+  readonly used: boolean
+}
+
+/** The way to what the notebook holds about a person. Both may throw `Trouble`. */
+export interface InboxDoor {
+  /** Everything that can be picked, in the order in which it is offered. */
+  of(person: string): Promise<readonly NotedItem[]>
+  /** The same item as its file holds it now; undefined when it is not there any more. */
+  now(item: NotedItem): Promise<NotedItem | undefined>
 }
 
 /** One item as read from the lines that were typed: the words as typed, and the fields recognised in them. */

@@ -63,9 +63,9 @@ export function compose(ground: Ground, facts: ComposeFacts): NoteSet {
   const [evidenceId, inside] = parts
   const session = sessionNote(ground, facts, inside)
   const hidden = privateSession(ground, session, inside.read, inside.points)
-  const gathered =
-    inside.evidence.length === 0 ? undefined : evidenceNote(ground, facts, evidenceId, inside.evidence)
-  const guesses = gathered === undefined ? undefined : privateEvidence(ground, gathered, inside.evidence)
+  const own = inside.evidence.filter(({ isNoted }) => !isNoted)
+  const gathered = own.length === 0 ? undefined : evidenceNote(ground, facts, evidenceId, own)
+  const guesses = gathered === undefined ? undefined : privateEvidence(ground, gathered, own)
   const notes = [
     ...[gathered].flatMap((note) => (note === undefined ? [] : [inNotes(note)])),
     ...inside.goals.map((goal) => inNotes(goalNote(ground, facts, goal))),

@@ -1,6 +1,7 @@
 import { isDay } from '../dates.ts'
 import { evidenceDay, evidenceItem, evidenceNoteOf, evidenceText, ITEM_FACTS } from '../evidence/note.ts'
 import type { Ground } from '../interview/ground.ts'
+import { originOf } from '../interview/inbox.ts'
 import { itemLine } from '../notebook/items.ts'
 import type { Item, Note } from '../notebook/note.ts'
 import { factOf, hasOwnWords, isFact, nestedBlocks, newPages, noteOf } from './document.ts'
@@ -11,6 +12,8 @@ import { NOTE_WORDS } from './words.ts'
 /** One item of evidence, as the notes of one save refer to it. */
 export interface EvidenceItem {
   readonly id: string
+  /** It stands in the notebook already, under this id, and is only cited. */
+  readonly isNoted: boolean
   /** Path of its answers and its key in the group. */
   readonly item: ItemEntry
   readonly group: GroupEntry
@@ -32,8 +35,10 @@ export function evidenceItems(
   return all.map(({ group, item }, index) => {
     const date = textIn(ground, item, 'date')
     const side = textIn(ground, item, 'side')
+    const origin = originOf(ground.interview, group.path, item.key)
     return {
-      id: ids(),
+      id: origin ?? ids(),
+      isNoted: origin !== undefined,
       item,
       group,
       label: `E${index + 1}`,

@@ -1,4 +1,5 @@
 import { type Ground, type Scope, valueWords } from '../interview/ground.ts'
+import { inboxTarget } from '../interview/inbox.ts'
 import { fill } from '../interview/resolve.ts'
 import type { AnswerPath, Value } from '../interview/state.ts'
 import type { GroupQuestion, Part, Question } from '../template/template.ts'
@@ -61,6 +62,8 @@ function readQuestions(ground: Ground, stretch: Stretch): readonly (Entry | Grou
       return [readGroup(ground, part, question, path, keys)]
     }
     const value = ground.values.get(path)
+    // What was picked stands among the items of its group.
+    if (inboxTarget(question) !== undefined) return []
     if (value === undefined || value === '' || !ground.questions.has(path)) return []
     const scope = prefix === '' ? [] : [prefix]
     const words = valueWords(ground, scope, question, value).trim()

@@ -45,6 +45,7 @@ function questionFaults(one: Declared, all: readonly Declared[], known: Known): 
     ...limits(raw, path),
     ...joinFaults(raw, path, spot),
     ...optionsFaults(raw, path, spot, known.libraries),
+    ...inboxFaults(one, all),
     ...(raw.type === 'group' ? groupFaults(one, spot) : []),
   ]
 }
@@ -158,9 +159,9 @@ function optionsFromFaults(
   spot: Spot,
   libraries: readonly string[] | undefined,
 ): readonly Fault[] {
-  const { items, library } = options
-  if ((items === undefined) === (library === undefined)) {
-    const mend = 'Write {items: id} or {library: id}.'
+  const { items, library, inbox } = options
+  if ([items, library, inbox].filter((one) => one !== undefined).length !== 1) {
+    const mend = 'Write {items: id}, {library: id} or {inbox: id}.'
     return [{ path, on: 'value', message: 'Options come from one place.', mend }]
   }
   if (typeof items === 'string') {
@@ -172,6 +173,35 @@ function optionsFromFaults(
   if (typeof library !== 'string' || libraries === undefined || libraries.includes(library)) return []
   const mend = meant(library, libraries, `Libraries: ${libraries.join(', ')}.`)
   return [{ path: [...path, 'library'], on: 'value', message: `There is no library "${library}".`, mend }]
+}
+
+/** What is picked from the notebook becomes items of a group of evidence that comes after it. */
+function inboxFaults({ raw, path, scope, order }: Declared, all: readonly Declared[]): readonly Fault[] {
+  const { options } = raw
+  if (!isRaw(options) || typeof options.inbox !== 'string') return []
+  const name = options.inbox
+  const here = [...path, 'options', 'inbox']
+  const fault = (message: string, mend: string): readonly Fault[] => [
+    { path: here, on: 'value', message, mend },
+  ]
+  if (raw.type !== 'choices')
+    return fault('Several can be picked from the notebook.', 'Make it "type: choices".')
+  const isOutside = (one: Declared): boolean => one.scope.group === undefined
+  if (scope.group !== undefined) {
+    return fault('Evidence is picked once, not for each item.', 'Move the question out of the group.')
+  }
+  const groups = all.filter((one) => isOutside(one) && one.raw.makes === 'evidence' && isRaw(one.raw.entry))
+  const target = groups.find(({ id }) => id === name)
+  if (target === undefined) {
+    const known = groups.map(({ id }) => id)
+    const mend = meant(name, known, 'Name a group with "makes: evidence" and "entry".')
+    return fault(`"${name}" is no group of evidence.`, mend)
+  }
+  const isKnown = all.some((one) => one.raw.type === 'person' && isOutside(one) && one.order < order)
+  if (!isKnown) return fault('It is not known yet whom it is about.', 'Ask for the person before this.')
+  return target.order > order
+    ? []
+    : fault(`"${name}" is asked before this.`, 'Put this question in front of the group.')
 }
 
 function notGroup(name: string, path: ValuePath): Fault {

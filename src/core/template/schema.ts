@@ -22,6 +22,9 @@ const option = z.strictObject({
 const optionsFrom = z.strictObject({
   items: id.exactOptional().describe('Id of a group asked earlier; each of its items is one option.'),
   library: id.exactOptional().describe('Id of a library, such as behaviours.'),
+  inbox: id
+    .exactOptional()
+    .describe('Id of a group of evidence asked later; evidence from the notebook can be picked for it.'),
 })
 
 const options = z.union([z.array(option).min(1).max(200), optionsFrom])

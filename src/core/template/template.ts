@@ -19,12 +19,14 @@ export interface Option {
   readonly note?: string
 }
 
-/** Where options come from when they are not written out: the items of a group asked earlier, or a library. */
+/** Where options come from when they are not written out: the items of a group asked earlier, a library, or the notebook. */
 export interface OptionsFrom {
   /** Id of a `group` asked earlier; each of its items is one option. */
   readonly items?: string
   /** Id of a library (`behaviours`); its entries are the options. */
   readonly library?: string
+  /** Id of a `group` asked later that makes evidence: what the notebook holds about the person is offered, what is picked becomes its items. */
+  readonly inbox?: string
 }
 
 /**

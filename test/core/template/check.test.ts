@@ -243,7 +243,7 @@ describe('one mistake, with its place and how to mend it', () => {
       'options from two places',
       'options: { items: things }',
       'options: { items: things, library: behaviours }',
-      '42:18 Options come from one place. | Write {items: id} or {library: id}.',
+      '42:18 Options come from one place. | Write {items: id}, {library: id} or {inbox: id}.',
     ],
     [
       'an unknown library',

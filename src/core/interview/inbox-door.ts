@@ -1,0 +1,64 @@
+import { type Listed, listedEvidence } from '../notebook/listing.ts'
+import type { Context, NoteFiles, NoteIndex } from '../ports.ts'
+import { Trouble } from '../problem.ts'
+import type { InboxDoor, NotedItem } from './world.ts'
+
+/** What the notebook at `root` holds about somebody. Nothing is opened before it is asked for; no notebook yet holds nothing. */
+export function inboxDoor(context: Context, root: string): InboxDoor {
+  let opened: Promise<NoteIndex | undefined> | undefined
+  return {
+    async of(person) {
+      opened ??= openIndex(context, root)
+      const index = await opened
+      return index === undefined ? [] : notedAbout(index, person)
+    },
+    async now(item) {
+      const source = await (await filesAt(context, root)).read(item.path)
+      if (source === undefined) return undefined
+      const { parseNote } = await import('../notebook/codec.ts')
+      const found = listedEvidence(parseNote(source, item.path)).find(({ id }) => id === item.id)
+      return found === undefined ? undefined : notedItem(found, item.used)
+    },
+  }
+}
+
+async function openIndex(context: Context, root: string): Promise<NoteIndex | undefined> {
+  const here = await context.notebookAt(undefined)
+  try {
+    if (here.root === root) return await context.index()
+  } catch (error) {
+    if (error instanceof Trouble && error.problem.kind === 'no-notebook') return undefined
+    throw error
+  }
+  // A draft may belong to another notebook than the one that is open.
+  const { plainIndex } = await import('../notebook/index/plain.ts')
+  return plainIndex(await context.notebookAt(root))
+}
+
+async function filesAt(context: Context, root: string): Promise<NoteFiles> {
+  const here = await context.notebookAt(undefined)
+  return here.root === root ? here : context.notebookAt(root)
+}
+
+/** Evidence about one person (slug) as it is offered: what no session cites yet first, the newest first. */
+export async function notedAbout(index: NoteIndex, person: string): Promise<readonly NotedItem[]> {
+  const heads = index.heads.filter((head) => head.kind === 'evidence' && head.person === person)
+  if (heads.length === 0) return []
+  const unused = new Set((await index.standing()).get(person)?.unused.map(({ id }) => id))
+  const items = (await index.evidence(heads)).map((one) => notedItem(one, !unused.has(one.id)))
+  return items.sort((a, b) => Number(a.used) - Number(b.used) || later(a, b))
+}
+
+function notedItem(listed: Listed, used: boolean): NotedItem {
+  const { id, path, title, date } = listed
+  const more = (['side', 'ticket', 'link', 'source', 'area'] as const).flatMap((name) => {
+    const value = listed[name]
+    return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)] as const] : []
+  })
+  return { id, path, words: title, date, ...Object.fromEntries(more), used }
+}
+
+function later(a: NotedItem, b: NotedItem): number {
+  const [x, y] = [`${a.date} ${a.id}`, `${b.date} ${b.id}`]
+  return x === y ? 0 : x < y ? 1 : -1
+}
