@@ -8,6 +8,11 @@ export const home: CommandCard = {
   load: () => import('./home.ts'),
 }
 
+const PAGER_FLAG: FlagCard = {
+  flags: '--no-pager',
+  summary: 'print at once, also what is longer than the screen',
+}
+
 const PERSON_FLAGS: readonly FlagCard[] = [
   {
     flags: '--alias <name>',
@@ -118,10 +123,11 @@ const people: CommandCard = {
     },
     {
       name: 'show',
-      summary: 'one person, and how many notes there are',
+      summary: 'one person: evidence by area and source, what comes back, what is open',
       args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
+      flags: [PAGER_FLAG],
       examples: ['tactful people show sam'],
-      load: async () => (await import('./people.ts')).show,
+      load: () => import('./people-show.ts'),
     },
     {
       name: 'edit',
@@ -156,11 +162,6 @@ const FILTERS: readonly FlagCard[] = [
   { flags: '--template <id>', summary: 'only notes made with this template' },
   { flags: '--limit <n>', summary: 'at most so many (20 on a terminal)' },
 ]
-
-const PAGER_FLAG: FlagCard = {
-  flags: '--no-pager',
-  summary: 'print at once, also what is longer than the screen',
-}
 
 const list: CommandCard = {
   name: 'list',
@@ -209,6 +210,20 @@ const show: CommandCard = {
   load: () => import('./show.ts'),
 }
 
+const timeline: CommandCard = {
+  name: 'timeline',
+  summary: 'everything about one person in order of day',
+  args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
+  flags: [
+    KIND_FLAG,
+    ...FILTERS.filter(({ flags }) => !/^--(?:person|limit) /.test(flags)),
+    { flags: '--limit <n>', summary: 'the newest so many' },
+    PAGER_FLAG,
+  ],
+  examples: ['tactful timeline sam', 'tactful timeline sam --kind evidence --since 2026-07-01'],
+  load: () => import('./timeline.ts'),
+}
+
 const edit: CommandCard = {
   name: 'edit',
   summary: 'change one note in your editor',
@@ -224,6 +239,36 @@ const last: CommandCard = {
   args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
   examples: ['tactful last sam', 'tactful last sam --json'],
   load: () => import('./last.ts'),
+}
+
+const importCard: CommandCard = {
+  name: 'import',
+  summary: 'read evidence in from an export: CSV, JSON or JSON Lines',
+  args: [{ usage: '<file>', summary: 'a file from your help desk, survey or review tool' }],
+  flags: [
+    {
+      flags: '--map <column=field>',
+      summary:
+        'what a column holds: person, text, date, score, ticket, link, area, reviewer, customer, id or none',
+      repeatable: true,
+    },
+    { flags: '--person <column>', summary: 'the column that names the colleague' },
+    { flags: '--source <type>', summary: 'what kind of evidence it is, such as survey or qa' },
+    { flags: '--date-format <pattern>', summary: 'how dates are written, such as DD/MM/YYYY' },
+    { flags: '--encoding <name>', summary: 'the encoding, where it is not found right' },
+    { flags: '--since <day>', summary: 'only rows from this day on' },
+    { flags: '--no-mask', summary: 'leave names, addresses and numbers of customers as they are' },
+    { flags: '--create-people', summary: 'add everybody the file names who is not in the notebook' },
+    { flags: '--dry-run', summary: 'show what it would save, and stop' },
+  ],
+  examples: [
+    'tactful import csat-export.csv',
+    'tactful import reviews.json --dry-run',
+    'tactful import survey.csv --map "Who helped you?=person" --map "Anything else?=text"',
+    'tactful import csat-export.csv --yes --create-people',
+  ],
+  more: 'Shows first what it would save. Importing the same file again adds only what is new.',
+  load: () => import('./import.ts'),
 }
 
 const exportCard: CommandCard = {
@@ -374,6 +419,18 @@ const goal: CommandCard = {
   ],
 }
 
+const doctor: CommandCard = {
+  name: 'doctor',
+  summary: 'look over the notebook for what is broken',
+  flags: [
+    { flags: '--fix', summary: 'mend what can be mended without loss: rights, leftovers, the index' },
+    PAGER_FLAG,
+  ],
+  examples: ['tactful doctor', 'tactful doctor --fix', 'tactful doctor --json'],
+  more: 'Reads every file and changes none, unless you say --fix. Ends with 1 when there is something to do.',
+  load: () => import('./doctor.ts'),
+}
+
 /** Every command there is. Adding one is a file in this folder and an entry here. */
 export const shelf: readonly CommandCard[] = [
   prep,
@@ -385,10 +442,13 @@ export const shelf: readonly CommandCard[] = [
   show,
   search,
   last,
+  timeline,
   edit,
+  importCard,
   exportCard,
   check,
   goal,
   template,
   config,
+  doctor,
 ]

@@ -21,9 +21,8 @@ import { clean, cleanLine } from '../core/text/clean.ts'
 import { editedText, editorHint } from '../views/edited.ts'
 import { jsonText } from '../views/json.ts'
 import { badLines } from '../views/notes.ts'
-import { type PersonSummary, peopleTable, personText } from '../views/people.ts'
+import { type PersonSummary, peopleTable } from '../views/people.ts'
 import { roomOf } from '../views/table.ts'
-import { themeFor } from '../views/theme.ts'
 import type { CommandBody, Options } from './card.ts'
 
 /** Adds somebody. */
@@ -56,20 +55,6 @@ export const list: CommandBody = {
     else context.terminal.out(peopleTable(people, roomOf(context.terminal)))
     if (people.length === 0 && context.common.quiet !== true) {
       context.terminal.err('Nobody yet. Add somebody with: tactful people add "Their Name"\n')
-    }
-    return 'done'
-  },
-}
-
-/** Shows one person. */
-export const show: CommandBody = {
-  async run(context, args) {
-    const files = await context.notebook()
-    const { found } = await readPeople(context, files)
-    const person = findPerson(args[0] ?? '', found)
-    for (const summary of await summaries(context, files, [person])) {
-      if (context.common.json === true) context.terminal.out(jsonText(personJson(summary)))
-      else context.terminal.out(personText(summary, themeFor(context.terminal), roomOf(context.terminal)))
     }
     return 'done'
   },

@@ -36,7 +36,7 @@ export function noteTable(
 }
 
 /** What a kind of note is called; evidence says on which side it is. */
-function kindWord(note: Listed): string {
+export function kindWord(note: Listed): string {
   const side = note.side === 'strength' ? ' +' : note.side === 'growth' ? ' -' : ''
   return `${KIND[note.kind] ?? note.kind}${side}`
 }

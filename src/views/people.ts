@@ -24,7 +24,7 @@ export function peopleTable(people: readonly PersonSummary[], width: number): st
   )
 }
 
-/** One person: what is known of them, and what can be done next. */
+/** One person: what is known of them. */
 export function personText(summary: PersonSummary, theme: Theme, width: number): string {
   const { person, notes, last } = summary
   const rows = [

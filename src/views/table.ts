@@ -18,14 +18,18 @@ const LAST_COLUMN = 24
  * short block instead, so that nothing is cut. Ends with a line break unless there are no rows.
  */
 export function table(rows: readonly (readonly string[])[], width: number): string {
+  return tableRows(rows, width)
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+/** The rows of a table one by one, without a line break at their ends. */
+export function tableRows(rows: readonly (readonly string[])[], width: number): readonly string[] {
   const safe = rows.map((row) => row.map(cleanLine))
   const widths = columnWidths(safe)
   const before = widths.slice(0, -1).reduce((sum, wide) => sum + wide + GAP.length, 0)
   const room = Math.min(widths.at(-1) ?? 0, LAST_COLUMN)
-  const lines = safe.map((row) =>
-    before + room <= width ? aligned(row, widths, width) : stacked(row, width),
-  )
-  return lines.map((line) => `${line}\n`).join('')
+  return safe.map((row) => (before + room <= width ? aligned(row, widths, width) : stacked(row, width)))
 }
 
 /** Text broken to the width; lines after the first are indented by `hang`. Line breaks in it stay. */

@@ -5,7 +5,9 @@ import * as edit from '../../src/commands/edit.ts'
 import * as last from '../../src/commands/last.ts'
 import * as list from '../../src/commands/list.ts'
 import * as people from '../../src/commands/people.ts'
+import * as peopleShow from '../../src/commands/people-show.ts'
 import * as show from '../../src/commands/show.ts'
+import * as timeline from '../../src/commands/timeline.ts'
 import { desk, problemOf } from '../support/context.ts'
 import { fill, IDS } from '../support/sample.ts'
 
@@ -261,7 +263,8 @@ describe('reading commands', () => {
       [show, ['q47k3v'], { private: true }],
       [last, ['sam']],
       [people.list, []],
-      [people.show, ['sam']],
+      [peopleShow, ['sam']],
+      [timeline, ['sam']],
     ] as const
     for (const [body, args, options = {}] of all) {
       for (const json of [false, true]) {

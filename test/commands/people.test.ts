@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as init from '../../src/commands/init.ts'
-import { add, edit, list, rename, show } from '../../src/commands/people.ts'
+import { add, edit, list, rename } from '../../src/commands/people.ts'
+import * as show from '../../src/commands/people-show.ts'
 import { desk, problemOf } from '../support/context.ts'
 
 describe('people add', () => {

@@ -1,6 +1,8 @@
 import { fold } from '../notebook/people.ts'
-import { Trouble } from '../problem.ts'
+import type { DataFiles, NoteFiles } from '../ports.ts'
+import { type Problem, Trouble } from '../problem.ts'
 import type { Library } from '../template/library.ts'
+import { loadLibrary } from '../template/load.ts'
 
 /** The lists that say where evidence comes from and what it is about. */
 export type EvidenceList = 'source' | 'area'
@@ -38,6 +40,21 @@ export function entryOf(list: EvidenceList, typed: string, library: Library): st
 /** What an entry is called; an id that no list knows is shown as it is. */
 export function labelIn(library: Library, id: string): string {
   return library.entries.find((entry) => entry.id === id)?.label ?? id
+}
+
+/** What the entries of a list are called, by id, for showing; a broken list of the team's comes back in `bad`. */
+export async function listNames(
+  list: EvidenceList,
+  files: NoteFiles,
+  data: DataFiles,
+): Promise<{ readonly names: ReadonlyMap<string, string>; readonly bad: readonly Problem[] }> {
+  try {
+    const { entries } = await loadLibrary(LIBRARY_OF[list], files, data)
+    return { names: new Map(entries.map(({ id, label }) => [id, label])), bad: [] }
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error
+    return { names: new Map(), bad: [error.problem] }
+  }
 }
 
 function plain(text: string): string {
