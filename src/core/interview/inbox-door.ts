@@ -41,7 +41,7 @@ async function filesAt(context: Context, root: string): Promise<NoteFiles> {
 }
 
 /** Evidence about one person (slug) as it is offered: what no session cites yet first, the newest first. */
-export async function notedAbout(index: NoteIndex, person: string): Promise<readonly NotedItem[]> {
+async function notedAbout(index: NoteIndex, person: string): Promise<readonly NotedItem[]> {
   const heads = index.heads.filter((head) => head.kind === 'evidence' && head.person === person)
   if (heads.length === 0) return []
   const unused = new Set((await index.standing()).get(person)?.unused.map(({ id }) => id))

@@ -37,7 +37,7 @@ export function inboxQuestion(template: Template, group?: string): Question | un
 
 /** Where the id of the evidence that an item stands for is kept: a name no question can have. */
 function originPath(group: AnswerPath, key: string): AnswerPath {
-  return `${group}/${key}/@from`
+  return `${group}/${key}/@origin`
 }
 
 /** The id of the evidence that an item was picked from; undefined when it was typed. */
@@ -158,7 +158,7 @@ function itemsAre(interview: Interview, group: AnswerPath, keys: readonly string
 /** The key under which the same evidence was picked and put back before, so that what stood on it finds it again. */
 function keyBefore(interview: Interview, group: AnswerPath, id: string): string | undefined {
   const found = [...interview.answers].find(
-    ([path, { value }]) => value === id && path.startsWith(`${group}/`) && path.endsWith('/@from'),
+    ([path, { value }]) => value === id && path.startsWith(`${group}/`) && path.endsWith('/@origin'),
   )
   return found?.[0].split('/').at(-2)
 }
@@ -191,7 +191,7 @@ export function putBackStep(interview: Interview): Step | undefined {
 }
 
 /** What has become of an item since it was picked: other words or facts, or nothing left of it. */
-export interface Since {
+interface Since {
   readonly picked: Picked
   readonly became: 'other' | 'gone'
   /** Its words as they were picked. */
