@@ -84,6 +84,11 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     }),
     notebookAt: (at) => (at === undefined ? notebook() : filesAt(resolve(folder, at))),
     index: once(async () => (await import('./core/notebook/index/plain.ts')).plainIndex(await reading())),
+    care: once(async () => {
+      const { root } = await reading()
+      const { care } = await import('./adapters/care.ts')
+      return care(root, places.cache)
+    }),
     drafts: once(async () => (await import('./adapters/drafts.ts')).drafts(places.state)),
     editor: editorAt,
     dates: once(async () => (await import('./adapters/date-phrases.ts')).datePhrases()),

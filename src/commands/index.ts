@@ -30,6 +30,18 @@ const PERSON_FLAGS: readonly FlagCard[] = [
 
 const KINDS = ['session', 'checkin', 'evidence', 'goal', 'form', 'barrier', 'update'] as const
 
+const KIND_FLAG: FlagCard = { flags: '--kind <kind>', summary: 'only notes of this kind', choices: KINDS }
+
+const FILTERS: readonly FlagCard[] = [
+  { flags: '--person <person>', summary: 'only about this person' },
+  { flags: '--since <day>', summary: 'from this day on: 2026-10-01, "last Monday", "last quarter"' },
+  { flags: '--until <day>', summary: 'up to this day, or to the end of "last month"' },
+  { flags: '--area <area>', summary: 'only what is filed under this area' },
+  { flags: '--behaviour <id>', summary: 'only what is filed under this behaviour' },
+  { flags: '--template <id>', summary: 'only notes made with this template' },
+  { flags: '--limit <n>', summary: 'at most so many (20 on a terminal)' },
+]
+
 const prep: CommandCard = {
   name: 'prep',
   summary: 'prepare feedback for somebody, one question at a time',
@@ -150,18 +162,6 @@ const people: CommandCard = {
     },
   ],
 }
-
-const KIND_FLAG: FlagCard = { flags: '--kind <kind>', summary: 'only notes of this kind', choices: KINDS }
-
-const FILTERS: readonly FlagCard[] = [
-  { flags: '--person <person>', summary: 'only about this person' },
-  { flags: '--since <day>', summary: 'from this day on: 2026-10-01, "last Monday", "last quarter"' },
-  { flags: '--until <day>', summary: 'up to this day, or to the end of "last month"' },
-  { flags: '--area <area>', summary: 'only what is filed under this area' },
-  { flags: '--behaviour <id>', summary: 'only what is filed under this behaviour' },
-  { flags: '--template <id>', summary: 'only notes made with this template' },
-  { flags: '--limit <n>', summary: 'at most so many (20 on a terminal)' },
-]
 
 const list: CommandCard = {
   name: 'list',
@@ -431,6 +431,50 @@ const doctor: CommandCard = {
   load: () => import('./doctor.ts'),
 }
 
+const checkin: CommandCard = {
+  name: 'checkin',
+  summary: 'short follow-ups that come round by themselves',
+  examples: ['tactful checkin', 'tactful checkin run sam', 'tactful checkin due --within 3d --json'],
+  more: 'How often is set for each person: tactful people edit PERSON --cadence "every 2 weeks on Tue 14:00" --zone Europe/Lisbon',
+  load: () => import('./checkin.ts'),
+  commands: [
+    {
+      name: 'due',
+      summary: 'which check-ins are due',
+      flags: [
+        { flags: '--on <day>', summary: 'as it will be on this day (default: today)' },
+        { flags: '--within <length>', summary: 'those of the days to come too, such as 3d or 2w' },
+        { flags: '--overdue', summary: 'only those whose day has passed' },
+        { flags: '--count', summary: 'only how many there are' },
+        { flags: '--person <person>', summary: 'only with this person' },
+      ],
+      examples: ['tactful checkin due', 'tactful checkin due --within 3d', 'tactful checkin due --count'],
+      more: 'Ends with 1 when there is one, with 0 when there is none. One that was missed several times is one.',
+      load: () => import('./checkin.ts'),
+    },
+    {
+      name: 'move',
+      summary: 'give the next check-in another day',
+      args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
+      flags: [
+        { flags: '--to <day>', summary: 'the new day, with a time if it has one: 2026-12-08, "Friday 15:00"' },
+        { flags: '--why <reason>', summary: 'what came in between' },
+      ],
+      examples: ['tactful checkin move sam --to 2026-12-08 --why "on leave"'],
+      load: async () => (await import('./checkin-replan.ts')).move,
+    },
+    {
+      name: 'skip',
+      summary: 'leave the next check-in out, and say why',
+      args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
+      flags: [{ flags: '--why <reason>', summary: 'what speaks against it (needed)' }],
+      examples: ['tactful checkin skip sam --why "on leave until January"'],
+      more: 'The one after it comes as the cadence says.',
+      load: async () => (await import('./checkin-replan.ts')).skip,
+    },
+  ],
+}
+
 /** Every command there is. Adding one is a file in this folder and an entry here. */
 export const shelf: readonly CommandCard[] = [
   prep,
@@ -448,6 +492,7 @@ export const shelf: readonly CommandCard[] = [
   exportCard,
   check,
   goal,
+  checkin,
   template,
   config,
   doctor,

@@ -1,7 +1,7 @@
 import { notebookIfAny } from '../core/notebook/if-any.ts'
 import type { Context, DataFiles, NoteFiles } from '../core/ports.ts'
-import type { Mistake } from '../core/problem.ts'
 import { libraryIds, listTemplates, loadLibraries, loadTemplate } from '../core/template/load.ts'
+import { mistakesIn, type TeamFile, teamFiles } from '../core/template/team.ts'
 import { answersSkeleton } from '../views/answers-skeleton.ts'
 import { jsonText } from '../views/json.ts'
 import { roomOf } from '../views/table.ts'
@@ -84,7 +84,7 @@ export const answers: CommandBody = {
 export const check: CommandBody = {
   async run(context, args) {
     const { files, data } = await sources(context)
-    const texts = args.length > 0 ? await named(context, args) : await teamTexts(files)
+    const texts = args.length > 0 ? await named(context, args) : await teamFiles(files)
     const libraries = await libraryIds(files, data)
     const mistakes = (await Promise.all(texts.map((one) => mistakesIn(one, libraries)))).flat()
     if (context.common.json === true) {
@@ -97,45 +97,12 @@ export const check: CommandBody = {
   },
 }
 
-interface FileText {
-  readonly path: string
-  readonly text: string
-  /** The id its name promises, for files in a notebook. */
-  readonly id?: string
-}
-
 async function sources(context: Context): Promise<{ files: NoteFiles | undefined; data: DataFiles }> {
   return { files: await notebookIfAny(context), data: await context.data() }
 }
 
-function named(context: Context, paths: readonly string[]): Promise<readonly FileText[]> {
+function named(context: Context, paths: readonly string[]): Promise<readonly TeamFile[]> {
   return Promise.all(paths.map(async (path) => ({ path, text: await context.readFile(path) })))
-}
-
-async function teamTexts(files: NoteFiles | undefined): Promise<readonly FileText[]> {
-  if (files === undefined) return []
-  const lists = await Promise.all(['templates', 'library'].map((folder) => files.list(folder)))
-  const paths = lists.flatMap((one) => one.paths).filter((path) => path.endsWith('.yaml'))
-  return Promise.all(
-    paths.map(async (path) => {
-      const id = path.replace(/^.*\/|\.yaml$/g, '')
-      return { path, id, text: (await files.read(path)) ?? '' }
-    }),
-  )
-}
-
-async function mistakesIn(file: FileText, libraries: readonly string[]): Promise<readonly Mistake[]> {
-  if (/^entries:/m.test(file.text) || /(?:^|\/)library\/[^/]+$/.test(file.path)) {
-    const { checkLibrary } = await import('../core/template/library-check.ts')
-    const checked = checkLibrary(file.text, file.path)
-    return 'mistakes' in checked ? checked.mistakes : []
-  }
-  const { checkTemplate } = await import('../core/template/check.ts')
-  const checked = checkTemplate(file.text, file.path, {
-    libraries,
-    ...(file.id === undefined ? {} : { id: file.id }),
-  })
-  return 'mistakes' in checked ? checked.mistakes : []
 }
 
 function summary(files: number, mistakes: number): string {

@@ -16,6 +16,8 @@ export interface Clock {
   today(): string
   /** The user's local time of day, `HH:MM`. */
   time(): string
+  /** The user's time zone, such as `Europe/Lisbon`. */
+  zone(): string
 }
 
 /** Fresh ULIDs, larger than every one given before in this process. */
@@ -57,6 +59,30 @@ export interface NoteFiles {
   saveAll(name: string, files: readonly SaveFile[]): Promise<void>
   /** Replaces one file if it still holds `before`; otherwise keeps our text beside it and throws `conflict`. */
   replace(path: string, before: string, after: string): Promise<void>
+}
+
+/** One thing in the notebook's own folders as the disk tells of it. `path` is relative to the notebook, with `/`. */
+export interface Entry {
+  readonly path: string
+  readonly type: 'file' | 'folder' | 'link' | 'other'
+  /** Permission bits; absent where the system has none. */
+  readonly mode?: number
+  /** An unpublished file of a process that has ended. */
+  readonly leftover?: boolean
+}
+
+/** Looking after a notebook: what its files are like, and mending what can be mended without loss. Failures are `Trouble`. */
+export interface Care {
+  /** Everything in the notebook's own folders, and its settings; nothing is followed or read. */
+  entries(): Promise<readonly Entry[]>
+  /** Sets the permission bits of a file or folder that is no link. */
+  setMode(path: string, mode: number): Promise<void>
+  /** Takes away a leftover, if it still is one. */
+  removeLeftover(path: string): Promise<void>
+  /** Throws the index away; the next use makes it anew. */
+  dropIndex(): Promise<void>
+  /** Whether git would hand the private parts on; `safe` where there is no git. */
+  privateInGit(): Promise<'safe' | 'open' | 'tracked'>
 }
 
 /** What the index knows of a note without opening it. */
@@ -307,6 +333,8 @@ export interface Context {
   notebookAt(folder: string | undefined): Promise<NoteFiles>
   /** What all notes say, through the index. Throws `no-notebook`; a missing or broken index is made anew. */
   index(): Promise<NoteIndex>
+  /** Looks after the notebook. Throws `no-notebook`. */
+  care(): Promise<Care>
   drafts(): Promise<Drafts>
   editor(): Promise<Editor>
   dates(): Promise<DatePhrases>

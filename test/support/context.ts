@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { care } from '../../src/adapters/care.ts'
 import { expandPattern } from '../../src/adapters/glob.ts'
 import { openExport } from '../../src/adapters/import-file.ts'
 import { noteFiles } from '../../src/adapters/note-files.ts'
@@ -133,6 +134,7 @@ function contextFor(world: World): Context {
       now: () => `${today}T14:30:00.000Z`,
       today: () => today,
       time: () => '14:30',
+      zone: () => 'Europe/Berlin',
     },
     page: async (text) => terminalFor(given, said).out(text),
     ids: none('ids'),
@@ -144,6 +146,7 @@ function contextFor(world: World): Context {
     },
     notebookAt: async (at) =>
       at === undefined ? files() : noteFiles(resolve(folder, at), join(folder, 'state')),
+    care: async () => care((await reading()).root, join(folder, 'cache')),
     drafts: async () => ({
       begin: none('drafts'),
       append: none('drafts'),
