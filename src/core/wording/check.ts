@@ -1,5 +1,6 @@
 import { createDescribe, stands } from './features.ts'
 import type { Category, Finding, Severity } from './finding.ts'
+import { END_ROW } from './first.ts'
 import { type Keeper, keeper } from './keep.ts'
 import { createLexicon } from './lexicon.ts'
 import { createMatcher, type Hit } from './match.ts'
@@ -112,6 +113,7 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
           const last = Math.min(k - pattern.from, tokens.length - 1)
           for (let at = Math.max(0, k - pattern.to, (tried[key] ?? -1) - base + 1); at <= last; at++) {
             tried[key] = base + at
+            if (!lexicon.firsts.fits(pattern.code, tokens[at]?.entry.row ?? END_ROW)) continue
             const hit = matcher.attempt(pattern.code, tokens, at)
             if (hit === undefined) continue
             if (bits === -1) bits = describe(sentence, praised)
@@ -175,7 +177,7 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
       const before = found.length
       matches(sentence)
       paragraph.add(sentence, warned(found, before))
-      praised = sentence.tokens.some((_, i) => stands(sentence.tokens, i, praise))
+      praised = holds(sentence.tokens, praise)
       base += sentence.tokens.length + 1
     })
     paragraph.close()
@@ -195,6 +197,17 @@ function warned(found: readonly Finding[], from: number): boolean {
   return false
 }
 
+function holds(tokens: readonly Token[], number: number): boolean {
+  for (let i = 0; i < tokens.length; i++) if (stands(tokens, i, number)) return true
+  return false
+}
+
+function hasWords(tokens: readonly Token[]): boolean {
+  let words = 0
+  for (const { entry } of tokens) if ((entry.kind & KIND.word) !== 0 && ++words === FEWEST) return true
+  return false
+}
+
 function verdictOf(
   text: string,
   sentence: Sentence,
@@ -203,8 +216,7 @@ function verdictOf(
   rules: ReadonlyMap<Category, CompiledRule>,
   kept: Keeper,
 ): Finding | undefined {
-  const words = sentence.tokens.filter((token) => (token.entry.kind & KIND.word) !== 0)
-  if (words.length < FEWEST || sentence.tokens.length > MOST_JUDGED) return undefined
+  if (sentence.tokens.length > MOST_JUDGED || !hasWords(sentence.tokens)) return undefined
   const place = placeOf(text, sentence)
   const written = text.slice(place.offset, place.offset + place.length)
   if (text.slice(place.offset, place.offset + place.length + BLANK.length + 1).includes(BLANK))

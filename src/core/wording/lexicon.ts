@@ -22,6 +22,8 @@ export interface Entry {
 
 /** Looks up written words in one pack; a word seen before costs one map access. */
 export interface Lexicon {
+  /** The entries of a written word that was read before; undefined for any other. */
+  known(written: string): readonly Entry[] | undefined
   /** The entries of a written word, one for each part of a contraction. */
   read(written: string): readonly Entry[]
   /** The entry of something that is not a word (`kind` bits of `KIND`). */
@@ -121,7 +123,7 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
     return entry
   }
 
-  return { read, other, named, firsts }
+  return { known: (written) => seen.get(written), read, other, named, firsts }
 }
 
 /** Not by a pattern over all letters: Node takes longer to prepare that than to check a sentence. */

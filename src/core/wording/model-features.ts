@@ -44,27 +44,36 @@ const PUNCTUATION = new Set([...'.,!?:;)("-*/'].concat('...').map(hash32))
 
 /** Hashes of everything but the letter groups, by group (index into `GROUPS`), from the hashes of a sentence's forms. */
 export function sequenceFeatures(forms: readonly number[], lowerStart: boolean): number[][] {
-  const word: number[] = []
-  const pair: number[] = []
-  const skip: number[] = []
+  const all: number[][] = [[], [], [], [], [], []]
+  eachSequenceFeature(forms, lowerStart, (group, hash) => void all[group]?.push(hash))
+  return all
+}
+
+/** Gives `take` what `sequenceFeatures` lists, one by one. */
+export function eachSequenceFeature(
+  forms: readonly number[],
+  lowerStart: boolean,
+  take: (group: number, hash: number) => void,
+): void {
+  let exact = false
   let before = BEGIN
   let beforeThat = 0
   for (let i = 0; i <= forms.length; i++) {
     const form = forms[i] ?? END
-    if (i < forms.length) word.push(joined(1, form, 0))
-    pair.push(joined(2, before, form))
-    if (i > 0) skip.push(joined(3, beforeThat, form))
+    if (i < forms.length) {
+      take(0, joined(1, form, 0))
+      if (i < 3) take(3, joined(4, form, 0))
+      if (i >= forms.length - 3) take(4, joined(5, form, 0))
+      exact ||= EXACT.has(form)
+    }
+    take(1, joined(2, before, form))
+    if (i > 0) take(2, joined(3, beforeThat, form))
     beforeThat = before
     before = form
   }
   const last = forms.at(-1) ?? 0
-  const shape = [
-    joined(6, Math.min(forms.length, 30) >> 2, 0),
-    joined(7, PUNCTUATION.has(last) ? last : WORD_AT_END, 0),
-  ]
-  if (forms.some((form) => EXACT.has(form))) shape.push(joined(8, 0, 0))
-  if (lowerStart) shape.push(joined(9, 0, 0))
-  const head = forms.slice(0, 3).map((form) => joined(4, form, 0))
-  const tail = forms.slice(-3).map((form) => joined(5, form, 0))
-  return [word, pair, skip, head, tail, shape]
+  take(5, joined(6, Math.min(forms.length, 30) >> 2, 0))
+  take(5, joined(7, PUNCTUATION.has(last) ? last : WORD_AT_END, 0))
+  if (exact) take(5, joined(8, 0, 0))
+  if (lowerStart) take(5, joined(9, 0, 0))
 }

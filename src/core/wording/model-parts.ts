@@ -1,4 +1,4 @@
-import { GROUP_WEIGHT, GROUPS, hash32, letterFeatures, sequenceFeatures } from './model-features.ts'
+import { eachSequenceFeature, GROUP_WEIGHT, GROUPS, hash32, letterFeatures } from './model-features.ts'
 import type { ModelTables } from './model-file.ts'
 import { findHash } from './model-index.ts'
 
@@ -22,22 +22,28 @@ export function createLinear({ head, features, weights }: ModelTables): Linear {
     const at = findHash(features, hash)
     return at === -1 ? 0 : (weights[at] ?? 0)
   }
+  const parts = new Int32Array(GROUPS.length)
+  const counts = new Int32Array(GROUPS.length)
+  const add = (group: number, hash: number): void => {
+    parts[group] = (parts[group] ?? 0) + weightOf(hash)
+    counts[group] = (counts[group] ?? 0) + 1
+  }
   return (forms, lowerStart) => {
-    const seen = forms.map(known)
-    const hashes = seen.map((form) => form.hash)
-    let sum = 0
-    sequenceFeatures(hashes, lowerStart).forEach((features, group) => {
-      let part = 0
-      for (const hash of features) part += weightOf(hash)
-      if (part !== 0) sum += (part * (GROUP_WEIGHT[group] ?? 0)) / Math.sqrt(features.length)
-    })
-    let part = 0
-    let count = 0
-    for (const form of seen) {
-      part += form.sum
-      count += form.count
+    parts.fill(0)
+    counts.fill(0)
+    const hashes: number[] = []
+    for (const form of forms) {
+      const { hash, sum, count } = known(form)
+      hashes.push(hash)
+      parts[LETTERS] = (parts[LETTERS] ?? 0) + sum
+      counts[LETTERS] = (counts[LETTERS] ?? 0) + count
     }
-    if (count > 0) sum += (part * (GROUP_WEIGHT[LETTERS] ?? 0)) / Math.sqrt(count)
+    eachSequenceFeature(hashes, lowerStart, add)
+    let sum = 0
+    for (let group = 0; group < GROUPS.length; group++) {
+      const part = parts[group] ?? 0
+      if (part !== 0) sum += (part * (GROUP_WEIGHT[group] ?? 0)) / Math.sqrt(counts[group] ?? 0)
+    }
     return sum * head.linear.scale + head.linear.bias
   }
 }

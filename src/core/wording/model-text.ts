@@ -26,8 +26,11 @@ const BARE_NOT = new Set(
 const ENDS_SENTENCE = '.!?:;'
 const KEEPS_START = '"(-*>'
 
+const CURLY = /[\u2018\u2019\u201c\u201d\u2013\u2014]/
+
 /** Plain quotes and dots for curly ones, one unit for one unit, so that places stay true. */
 export function plainQuotes(text: string): string {
+  if (!CURLY.test(text)) return text
   return text
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/[\u201c\u201d]/g, '"')

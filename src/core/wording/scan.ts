@@ -142,6 +142,14 @@ function word(
     return stop
   }
   const written = text.slice(start, end)
+  const known = lexicon.known(written)
+  if (known !== undefined) {
+    for (let i = 0; i < known.length; i++) {
+      const entry = known[i]
+      if (entry !== undefined) add(start, end, entry)
+    }
+    return end
+  }
   if (HOLDS_DIGIT.test(written)) {
     other(start, end, TICKET.test(written) ? KIND.ticket : KIND.number, written.toLowerCase())
     return end
