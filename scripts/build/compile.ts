@@ -1,6 +1,7 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { GoalWordLists } from '../../src/core/goals/words.ts'
+import { FIELDS } from '../../src/core/importing/fields.ts'
 import type { Mistake } from '../../src/core/problem.ts'
 import { checkTemplate } from '../../src/core/template/check.ts'
 import { checkLibrary, librarySchema } from '../../src/core/template/library-check.ts'
@@ -40,6 +41,7 @@ export const kinds: readonly Kind[] = [
   { kind: 'libraries', folders: ['library'], compile: library },
   { kind: 'templates', folders: ['sessions', 'checkins', 'forms', 'rehearsals'], compile: template },
   { kind: 'goals', folders: ['goals'], compile: goals },
+  { kind: 'import', folders: ['import'], compile: importing },
   { kind: 'samples', folders: ['samples'], compile: (file) => ({ data: parse(file.text) as unknown }) },
 ]
 
@@ -77,6 +79,58 @@ const wordsShape = z.strictObject({
 
 function goals(file: InputFile): Compiled {
   const read = wordsShape.safeParse(parse(file.text))
+  if (read.success) return { data: read.data }
+  return {
+    mistakes: read.error.issues.map((issue) => ({
+      file: file.path,
+      path: issue.path.join('.'),
+      message: issue.message,
+    })),
+  }
+}
+
+const texts = z.array(z.coerce.string().min(1))
+const importShapes: Readonly<Record<string, z.ZodType>> = {
+  columns: z.strictObject({
+    fields: z.strictObject(Object.fromEntries(FIELDS.map((field) => [field, texts]))),
+    sources: z.array(z.strictObject({ source: z.string(), headings: texts })),
+  }),
+  masks: z.strictObject({
+    masks: z.array(
+      z.strictObject({
+        mask: z.string().regex(/^[a-z]+$/),
+        find: pattern('dgiu'),
+        check: z.enum(['number', 'card', 'iban']).optional(),
+        digits: z.tuple([z.int(), z.int()]).optional(),
+      }),
+    ),
+    tickets: pattern('iu'),
+    dates: pattern('u'),
+    nobody: texts,
+  }),
+  scores: z.strictObject({
+    strength: texts,
+    growth: texts,
+    scales: z.array(z.strictObject({ most: z.number(), strength: z.number(), growth: z.number() })),
+  }),
+}
+
+function pattern(flags: string): z.ZodType {
+  return z.string().refine((text) => isPattern(text, flags), 'This is no pattern.')
+}
+
+function isPattern(text: string, flags: string): boolean {
+  try {
+    return new RegExp(text, flags) instanceof RegExp
+  } catch {
+    return false
+  }
+}
+
+/** What an import knows exports by, what it masks, and which way a score points. */
+function importing(file: InputFile): Compiled {
+  const read = importShapes[file.id]?.safeParse(parse(file.text))
+  if (read === undefined) return { mistakes: [{ file: file.path, message: 'Nothing reads this file.' }] }
   if (read.success) return { data: read.data }
   return {
     mistakes: read.error.issues.map((issue) => ({

@@ -1,0 +1,89 @@
+import type { Person } from '../notebook/note.ts'
+import type { ExportFile } from '../ports.ts'
+import type { Columns } from './fields.ts'
+import { namedColumns } from './fields.ts'
+import type { Entry, Gathered, Group } from './gather.ts'
+import { namesNear } from './known.ts'
+import { entryFacts, entryWords } from './note.ts'
+import type { Side } from './scores.ts'
+
+/** One row as it would be saved. */
+export interface PreviewEntry {
+  readonly name: string
+  readonly side: Side | undefined
+  readonly entry: Entry
+}
+
+/** What an import would do. */
+export interface Preview {
+  readonly file: ExportFile
+  readonly columns: Columns
+  readonly source: string | undefined
+  readonly gathered: Gathered
+  readonly masked: boolean
+  readonly sample: readonly PreviewEntry[]
+  /** Names in the notebook that are close to one that is not in it. */
+  readonly near: ReadonlyMap<string, readonly string[]>
+}
+
+const SAMPLE = 5
+const COMPARED = 200
+
+/** Looks through what was gathered for what a preview shows. `sideOf` gives a score its side. */
+export function previewOf(
+  given: Pick<Preview, 'file' | 'columns' | 'source' | 'gathered' | 'masked'>,
+  people: readonly Person[],
+  sideOf: (score: string) => Side | undefined,
+): Preview {
+  const { known, unknown } = given.gathered
+  const first = [...known, ...unknown]
+    .flatMap(({ name, entries }) => entries.slice(0, SAMPLE).map((entry) => ({ name, entry })))
+    .sort((a, b) => a.entry.line - b.entry.line)
+    .slice(0, SAMPLE)
+  return {
+    ...given,
+    sample: first.map(({ name, entry }) => ({
+      name,
+      entry,
+      side: entry.score === undefined ? undefined : sideOf(entry.score),
+    })),
+    near: new Map(unknown.slice(0, COMPARED).map(({ name }) => [name, namesNear(name, people)])),
+  }
+}
+
+/** A preview as data. `sideOf` gives a score its side. */
+export function previewData(preview: Preview, sideOf: (score: string) => Side | undefined): object {
+  const { file, columns, source = null, gathered, masked, sample, near } = preview
+  return {
+    file: file.name,
+    format: file.format,
+    encoding: file.encoding,
+    ...(file.delimiter === undefined ? {} : { delimiter: file.delimiter }),
+    columns: namedColumns(columns, file.headings),
+    source,
+    rows: gathered.rows,
+    people: gathered.known.map((group) => ({ person: group.person?.slug, ...groupData(group) })),
+    unknown: gathered.unknown.map((group) => ({ ...groupData(group), near: near.get(group.name) ?? [] })),
+    skipped: gathered.skipped,
+    skippedCount: gathered.skippedCount,
+    twice: gathered.twice,
+    masked: masked ? gathered.masked : false,
+    sample: sample.map(({ name, entry }) => ({
+      name,
+      line: entry.line,
+      words: entryWords(entry),
+      ...entryFacts(entry, { source: preview.source, sideOf }),
+    })),
+  }
+}
+
+function groupData({ name, figures, entries, already }: Group): object {
+  const { numbers, ...told } = figures
+  return {
+    name,
+    ...told,
+    ...(numbers === undefined ? {} : { mean: numbers.mean }),
+    new: entries.length,
+    already,
+  }
+}

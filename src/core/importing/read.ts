@@ -1,0 +1,48 @@
+import type { Person } from '../notebook/note.ts'
+import type { Context, ExportFile } from '../ports.ts'
+import { Trouble } from '../problem.ts'
+import type { DateOrder } from './days.ts'
+import { type Columns, columnsOf } from './fields.ts'
+import { type Gathered, newGathering } from './gather.ts'
+import { personFinder, savedRows } from './known.ts'
+import type { Masker } from './masks.ts'
+import { rowReader } from './rows.ts'
+
+/** How a file is to be read. */
+export interface Reading {
+  readonly file: ExportFile
+  readonly columns: Columns
+  readonly order: DateOrder | undefined
+  readonly people: readonly Person[]
+  readonly saved: ReadonlySet<string>
+  /** Undefined to leave everything as it is. */
+  readonly mask: Masker | undefined
+  /** Plain day. */
+  readonly since: string | undefined
+}
+
+/** Reads a file from its first row to its last, once. `progress` gets the share read, 0 to 1. */
+export async function readThrough(reading: Reading, progress?: (share: number) => void): Promise<Gathered> {
+  const { file, columns, order, people, saved, mask, since } = reading
+  const gathering = newGathering({
+    read: rowReader(columns, file.headings.length, order),
+    idHeading: file.headings[columnsOf(columns, 'id')[0] ?? -1],
+    find: personFinder(people),
+    saved,
+    mask,
+    since,
+  })
+  for await (const rows of file.rows(progress)) for (const row of rows) gathering.take(row)
+  return gathering.done()
+}
+
+/** The rows that earlier imports saved, by fingerprint; none where there is no notebook yet. */
+export async function rowsSaved(context: Context): Promise<ReadonlySet<string>> {
+  try {
+    const index = await context.index()
+    return savedRows(await index.facts(index.heads.filter(({ kind }) => kind === 'evidence')))
+  } catch (error) {
+    if (error instanceof Trouble && error.problem.kind === 'no-notebook') return new Set()
+    throw error
+  }
+}

@@ -1,0 +1,77 @@
+import { formatNote } from '../notebook/codec.ts'
+import { personPath } from '../notebook/names.ts'
+import { newPerson } from '../notebook/new-person.ts'
+import type { Person } from '../notebook/note.ts'
+import { formatPerson } from '../notebook/person-file.ts'
+import type { NoteFiles, SaveFile } from '../ports.ts'
+import type { Gathered, Group } from './gather.ts'
+import { type HarvestNote, harvestNotes, type ImportAbout } from './note.ts'
+import { rememberedPath } from './remembered.ts'
+
+/** A group whose entries are to be saved, and whether its person gets a file with it. */
+export interface Picked {
+  readonly person: Person
+  readonly isNew: boolean
+  readonly group: Group
+}
+
+/** One import, ready to be saved: all its files, and of each person the notes. */
+export interface ImportSet {
+  readonly files: readonly SaveFile[]
+  readonly notes: readonly (HarvestNote & { readonly isNew: boolean; readonly person: Person })[]
+}
+
+/** The groups with something new: those who are known, and of the others those whose names are given. */
+export function pick(
+  gathered: Gathered,
+  added: readonly string[],
+  people: readonly Person[],
+): readonly Picked[] {
+  const everybody = [...people]
+  const known = gathered.known.flatMap((group) =>
+    group.person === undefined ? [] : [{ person: group.person, isNew: false, group }],
+  )
+  const fresh = gathered.unknown
+    .filter(({ name }) => added.includes(name))
+    .map((group) => {
+      const person = newPerson(group.name, everybody)
+      everybody.push(person)
+      return { person, isNew: true, group }
+    })
+  return [...known, ...fresh].filter(({ group }) => group.entries.length > 0)
+}
+
+/** Turns what was picked into files. Ids are taken in order, so the same import with the same ids gives the same files. */
+export function composeImport(picked: readonly Picked[], about: ImportAbout): ImportSet {
+  const notes = picked.flatMap(({ person, isNew, group }) =>
+    harvestNotes({ person, figures: group.figures, entries: group.entries }, about).map((one) => ({
+      ...one,
+      isNew,
+      person,
+    })),
+  )
+  const people = picked
+    .filter(({ isNew }) => isNew)
+    .map(({ person }) => ({ path: personPath(person.slug), text: formatPerson(person) }))
+  return {
+    notes,
+    files: [...people, ...notes.map(({ path, note }) => ({ path, text: formatNote(note) }))],
+  }
+}
+
+/**
+ * Saves an import, all of it or nothing, and with it what the columns hold. A memory of other columns for the same
+ * headings is replaced afterwards.
+ */
+export async function saveImport(
+  files: NoteFiles,
+  name: string,
+  set: ImportSet,
+  memory: { readonly headings: readonly string[]; readonly text: string },
+): Promise<void> {
+  const path = rememberedPath(memory.headings)
+  const before = await files.read(path)
+  const first = before === undefined ? [{ path, text: memory.text }] : []
+  await files.saveAll(name, [...first, ...set.files])
+  if (before !== undefined && before !== memory.text) await files.replace(path, before, memory.text)
+}
