@@ -11,7 +11,7 @@ export interface Bar {
 }
 
 const LONGEST_BAR = 20
-const LONGEST_LABEL = 24
+const LONGEST_LABEL = 28
 /** Words behind a bar that have less room than this go below it. */
 const LEAST_ROOM = 20
 

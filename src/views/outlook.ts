@@ -2,7 +2,7 @@ import { formatDay, formatDayShort, isDay } from '../core/dates.ts'
 import type { Standing } from '../core/notebook/standing.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import type { Outlook } from '../core/themes/outlook.ts'
-import type { Balance, Theme as Common, MonthCount } from '../core/themes/themes.ts'
+import type { Theme as Common, MonthCount } from '../core/themes/themes.ts'
 import { type Bar, barLines } from './bars.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
@@ -92,10 +92,10 @@ function recurrenceWords({ count, days, first, weeks, recurrence }: Common): str
   return `seen ${count} times${days === 0 ? '' : ` ${over}`}${recurrence === 'pattern' ? ': a pattern' : ''}`
 }
 
-function sideWords({ strengths, growths }: Balance): string {
-  return [growths === 0 ? '' : `${growths} to grow`, strengths === 0 ? '' : `${strengths} went well`]
-    .filter((words) => words !== '')
-    .join(', ')
+function sideWords({ count, strengths, growths }: Common): string {
+  const words = (sided: number, side: string): string =>
+    sided === 0 ? '' : count === 1 ? side : `${sided} ${side}`
+  return [words(growths, 'to grow'), words(strengths, 'went well')].filter((one) => one !== '').join(', ')
 }
 
 function nameOf(id: string, names: ReadonlyMap<string, string>): string {
