@@ -89,7 +89,7 @@ export function stands(tokens: readonly Token[], at: number, number: number): bo
   const entry = tokens[at]?.entry
   if (entry === undefined) return false
   if (entry.classes.includes(number)) return true
-  const fits = (rest: readonly number[]): boolean =>
-    rest.every((id, i) => tokens[at + 1 + i]?.entry.ids.includes(id) === true)
-  return entry.phrases?.get(number)?.some(fits) === true
+  const phrases = entry.phrases?.get(number)
+  if (phrases === undefined) return false
+  return phrases.some((rest) => rest.every((id, i) => tokens[at + 1 + i]?.entry.ids.includes(id) === true))
 }
