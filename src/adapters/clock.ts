@@ -16,6 +16,7 @@ export function clock(env: Readonly<Record<string, string | undefined>>): Clock 
   return {
     now: () => date().toISOString(),
     today: () => localDay(date()),
+    zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     time: () => [date().getHours(), date().getMinutes()].map(twoDigits).join(':'),
   }
 }

@@ -13,6 +13,16 @@ const PAGER_FLAG: FlagCard = {
   summary: 'print at once, also what is longer than the screen',
 }
 
+/** The flags that every command takes. */
+export const everywhere: readonly FlagCard[] = [
+  { flags: '--notebook <dir>', summary: 'the notebook to use' },
+  { flags: '--json', summary: 'print the result as JSON' },
+  { flags: '--plain', summary: 'no redraw, numbered choices; reads piped lines' },
+  { flags: '--no-input', summary: 'never ask; say what is missing instead' },
+  { flags: '--yes', summary: 'answer yes to every confirmation' },
+  { flags: '--quiet', summary: 'print results only' },
+]
+
 const PERSON_FLAGS: readonly FlagCard[] = [
   {
     flags: '--alias <name>',
@@ -453,11 +463,43 @@ const checkin: CommandCard = {
       load: () => import('./checkin.ts'),
     },
     {
+      name: 'run',
+      summary: 'hold a check-in, one question at a time',
+      args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
+      flags: [
+        { flags: '--quick', summary: 'only what is needed most; takes a minute' },
+        {
+          flags: '--answers <file>',
+          summary: 'take the answers from a YAML or JSON file (- is standard input)',
+        },
+        {
+          flags: '--set <path=value>',
+          summary: 'give one answer, such as next.1.date=2026-12-18 (may be given several times)',
+          repeatable: true,
+        },
+        { flags: '--template <id>', summary: 'questions of your own (default: checkin)' },
+        { flags: '--dry-run', summary: 'print the note instead of saving it' },
+      ],
+      examples: [
+        'tactful checkin run sam',
+        'tactful checkin run sam --quick',
+        'tactful checkin run sam --answers sam.yaml',
+      ],
+      more: 'Opens with what you both promised and how the goals stand. Every answer is kept as you go; tactful resume goes on.',
+      load: async () => {
+        const { run } = await import('./prep.ts')
+        return { run: (context, args, options) => run(context, args, { template: 'checkin', ...options }) }
+      },
+    },
+    {
       name: 'move',
       summary: 'give the next check-in another day',
       args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
       flags: [
-        { flags: '--to <day>', summary: 'the new day, with a time if it has one: 2026-12-08, "Friday 15:00"' },
+        {
+          flags: '--to <day>',
+          summary: 'the new day, with a time if it has one: 2026-12-08, "Friday 15:00"',
+        },
         { flags: '--why <reason>', summary: 'what came in between' },
       ],
       examples: ['tactful checkin move sam --to 2026-12-08 --why "on leave"'],
@@ -471,6 +513,25 @@ const checkin: CommandCard = {
       examples: ['tactful checkin skip sam --why "on leave until January"'],
       more: 'The one after it comes as the cadence says.',
       load: async () => (await import('./checkin-replan.ts')).skip,
+    },
+  ],
+}
+
+const completion: CommandCard = {
+  name: 'completion',
+  summary: 'a script that lets your shell complete commands, people and notes',
+  args: [{ usage: '<shell>', summary: 'which shell it is for', choices: ['bash', 'zsh', 'fish'] }],
+  examples: ['tactful completion bash', 'tactful completion fish > ~/.config/fish/completions/tactful.fish'],
+  more: 'For bash, add this line to ~/.bashrc:  source <(tactful completion bash)',
+  load: async () => (await import('./completion.ts')).script,
+  commands: [
+    {
+      name: 'words',
+      summary: 'what the last of some words could become',
+      hidden: true,
+      args: [{ usage: '[words...]', summary: 'a command line without its first word' }],
+      examples: ['tactful completion words -- show q'],
+      load: async () => (await import('./completion.ts')).words(shelf, everywhere),
     },
   ],
 }
@@ -496,4 +557,5 @@ export const shelf: readonly CommandCard[] = [
   template,
   config,
   doctor,
+  completion,
 ]

@@ -111,6 +111,18 @@ export function splitInstant(instant: string): { readonly day: string; readonly 
   return { day, time: `${found[2]}:${found[3]}` }
 }
 
+/** The plain day on which an instant (ISO, UTC) falls in a zone. Throws RangeError for a zone or an instant that does not exist. */
+export function dayInZone(zone: string, instant: string): string {
+  const shown = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    calendar: 'iso8601',
+    numberingSystem: 'latn',
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+  })
+  const parts = new Map(shown.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
+  return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`
+}
+
 function partsOf(day: string): DayParts {
   const parts = dayParts(day)
   if (!parts) throw new RangeError(`not a day: ${day}`)

@@ -137,7 +137,7 @@ function contextFor(world: World): Context {
       zone: () => 'Europe/Berlin',
     },
     page: async (text) => terminalFor(given, said).out(text),
-    ids: none('ids'),
+    ids: async () => (await import('../../src/adapters/ids.ts')).ids(),
     notebook: reading,
     index: async () => plainIndex(await reading()),
     async notebookToWrite() {

@@ -129,9 +129,14 @@ function everyUnit(text: string): Read {
   const every = count * times
   const wrong = tooLong(unit, every)
   if (wrong !== undefined) return wrong
-  if (on === undefined) return { unit, every }
-  if (unit === 'week') return onWeekday(every, on)
-  return unit === 'month' ? onDay(every, on) : undefined
+  switch (unit) {
+    case 'day':
+      return on === undefined ? { unit, every } : undefined
+    case 'week':
+      return on === undefined ? { unit, every } : onWeekday(every, on)
+    case 'month':
+      return on === undefined ? { unit, every } : onDay(every, on)
+  }
 }
 
 const UNITS: Readonly<Record<string, readonly ['day' | 'week' | 'month', number]>> = {

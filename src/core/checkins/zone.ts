@@ -14,12 +14,6 @@ export async function instantIn(zone: string, day: string, time: string): Promis
     .toString({ smallestUnit: 'second' })
 }
 
-/** The plain day on which an instant (ISO, UTC) falls in a zone. Throws RangeError for a zone that does not exist. */
-export async function dayIn(zone: string, instant: string): Promise<string> {
-  const { Temporal } = await import('temporal-polyfill')
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
-}
-
 /** Whether there is a time zone of this name. */
 export function isZone(name: string): boolean {
   try {

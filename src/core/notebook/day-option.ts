@@ -4,13 +4,14 @@ import type { Context } from '../ports.ts'
 import { Trouble } from '../problem.ts'
 
 /**
- * The plain day given with a flag such as `--since`: an ISO day, or a phrase that looks back ("last Monday"). Throws
- * `usage` for no day, and with both readings for one that can mean two.
+ * The plain day given with a flag such as `--since`: an ISO day, or a phrase that looks back ("last Monday") or, where
+ * `direction` says so, ahead. Throws `usage` for no day, and with both readings for one that can mean two.
  */
 export async function dayOption(
   context: Pick<Context, 'clock' | 'dates'>,
   flag: string,
   text: string,
+  direction: 'past' | 'future' = 'past',
 ): Promise<string> {
   if (text.trim() === '') {
     throw new Trouble({ kind: 'usage', message: `${flag} is empty.`, mend: 'Write a day as YYYY-MM-DD.' })
@@ -29,7 +30,7 @@ export async function dayOption(
     ask: flag,
     depth: 'core',
     required: true,
-    direction: 'past',
+    direction,
   } as const
   const parsed = await parseAnswer(question, text, world, { options: [] })
   if ('mistake' in parsed || typeof parsed.value !== 'string') {

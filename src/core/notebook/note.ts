@@ -16,6 +16,9 @@ export interface NoteEvent {
   readonly on: string
   /** The new day of what was moved. */
   readonly to?: string
+  /** A check-in only: its new local time (`HH:MM`), and the day it was due before it was moved or skipped. */
+  readonly at?: string
+  readonly was?: string
   readonly why?: string
 }
 

@@ -46,7 +46,11 @@ export interface Standing {
   readonly lastSession?: string
   readonly lastCheckin?: string
   /** The next check-in where a note or a later event names one, with its time of day if any. */
-  readonly nextCheckin?: { readonly on: string; readonly at?: string; readonly path: string }
+  readonly nextCheckin?: { readonly on: string; readonly at?: string; readonly moved?: true }
+  /** What an event has to be about that moves or skips the next check-in: the id of a note, or the slug where there is none. */
+  readonly checkinOf: string
+  /** The day from which a cadence counts: the one that was skipped, else the last check-in, else the last session. */
+  readonly checkinAfter?: string
   /** When something that went well was last said: a recognition, or a strength in a session that was held. */
   readonly lastPraise?: string
 }
@@ -165,7 +169,6 @@ function settle(
   }
   const lastSession = own.talks.findLast(({ kind }) => kind === 'session')?.date
   const lastCheckin = own.talks.findLast(({ kind }) => kind === 'checkin')?.date
-  const nextCheckin = nextCheckinOf(own, events)
   const standing: Standing = {
     person,
     promises: promises.filter(({ kind }) => kind === 'promise').sort(byDue),
@@ -175,21 +178,32 @@ function settle(
     notes: own.notes,
     ...(lastSession === undefined ? {} : { lastSession }),
     ...(lastCheckin === undefined ? {} : { lastCheckin }),
-    ...(nextCheckin === undefined ? {} : { nextCheckin }),
+    ...nextCheckinOf(person, own, events),
     ...(own.lastPraise === undefined ? {} : { lastPraise: own.lastPraise }),
   }
   return { standing, states }
 }
 
 /** The newest note that names a check-in counts, until one was held after it, or a later event moved or skipped it. */
-function nextCheckinOf(own: Gathered, events: Events): Standing['nextCheckin'] {
-  const named = own.talks.findLastIndex(({ next }) => next !== undefined)
-  const talk = own.talks[named]
-  if (talk?.next === undefined) return undefined
-  if (own.talks.slice(named + 1).some(({ kind }) => kind === 'checkin')) return undefined
-  const last = events.get(talk.id)?.findLast(({ what }) => what === 'moved' || what === 'skipped')
-  if (last === undefined) return { ...talk.next, path: talk.path }
-  return last.to === undefined ? undefined : { on: last.to, path: talk.path }
+function nextCheckinOf(
+  person: string,
+  { talks }: Gathered,
+  events: Events,
+): Pick<Standing, 'nextCheckin' | 'checkinOf' | 'checkinAfter'> {
+  const held = talks.findLastIndex(({ kind }) => kind === 'checkin')
+  const named = talks.findLastIndex(({ next }) => next !== undefined)
+  const last = talks[held] ?? talks.at(-1)
+  const talk = named >= held ? (talks[named] ?? last) : last
+  const of = talk?.id ?? person
+  const event = events.get(of)?.findLast(({ what }) => what === 'moved' || what === 'skipped')
+  const from = event?.what === 'skipped' ? (event.was ?? event.on) : last?.date
+  const after = from === undefined ? {} : { checkinAfter: from }
+  if (event?.what === 'skipped') return { checkinOf: of, ...after }
+  if (event?.to !== undefined) {
+    const at = event.at === undefined ? {} : { at: event.at }
+    return { checkinOf: of, ...after, nextCheckin: { on: event.to, ...at, moved: true } }
+  }
+  return { checkinOf: of, ...after, ...(talk?.next === undefined ? {} : { nextCheckin: talk.next }) }
 }
 
 function nextOf(value: unknown): { readonly on: string; readonly at?: string } | undefined {

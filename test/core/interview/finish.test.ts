@@ -26,7 +26,7 @@ function doors(now: string, kept: Step[]): FinishDoors {
   let count = 0
   return {
     ids: async () => ({ next: () => `01JD00000000000000000${String(count++).padStart(5, '0')}` }),
-    clock: { now: () => now, today: () => '2026-11-21', time: () => '10:15' },
+    clock: { now: () => now, today: () => '2026-11-21', time: () => '10:15', zone: () => 'UTC' },
     author: 'Priya Raman',
     keep: async (step) => void kept.push(step),
   }

@@ -1,0 +1,86 @@
+import { nextCheckin } from '../core/checkins/due.ts'
+import { type Replan, replanEvent, replanned, takeTimeOfDay } from '../core/checkins/replan.ts'
+import { todayFor, withZone } from '../core/checkins/upcoming.ts'
+import { formatDayShort } from '../core/dates.ts'
+import { oneLine } from '../core/notebook/body.ts'
+import { formatNote } from '../core/notebook/codec.ts'
+import { dayOption } from '../core/notebook/day-option.ts'
+import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
+import type { Person } from '../core/notebook/note.ts'
+import { findPerson } from '../core/notebook/people.ts'
+import { updateNote } from '../core/notebook/update.ts'
+import type { Context, Outcome } from '../core/ports.ts'
+import { Trouble } from '../core/problem.ts'
+import { replannedText } from '../views/checkins.ts'
+import { jsonText } from '../views/json.ts'
+import type { CommandBody } from './card.ts'
+
+/** Gives the next check-in another day. */
+export const move: CommandBody = {
+  async run(context, args, options) {
+    if (typeof options.to !== 'string') {
+      throw new Trouble({
+        kind: 'usage',
+        message: 'To which day? --to is missing.',
+        mend: 'For example: tactful checkin move sam --to "next Tuesday"',
+      })
+    }
+    const { day, at } = takeTimeOfDay(options.to)
+    const to = await dayOption(context, '--to', day, 'future')
+    const why = reasonIn(options.why)
+    return replan(context, args[0] ?? '', {
+      ...{ what: 'moved', to },
+      ...(at === undefined ? {} : { at }),
+      ...(why === undefined ? {} : { why }),
+    })
+  },
+}
+
+/** Leaves the next check-in out, and says why. */
+export const skip: CommandBody = {
+  async run(context, args, options) {
+    const why = reasonIn(options.why)
+    if (why === undefined) {
+      throw new Trouble({
+        kind: 'usage',
+        message: 'Why is it left out? --why is missing.',
+        mend: 'For example: tactful checkin skip sam --why "on leave until January"',
+      })
+    }
+    return replan(context, args[0] ?? '', { what: 'skipped', why })
+  },
+}
+
+function reasonIn(value: unknown): string | undefined {
+  const reason = typeof value === 'string' ? oneLine(value) : ''
+  return reason === '' ? undefined : reason
+}
+
+async function replan(context: Context, given: string, wanted: Replan): Promise<Outcome> {
+  const [{ found }, index] = await Promise.all([loadPeople(await context.notebook()), context.index()])
+  const person = withZone(findPerson(given, everyoneIn(found, index.heads)))
+  const standing = (await index.standing()).get(person.slug)
+  const today = todayFor(person, context.clock)
+  const next = nextCheckin(person, standing, today)
+  const event = replanEvent(wanted, person, standing, next, today)
+  const id = (await context.ids()).next()
+  const { path, note } = updateNote({
+    ...{ id, person, today, now: context.clock.now(), events: [event] },
+    title: titleOf(wanted, person, next?.due),
+  })
+  const files = await context.notebookToWrite()
+  await files.saveAll(`update ${id}`, [{ path, text: formatNote(note) }])
+  const after = nextCheckin(person, replanned(standing, event), today)
+  const facts = { id, path, person: person.slug, due: after?.due ?? null, was: next?.due ?? null }
+  context.terminal.out(
+    context.common.json === true ? jsonText(facts) : replannedText(wanted.what, person, path, next, after),
+  )
+  return 'done'
+}
+
+function titleOf(wanted: Replan, { name }: Person, due: string | undefined): string {
+  const which = due === undefined ? '' : ` of ${formatDayShort(due)}`
+  return wanted.what === 'skipped'
+    ? `Check-in with ${name}${which} left out`
+    : `Check-in with ${name}${which} moved to ${formatDayShort(wanted.to)}`
+}

@@ -1,0 +1,77 @@
+import type { NextCheckin } from '../core/checkins/due.ts'
+import type { Upcoming } from '../core/checkins/upcoming.ts'
+import { instantIn } from '../core/checkins/zone.ts'
+import { daysBetween, formatDay, formatDayShort } from '../core/dates.ts'
+import type { Person } from '../core/notebook/note.ts'
+import { clean } from '../core/text/clean.ts'
+import { jsonText } from './json.ts'
+import { table } from './table.ts'
+import type { Theme } from './theme.ts'
+
+/** Due check-ins, one a line: who, when, when the last one was, and the command that holds it. */
+export function dueLines(due: readonly Upcoming[], theme: Theme, width: number): string {
+  const rows = due.map((one) => [
+    one.name,
+    dueWords(one),
+    one.last === undefined ? 'none held yet' : `last ${formatDayShort(one.last)}`,
+    `tactful checkin run ${one.person}`,
+  ])
+  return theme.signs(table(rows, width))
+}
+
+/** "was due Thu 19 Nov (2 days ago)", "due today at 14:00", "due Tue 24 Nov (in 3 days)". */
+export function dueWords({ due, at, zone, today }: Omit<Upcoming, 'overdueDays'>): string {
+  const ahead = daysBetween(today, due)
+  const year = due.slice(0, 4) === today.slice(0, 4) ? '' : ` ${due.slice(0, 4)}`
+  const day = `${formatDayShort(due)}${year}`
+  if (ahead < 0) return `was due ${day} (${days(-ahead)} ago)`
+  const where = zone === undefined ? '' : ` ${zone}`
+  const time = at === undefined ? '' : ` at ${at}${where}`
+  return ahead === 0 ? `due today${time}` : `due ${day}${time} (in ${days(ahead)})`
+}
+
+function days(count: number): string {
+  return count === 1 ? '1 day' : `${count} days`
+}
+
+/** Said where nothing is due; `next` is the one that comes first, if any. */
+export function nothingDue(next: NextCheckin | undefined): string {
+  if (next === undefined) {
+    return 'No check-in is planned. Set how often: tactful people edit PERSON --cadence "every 2 weeks"\n'
+  }
+  return clean(`No check-in is due. The next is with ${next.name}, on ${formatDay(next.due)}.\n`)
+}
+
+/** Due check-ins for scripts; `instant` is the moment in UTC, where a time of day is known. `zone` is the user's. */
+export async function dueJson(due: readonly Upcoming[], zone: string): Promise<string> {
+  const rows = due.map(async (one) => ({
+    person: one.person,
+    name: one.name,
+    due: one.due,
+    overdueDays: one.overdueDays,
+    cadence: one.cadence ?? null,
+    last: one.last ?? null,
+    at: one.at ?? null,
+    zone: one.zone ?? null,
+    instant: one.at === undefined ? null : await instantIn(one.zone ?? zone, one.due, one.at),
+    from: one.from,
+  }))
+  return jsonText(await Promise.all(rows))
+}
+
+/** What was saved about the next check-in, and which one comes now. */
+export function replannedText(
+  what: 'moved' | 'skipped',
+  { name, slug }: Person,
+  path: string,
+  before: NextCheckin | undefined,
+  after: NextCheckin | undefined,
+): string {
+  const done = what === 'moved' ? 'Moved.' : 'Left out.'
+  const was = before === undefined ? '' : ` (instead of ${formatDayShort(before.due)})`
+  const next =
+    after === undefined
+      ? `No other check-in with ${name} is planned. Plan one: tactful checkin move ${slug} --to DAY`
+      : `Next check-in with ${name}: ${formatDayShort(after.due)}${after.at === undefined ? '' : ` ${after.at}`}${was}`
+  return clean(`${done}  ${path}\n${next}\n`)
+}
