@@ -1,6 +1,6 @@
 // npm run bench:wording-speed   tactful check of one sentence, 70 KB and 7 MB, as multiples of `node -e 0`, medians; and how the time grows.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -34,9 +34,21 @@ function prose(bytes) {
   return text.slice(0, bytes)
 }
 
+/** Sentences of our own that do not repeat, so that nothing remembered about one helps with the next. */
+function fresh(bytes) {
+  const from = new URL('../data/wording/', import.meta.url)
+  const lines = readdirSync(from).flatMap((name) => readFileSync(new URL(name, from), 'utf8').split('\n'))
+  const all = lines.filter((line) => line.trim() !== '').flatMap((line) => JSON.parse(line).text ?? [])
+  return all
+    .map((one, i) => `${one}${i % 5 === 4 ? '\n\n' : ' '}`)
+    .join('')
+    .slice(0, bytes)
+}
+
 const texts = {
   'one sentence': 'You never follow up with customers.',
   '70 KB of prose': prose(70_000),
+  '70 KB that never repeats': fresh(70_000),
   '700 KB of prose': prose(700_000),
   '7 MB of prose': prose(7_000_000),
   '7 MB in one line': prose(7_000_000).replaceAll('\n', ' '),
