@@ -3,8 +3,11 @@ import { type ListRow, listRows, modeOf, ownAllowed, type Screen, takesText } fr
 import type { AskState } from '../core/asking/state.ts'
 import { rowAt, shown, textRows } from '../core/text/rows.ts'
 import { cells } from '../core/text/width.ts'
-import { beside, block, hanging, visible } from './layout.ts'
+import { beside, block, clip, hanging, visible } from './layout.ts'
 import type { Theme } from './theme.ts'
+
+/** Words that were noted may be long; so many lines of them tell one from the other, and all are searched. */
+const TALLEST_LABEL = 3
 
 /** Some lines of the list that stay together: one thing to choose, with the heading above it. */
 interface Block {
@@ -86,7 +89,10 @@ function rowLines(
   const paint = here ? theme.strong : (line: string) => line
   if (row.row === 'finish') return hanging(lead, 'That is all', width, paint)
   if (row.row === 'own') return hanging(lead, `"${row.text}" (in your own words)`, width, paint)
-  const label = hanging(lead, theme.signs(row.option.label), width, paint)
+  const whole = theme.signs(row.option.label)
+  const isNarrowed = 'input' in screen && screen.narrows === true
+  const words = isNarrowed ? clip(whole, TALLEST_LABEL * (width - visible(lead)), theme.sign.more) : whole
+  const label = hanging(lead, words, width, paint)
   return row.option.note === undefined
     ? label
     : withNote(theme, label, lead, theme.signs(row.option.note), width)

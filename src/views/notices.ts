@@ -24,6 +24,10 @@ export function noticeLine(notice: Notice, name: string): string {
       return `"${short(notice.goal)}" ${missing(notice.missing)}. You can also agree on it in the talk.`
     case 'no-ground':
       return `Nothing shows point ${notice.number} yet${about(notice.point)}. Which evidence is it about?`
+    case 'unshown':
+      return notice.shown === undefined
+        ? `Point ${notice.number} names ${notice.ticket}, and nothing in the evidence shows it.`
+        : `Point ${notice.number} names ${notice.ticket}, which ${notice.shown} shows. It can be added to the point.`
     case 'unused':
       return `Not used: ${notice.items.map((item) => `${item.label} (${short(item.words, 40)})`).join(', ')}. It is kept for later.`
     case 'growth-first':

@@ -3,7 +3,7 @@ import { isList, type ListRow, modeOf, optionsOf, type Screen } from '../core/as
 import { initialValues } from '../core/asking/state.ts'
 import type { QuestionScreen } from '../core/ports.ts'
 import type { Option } from '../core/template/template.ts'
-import { block, hanging, WIDEST, wrapReady } from './layout.ts'
+import { block, clip, hanging, WIDEST, wrapReady } from './layout.ts'
 import type { Theme } from './theme.ts'
 
 const HELPS = 'Type ? at any question to see what else you can type.'
@@ -45,6 +45,9 @@ export function printed(theme: Theme, screen: Screen, { columns }: Size, first: 
   ]
 }
 
+/** So many cells of words that were noted tell one from the other. */
+const LONGEST = 200
+
 /** So many lines of a list that narrows are printed at once; the others come by a word of theirs. */
 const PRINTED = 30
 
@@ -59,7 +62,7 @@ export function printedMatches(
   const found = rows.flatMap((row) => (row.row === 'option' ? [row] : []))
   const more = found.length - PRINTED
   return [
-    ...numberedLines(theme, found.slice(0, PRINTED), optionsOf(screen, []).length, width),
+    ...numberedLines(theme, screen, found.slice(0, PRINTED), width),
     ...(more > 0 ? block(moreWords(more), width, 0, theme.dim) : []),
   ]
 }
@@ -87,28 +90,28 @@ function numbered(theme: Theme, screen: Screen, width: number): readonly string[
   const options = optionsOf(screen, []).map((option, index) => ({ option, number: index + 1 }))
   const isLong = 'input' in screen && screen.narrows === true && options.length > PRINTED
   return [
-    ...numberedLines(theme, isLong ? options.slice(0, PRINTED) : options, options.length, width),
+    ...numberedLines(theme, screen, isLong ? options.slice(0, PRINTED) : options, width),
     ...(isLong ? block(moreWords(options.length - PRINTED), width, 0, theme.dim) : []),
   ]
 }
 
 function numberedLines(
   theme: Theme,
+  screen: Screen,
   rows: readonly { readonly option: Option; readonly number: number }[],
-  count: number,
   width: number,
 ): readonly string[] {
-  const digits = String(count).length
+  const digits = String(optionsOf(screen, []).length).length
+  const isNarrowed = 'input' in screen && screen.narrows === true
   return rows.flatMap(({ option, number }, index) => {
     const heading =
       option.group !== undefined && option.group !== rows[index - 1]?.option.group
         ? block(theme.signs(option.group), width, 0)
         : []
     const note = option.note === undefined ? '' : ` (${option.note})`
-    return [
-      ...heading,
-      ...hanging(`  ${String(number).padStart(digits)}  `, theme.signs(option.label) + note, width),
-    ]
+    const whole = theme.signs(option.label)
+    const words = isNarrowed ? clip(whole, LONGEST, theme.sign.more) : whole
+    return [...heading, ...hanging(`  ${String(number).padStart(digits)}  `, words + note, width)]
   })
 }
 

@@ -101,17 +101,16 @@ export function unusedIds(options: readonly Option[]): readonly string[] {
 }
 
 function shownItem(item: Omit<NotedItem, 'id' | 'path'>, today: string): Omit<Option, 'value'> {
-  const { date, side = '', ticket, link, source, area } = item
+  const { date, side = '', ticket, source, area } = item
   const about = [
     ...(date === undefined || !isDay(date) ? [] : [dayFor(date, today)]),
     ...(ticket === undefined || item.words.includes(ticket) ? [] : [ticket]),
     ...[source, area].flatMap((one) => one ?? []),
-    ...(link === undefined || item.words.includes(link) ? [] : [link]),
   ]
   return {
     label: `${SIGNS[side] ?? ''}${item.words.replace(/\s+/g, ' ')}`,
     group: item.used ? HEADINGS.used : HEADINGS.unused,
-    ...(about.length === 0 ? {} : { note: about.join(', ') }),
+    ...(about.length === 0 ? {} : { note: about.join(' · ') }),
   }
 }
 

@@ -9,6 +9,7 @@ import type { Point } from './point.ts'
 import { textIn } from './reading.ts'
 import { citedIn, type SessionParts } from './session-note.ts'
 import { checkinOf, type Talk, talkOf } from './talk.ts'
+import { unshownIn } from './unshown.ts'
 
 /** Something a colleague would mention before saving; never a lock. */
 export type Notice =
@@ -27,6 +28,13 @@ export type Notice =
   | { readonly code: 'open-goal'; readonly goal: string; readonly missing: readonly GoalGap[] }
   /** A point that stands on no evidence. `number` counts from 1. */
   | { readonly code: 'no-ground'; readonly number: number; readonly point: string }
+  /** The words of a point name a ticket that its evidence does not show; `shown` is the evidence that does. */
+  | {
+      readonly code: 'unshown'
+      readonly number: number
+      readonly ticket: string
+      readonly shown?: string
+    }
   | { readonly code: 'unused'; readonly items: readonly { readonly label: string; readonly words: string }[] }
   /** The first point is something to grow in, though there is a strength. */
   | { readonly code: 'growth-first' }
@@ -100,6 +108,13 @@ function aboutPoints(ground: Ground, parts: SessionParts, settings: NoticeSettin
       code: 'no-ground' as const,
       ...named(point),
     })),
+    ...points.flatMap((point) =>
+      unshownIn(ground, point, parts.evidence).map((one) => ({
+        code: 'unshown' as const,
+        number: point.item.number,
+        ...one,
+      })),
+    ),
     ...growth
       .filter(
         ({ item }) => ground.questions.has(`${item.prefix}/ask`) && textIn(ground, item, 'ask') === undefined,

@@ -76,7 +76,7 @@ function notebook(
 
 type Shown = QuestionScreen | MenuScreen
 const INBOX = 'Which of your notes about Sam belong here?'
-const isInbox = (screen: Shown): screen is QuestionScreen => 'input' in screen && screen.ask === INBOX
+const isInbox = (screen: Shown): boolean => 'input' in screen && screen.ask === INBOX
 
 /** The mentor of the case, who picks these of the inbox first. */
 function picking(ids: readonly string[]) {
@@ -125,13 +125,13 @@ describe('the inbox', () => {
         value: HANDOVER,
         label: 'The handover had the goal and the logs',
         group: 'Not used yet',
-        note: 'Mon 2 Nov, 48402, survey',
+        note: 'Mon 2 Nov · 48402 · survey',
       },
       {
         value: LATE,
         label: '- The update promised for 16:00 went out the next day',
         group: 'Not used yet',
-        note: 'Wed 14 Oct, 48213',
+        note: 'Wed 14 Oct · 48213',
       },
       { value: OLD, label: 'Greeted by name', group: 'Used before', note: '1 October 2025' },
     ])

@@ -116,6 +116,16 @@ it.each([
   ['many points', withLine('points', POINTS), '4 points are a lot'],
   ['a point without evidence', withLine('points', POINTS), 'Nothing shows point 1 yet (one)'],
   [
+    'a ticket that other evidence shows',
+    WELL.replace('She wrote twice.', 'She wrote twice about 48402.'),
+    'Point 2 names 48402, which E2 shows.',
+  ],
+  [
+    'a ticket that nothing shows',
+    WELL.replace('She wrote twice.', 'She wrote twice about 48999.'),
+    'Point 2 names 48999, and nothing in the evidence shows it.',
+  ],
+  [
     'an open place',
     withLine('talk', 'talk: Tue 24 Nov 14:00, at her desk'),
     'Others may hear you (her desk)',
