@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import packageJson from '../package.json' with { type: 'json' }
 import { clock } from './adapters/clock.ts'
 import { findNotebook, isNotebook } from './adapters/find-notebook.ts'
 import { folders } from './adapters/paths.ts'
@@ -83,7 +84,10 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
       return files
     }),
     notebookAt: (at) => (at === undefined ? notebook() : filesAt(resolve(folder, at))),
-    index: once(async () => (await import('./core/notebook/index/plain.ts')).plainIndex(await reading())),
+    index: once(async () => {
+      const { indexFiles } = await import('./adapters/index-files.ts')
+      return indexFiles(await reading(), { cache: places.cache, program: packageJson.version })
+    }),
     care: once(async () => {
       const { root } = await reading()
       const { care } = await import('./adapters/care.ts')

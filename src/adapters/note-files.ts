@@ -1,11 +1,10 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isSafePath } from '../core/notebook/names.ts'
 import type { NoteFiles, SaveFile } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import {
   ensureFolder,
-  errnoOf,
   isTempName,
   onDisk,
   replaceWhole,
@@ -14,6 +13,7 @@ import {
   writeTemp,
 } from './store/durable.ts'
 import { withLock } from './store/lock.ts'
+import { entriesOf, MOST_BYTES, readNote, refuseLinks } from './store/reading.ts'
 import {
   beginSave,
   endSave,
@@ -24,9 +24,6 @@ import {
   recoverSaves,
   rootKey,
 } from './store/saves.ts'
-
-/** Files larger than this are no notes and are not read, in bytes. */
-const MOST_BYTES = 5 * 1024 * 1024
 
 /** The notebook's files, and the finishing of saves that were interrupted. */
 export interface NotebookFiles extends NoteFiles {
@@ -139,61 +136,6 @@ function tempBeside(path: string): string {
   return folder === '.' ? tempName() : `${folder}/${tempName()}`
 }
 
-const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
-
-function readNote(target: string, path: string): string | undefined {
-  const refuse = (message: string) => new Trouble({ kind: 'data', file: path, message })
-  let fd: number
-  try {
-    fd = openSync(target, OPEN_FLAGS)
-  } catch (error) {
-    const code = errnoOf(error)
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    if (code === 'ELOOP' || code === 'ENXIO') throw refuse('this is a link or a device, not a file')
-    return onDisk(path, 'reading', () => {
-      throw error
-    })
-  }
-  try {
-    return onDisk(path, 'reading', () => {
-      const stat = fstatSync(fd)
-      if (!stat.isFile()) throw refuse('this is a folder or a device, not a file')
-      if (stat.size > MOST_BYTES) throw refuse('this file is far larger than a note')
-      return decode(readFileSync(fd)) ?? refused(refuse('this file holds bytes that are not text'))
-    })
-  } finally {
-    closeSync(fd)
-  }
-}
-
-function refused(trouble: Trouble): never {
-  throw trouble
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}
-
-/** A notebook may come from somebody else: a linked folder in it could lead anywhere. */
-function refuseLinks(root: string, path: string): void {
-  const names = path.split('/').slice(0, -1)
-  names.forEach((_name, index) => {
-    const folder = names.slice(0, index + 1).join('/')
-    const stat = lstatSync(join(root, folder), { throwIfNoEntry: false })
-    if (stat && !stat.isDirectory()) {
-      throw new Trouble({
-        kind: 'data',
-        file: folder,
-        message: 'this is a link or a file where a folder should be',
-      })
-    }
-  })
-}
-
 function listBelow(root: string, dir: string): { paths: readonly string[]; refused: readonly string[] } {
   const paths: string[] = []
   const refused: string[] = []
@@ -216,16 +158,6 @@ function listBelow(root: string, dir: string): { paths: readonly string[]; refus
   refuseLinks(root, `${start}/x`.replace(/^\//, ''))
   onDisk(start || root, 'reading', () => visit(start))
   return { paths: paths.sort(), refused: refused.sort() }
-}
-
-function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return []
-    if (errnoOf(error) === 'EACCES') return undefined
-    throw error
-  }
 }
 
 function isSmall(path: string): boolean {

@@ -14,12 +14,12 @@ import { onTestFinished } from 'vitest'
 import { care } from '../../src/adapters/care.ts'
 import { expandPattern } from '../../src/adapters/glob.ts'
 import { openExport } from '../../src/adapters/import-file.ts'
+import { indexFiles } from '../../src/adapters/index-files.ts'
 import { noteFiles } from '../../src/adapters/note-files.ts'
 import { readUserFile } from '../../src/adapters/user-files.ts'
 import { writeUserFile } from '../../src/adapters/write-file.ts'
 import type { CommandBody, Options } from '../../src/commands/card.ts'
 import type { Step } from '../../src/core/interview/state.ts'
-import { plainIndex } from '../../src/core/notebook/index/plain.ts'
 import { startNotebook } from '../../src/core/notebook/new.ts'
 import type {
   CommonOptions,
@@ -139,7 +139,7 @@ function contextFor(world: World): Context {
     page: async (text) => terminalFor(given, said).out(text),
     ids: async () => (await import('../../src/adapters/ids.ts')).ids(),
     notebook: reading,
-    index: async () => plainIndex(await reading()),
+    index: async () => indexFiles(await reading(), { cache: join(folder, 'cache'), program: 'test' }),
     async notebookToWrite() {
       if ((await startNotebook(files())) === 'made') said.err += `Started a notebook in ${root}\n`
       return files()

@@ -52,6 +52,12 @@ export function everyoneIn(
   return [...people, ...[...others].map((slug) => ({ slug, name: slug, aliases: [] }))]
 }
 
+/** What is said of something in the notebook that is no plain file, or cannot be looked at. */
+export function refusedFile(file: string): Problem {
+  const message = 'this is a link, a device, far too large or closed to you, and was not read'
+  return { kind: 'data', file, message }
+}
+
 /** Reads each file below `folder` whose name ends in `ending`. Throws only what is not about one file. */
 async function loadAll<T>(
   files: NoteFiles,
@@ -62,11 +68,7 @@ async function loadAll<T>(
   const { paths, refused } = await files.list(folder)
   const wanted = paths.filter((path) => path.endsWith(ending))
   const found: T[] = []
-  const bad: Problem[] = refused.map((file) => ({
-    kind: 'data',
-    file,
-    message: 'this is a link, a device, far too large or closed to you, and was not read',
-  }))
+  const bad: Problem[] = refused.map(refusedFile)
   for (let at = 0; at < wanted.length; at += BATCH) {
     const read = await Promise.all(wanted.slice(at, at + BATCH).map((path) => loadOne(files, path, parse)))
     for (const one of read) {

@@ -4,7 +4,7 @@ import { loadNotes, privatePathOf } from '../load.ts'
 import type { StoredNote } from '../note.ts'
 import { foldStanding } from '../standing.ts'
 import { digestEvidence, digestOf } from './digest.ts'
-import { type Found, type Hit, rankHits, readSearch, type Search, scan, scoreOf } from './search.ts'
+import { type Found, type Hit, rankHits, readSearch, type Search, scan, scorer } from './search.ts'
 import { formatVocabulary } from './vocabulary.ts'
 import { joinWords, wordsOfNote } from './words.ts'
 
@@ -39,23 +39,28 @@ export function headOf({ path, note }: Pick<StoredNote, 'path' | 'note'>): NoteH
 }
 
 interface Text {
-  readonly head: NoteHead
+  /** Undefined for a private part whose note is not there. */
+  readonly head: NoteHead | undefined
   readonly private: boolean
   readonly text: string
 }
 
 async function textsOf(files: NoteFiles, notes: readonly StoredNote[]): Promise<readonly Text[]> {
-  const texts: Text[] = []
-  for (const stored of notes) {
-    const head = headOf(stored)
-    texts.push({ head, private: false, text: joinWords(wordsOfNote(stored.source, head.title)) })
-    const own = await readQuietly(files, privatePathOf(stored.path))
-    if (own !== undefined) texts.push({ head, private: true, text: joinWords(wordsOfNote(own)) })
+  const heads = new Map(notes.map((stored) => [privatePathOf(stored.path), headOf(stored)]))
+  const texts: Text[] = notes.map((stored) => ({
+    head: headOf(stored),
+    private: false,
+    text: joinWords(wordsOfNote(stored.source, stored.note.facts.title)),
+  }))
+  for (const path of (await files.list('private')).paths.filter((one) => one.endsWith('.md'))) {
+    const own = await readQuietly(files, path)
+    if (own === undefined) continue
+    texts.push({ head: heads.get(path), private: true, text: joinWords(wordsOfNote(own)) })
   }
   return texts
 }
 
-/** A private part that cannot be read holds nothing to find; `doctor` names it. */
+/** A private part that cannot be read holds nothing to find. */
 async function readQuietly(files: NoteFiles, path: string): Promise<string | undefined> {
   try {
     return await files.read(path)
@@ -74,14 +79,14 @@ function searchAll(search: Search, texts: readonly Text[]): Found {
   if (read.unknown.length > 0) return { ...read, hits: [] }
   const length = texts.reduce((sum, { text }) => sum + text.length, 0)
   const extent = { texts: texts.length, average: length / Math.max(1, texts.length) }
+  const score = scorer(read.terms, extent)
   const hits: Hit[] = []
-  for (const one of texts) {
-    if (search.shared === true && one.private) continue
-    if (search.among?.(one.head) === false) continue
-    const places = [{ row: 0, start: 0, end: one.text.length }]
-    scan({ text: one.text, places }, read.terms, (_row, found) => {
-      const text = { title: one.private ? '' : one.head.title, length: one.text.length }
-      hits.push({ head: one.head, private: one.private, score: scoreOf(read.terms, found, text, extent) })
+  for (const { head, private: isPrivate, text } of texts) {
+    if (head === undefined || (search.shared === true && isPrivate) || search.among?.(head) === false)
+      continue
+    const places = [{ row: 0, start: 0, end: text.length }]
+    scan({ text, places }, read.terms, (_row, found) => {
+      hits.push({ head, private: isPrivate, score: score(found, isPrivate ? '' : head.title, text.length) })
     })
   }
   return { ...read, hits: rankHits(hits) }

@@ -157,24 +157,36 @@ export interface Extent {
 }
 
 /**
- * How well a text matches: rare words weigh more, more of them weigh more up to a point, long texts weigh less, and words
- * in the title weigh most (Okapi BM25 with its usual k1 1.2 and b 0.75).
+ * Tells how well a text matches, from how often it holds each term, its title and its length: rare words weigh more, more
+ * of them weigh more up to a point, long texts weigh less, and words in the title weigh most (Okapi BM25 with its usual
+ * k1 1.2 and b 0.75).
  */
-export function scoreOf(
+export function scorer(
   terms: readonly Term[],
-  counts: readonly number[],
-  text: { readonly title: string; readonly length: number },
   extent: Extent,
-): number {
-  const title = joinWords(foldWords(text.title))
-  let score = 0
-  terms.forEach((term, index) => {
-    const count = counts[index] ?? 0
-    const rare = Math.log(1 + (extent.texts - term.texts + 0.5) / (term.texts + 0.5))
-    const long = 0.25 + 0.75 * (text.length / Math.max(1, extent.average))
-    score += rare * ((count * 2.2) / (count + 1.2 * long)) + (countAll(title, term) > 0 ? 2 * rare : 0)
-  })
-  return score
+): (counts: readonly number[], title: string, length: number) => number {
+  const rarity = terms.map(({ texts }) => Math.log(1 + (extent.texts - texts + 0.5) / (texts + 0.5)))
+  // Many notes share their titles.
+  const titles = new Map<string, number>()
+  const titleScore = (title: string): number => {
+    const known = titles.get(title)
+    if (known !== undefined) return known
+    const folded = joinWords(foldWords(title))
+    const score = terms.reduce(
+      (sum, term, index) => (countAll(folded, term) > 0 ? sum + 2 * (rarity[index] ?? 0) : sum),
+      0,
+    )
+    titles.set(title, score)
+    return score
+  }
+  return (counts, title, length) => {
+    const long = 0.25 + 0.75 * (length / Math.max(1, extent.average))
+    const inText = counts.reduce(
+      (sum, count, index) => sum + (rarity[index] ?? 0) * ((count * 2.2) / (count + 1.2 * long)),
+      0,
+    )
+    return inText + titleScore(title)
+  }
 }
 
 /** Best first, newer first among equals; a note that matches in both its parts counts once. */

@@ -55,12 +55,17 @@ function nearest(word: string, vocabulary: Vocabulary): Known | undefined {
   if (word.length < 4 || /\d/.test(word)) return undefined
   let best: { readonly word: string; readonly far: number; readonly count: number } | undefined
   const most = word.length >= 8 ? 2 : 1
-  for (const [other, count] of beginningWith('', vocabulary)) {
-    if (Math.abs(other.length - word.length) > most) continue
+  const close = beginningWith('', vocabulary).filter(
+    ([other]) => Math.abs(other.length - word.length) <= most,
+  )
+  for (const [other, count] of summed(close)) {
     const far = distance(word, other)
-    if (far > most || (best !== undefined && (far > best.far || (far === best.far && count <= best.count))))
-      continue
-    best = { word: other, far, count }
+    if (far > most) continue
+    const isBetter =
+      best === undefined ||
+      far < best.far ||
+      (far === best.far && (count > best.count || (count === best.count && other < best.word)))
+    if (isBetter) best = { word: other, far, count }
   }
   const meant = best === undefined ? undefined : inflections(best.word, vocabulary)
   return meant === undefined || best === undefined ? undefined : { ...meant, instead: best.word }
@@ -68,7 +73,18 @@ function nearest(word: string, vocabulary: Vocabulary): Known | undefined {
 
 function known(found: readonly (readonly [string, number])[]): Known | undefined {
   if (found.length === 0) return undefined
-  return { words: new Set(found.map(([word]) => word)), texts: Math.max(...found.map(([, count]) => count)) }
+  const counts = summed(found)
+  return {
+    words: new Set(counts.keys()),
+    texts: [...counts.values()].reduce((most, one) => Math.max(most, one)),
+  }
+}
+
+/** Each word once: two vocabularies may stand one behind the other. */
+function summed(found: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const [word, count] of found) counts.set(word, (counts.get(word) ?? 0) + count)
+  return counts
 }
 
 function beginningWith(start: string, vocabulary: Vocabulary): readonly (readonly [string, number])[] {

@@ -1,0 +1,196 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Digest, digestEvidence, digestOf } from '../core/notebook/index/digest.ts'
+import { plainIndex } from '../core/notebook/index/plain.ts'
+import { privatePathOf, refusedFile } from '../core/notebook/load.ts'
+import { foldStanding } from '../core/notebook/standing.ts'
+import type { NoteFiles, NoteHead, NoteIndex } from '../core/ports.ts'
+import { Trouble } from '../core/problem.ts'
+import { noteEntry, privateEntry, storedNote } from './index/entries.ts'
+import { headOfRow, type Opened, openTable, rowOf } from './index/opened.ts'
+import { factsOf } from './index/read-facts.ts'
+import { type Ground, type Refreshed, refresh, wordsOf } from './index/refresh.ts'
+import { searchTables } from './index/search-tables.ts'
+import { keepStanding, readStanding, type StandingFile } from './index/standing-file.ts'
+import { COLUMN, NOTHING, readTable, type Table, WIDTH } from './index/table.ts'
+import { ensureFolder, errnoOf } from './store/durable.ts'
+import { rootKey } from './store/saves.ts'
+
+/** Where an index is kept, and by which version of the program. */
+interface Place {
+  /** The cache folder, absolute. */
+  readonly cache: string
+  readonly program: string
+}
+
+/**
+ * The index of a notebook, brought up to date with its files. What was kept of it is checked against the files' sizes and
+ * times; what is missing, broken or of another version is made anew. Where nothing can be kept, every note is read.
+ */
+export async function indexFiles(files: NoteFiles, place: Place): Promise<NoteIndex> {
+  const { root } = files
+  const folder = join(place.cache, 'index', rootKey(root))
+  const common = { root, folder, program: place.program }
+  const notes: Ground = { ...common, top: 'notes', read: (path) => noteEntry(root, path) }
+  const own: Ground = { ...common, top: 'private', read: (path) => privateEntry(root, path) }
+  try {
+    ensureFolder(folder)
+    return openIndex(files, notes, await refreshed(notes), own)
+  } catch (error) {
+    // A disk that cannot keep an index must not keep anybody from reading; what is wrong with the notebook is said again.
+    if (errnoOf(error) === undefined && !(error instanceof Trouble)) throw error
+    return plainIndex(files)
+  }
+}
+
+/** The table as it was kept, brought up to date; made anew when that cannot be done from what was kept. */
+async function refreshed(ground: Ground): Promise<Refreshed> {
+  const kept = readTable(ground.folder, ground.top, ground.program)
+  if (kept === undefined) return refresh(ground, NOTHING)
+  try {
+    return await refresh(ground, kept)
+  } catch {
+    return refresh(ground, NOTHING)
+  }
+}
+
+function openIndex(files: NoteFiles, ground: Ground, { table, refused }: Refreshed, own: Ground): NoteIndex {
+  const { folder, root } = ground
+  const opened = once(() => openTable(table))
+  const plain = once(() => plainIndex(files))
+  /** Reads everything when what was kept turns out to be broken; the next command makes it anew. */
+  const sound = async <T>(
+    work: () => T | Promise<T>,
+    instead: (index: NoteIndex) => Promise<T>,
+  ): Promise<T> => {
+    try {
+      return await work()
+    } catch {
+      for (const top of ['notes', 'private']) rmSync(join(folder, `${top}.heads`), { force: true })
+      return instead(await plain())
+    }
+  }
+  const digests = (heads: readonly NoteHead[]): Promise<readonly Digest[]> =>
+    sound(
+      () => keptDigests(root, folder, table, opened(), heads),
+      (index) => index.digests(heads),
+    )
+  const standing = once(() => foldedOf(root, folder, table, opened()))
+  return {
+    get heads() {
+      return opened().heads
+    },
+    get bad() {
+      return [...refused.map(refusedFile), ...opened().bad]
+    },
+    digests,
+    facts: async (heads) => (await digests(heads)).map(({ facts }) => facts),
+    async notes(heads) {
+      const all = await Promise.all(heads.map(({ path }) => storedNote(root, path)))
+      return all.filter((stored) => stored !== undefined)
+    },
+    evidence: async (heads) => (await digests(heads)).flatMap(digestEvidence),
+    standing: () =>
+      sound(
+        async () => new Map([...(await standing())].map(([slug, one]) => [slug, one.standing()])),
+        (index) => index.standing(),
+      ),
+    states: (person) =>
+      sound(
+        async () => (await standing()).get(person)?.states() ?? new Map(),
+        (index) => index.states(person),
+      ),
+    search: (search) =>
+      sound(
+        async () => {
+          const hidden = (await refreshed(own)).table
+          return searchTables(search, folder, [
+            {
+              table,
+              vocabulary: wordsOf(ground, table),
+              private: false,
+              head: (row) => headOfRow(opened(), row),
+            },
+            {
+              table: hidden,
+              vocabulary: wordsOf(own, hidden),
+              private: true,
+              head: headBeside(opened(), hidden),
+            },
+          ])
+        },
+        (index) => index.search(search),
+      ),
+  }
+}
+
+async function keptDigests(
+  root: string,
+  folder: string,
+  table: Table,
+  opened: Opened,
+  heads: readonly NoteHead[],
+): Promise<readonly Digest[]> {
+  const rows = heads.map(({ path }) => rowOf(opened, path) ?? -1)
+  const kept = [...factsOf(folder, table, rows)]
+  const found = await Promise.all(
+    heads.map(async ({ path }, at) => {
+      const one = kept[at]
+      if (one !== undefined) return { path, ...one }
+      const stored = await storedNote(root, path)
+      return stored === undefined ? undefined : digestOf(stored)
+    }),
+  )
+  return found.filter((digest) => digest !== undefined)
+}
+
+/** Folds all notes, or takes what was folded from this very table before. */
+async function foldedOf(root: string, folder: string, table: Table, opened: Opened): Promise<StandingFile> {
+  const before = readStanding(folder, table)
+  if (before !== undefined) return before
+  const { heads, rows } = opened
+  const unkept = new Map<string, Digest>()
+  for (const [at, row] of rows.entries()) {
+    if (table.numbers[row * WIDTH + COLUMN.factsLength] !== 0) continue
+    const path = heads[at]?.path ?? ''
+    const stored = await storedNote(root, path)
+    if (stored !== undefined) unkept.set(path, digestOf(stored))
+  }
+  const folded = foldStanding(digestsOf(folder, table, opened, unkept))
+  keepStanding(folder, table, folded)
+  return new Map(
+    [...folded].map(([slug, { standing, states }]) => [
+      slug,
+      { standing: () => standing, states: () => states },
+    ]),
+  )
+}
+
+function* digestsOf(
+  folder: string,
+  table: Table,
+  { heads, rows }: Opened,
+  unkept: ReadonlyMap<string, Digest>,
+): Generator<Digest> {
+  let at = 0
+  for (const one of factsOf(folder, table, rows)) {
+    const path = heads[at++]?.path ?? ''
+    const digest = one === undefined ? unkept.get(path) : { path, ...one }
+    if (digest !== undefined) yield digest
+  }
+}
+
+/** Which note the private part in a row belongs to. */
+function headBeside(opened: Opened, table: Table): (row: number) => NoteHead | undefined {
+  const paths = new Map(opened.heads.map((head) => [privatePathOf(head.path), head]))
+  const lines = table.lines.split('\t\n')
+  return (row) => paths.get(lines[row] ?? '')
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

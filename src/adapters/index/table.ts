@@ -1,0 +1,124 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { closeSync, fchmodSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isWhole, type Segment } from './segments.ts'
+
+/** Changes whenever what is kept, or how, changes: an index of another number is made anew. */
+const FORMAT = 1
+
+/** Numbers of one row, in this order. Times are ms since 1970; `seen` is when the file was looked at. */
+export const COLUMN = {
+  size: 0,
+  modified: 1,
+  changed: 2,
+  seen: 3,
+  segment: 4,
+  factsAt: 5,
+  factsLength: 6,
+  textAt: 7,
+  textLength: 8,
+} as const
+
+/** Numbers in a row. */
+export const WIDTH = 9
+
+/**
+ * What the index knows of all files below one folder, in the order of their paths: a line of text and a row of numbers
+ * each. Where facts and words lie, the numbers say.
+ */
+export interface Table {
+  /** Another one for every change; empty for a table that was never kept. */
+  readonly generation: string
+  readonly segments: readonly Segment[]
+  readonly rows: number
+  /** Every line ends in a line break. */
+  readonly lines: string
+  readonly numbers: Float64Array
+}
+
+/** A table of nothing. */
+export const NOTHING: Table = {
+  generation: '',
+  segments: [],
+  rows: 0,
+  lines: '',
+  numbers: new Float64Array(),
+}
+
+interface Head {
+  readonly format: number
+  readonly program: string
+  readonly generation: string
+  readonly rows: number
+  readonly segments: readonly Segment[]
+  /** Of all that follows the first line. */
+  readonly hash: string
+}
+
+/** Reads a table. Undefined where there is none that this program wrote and that is whole. */
+export function readTable(folder: string, name: string, program: string): Table | undefined {
+  try {
+    const bytes = readFileSync(join(folder, `${name}.heads`))
+    const begin = bytes.indexOf(10) + 1
+    const { format, generation, rows, segments, hash, ...head } = JSON.parse(
+      bytes.toString('latin1', 0, begin),
+    ) as Head
+    const rest = bytes.subarray(begin)
+    if (format !== FORMAT || head.program !== program || hashOf(rest) !== hash) return undefined
+    if (!segments.every((segment) => isWhole(folder, segment))) return undefined
+    const numbers = new Float64Array(rows * WIDTH)
+    new Uint8Array(numbers.buffer).set(rest.subarray(0, numbers.byteLength))
+    return { generation, segments, rows, numbers, lines: rest.toString('utf8', numbers.byteLength) }
+  } catch {
+    // Whatever is wrong with it, it can be made anew.
+    return undefined
+  }
+}
+
+/** The names of the files that the table kept last needs; none where there is no table. */
+export function readKept(folder: string, name: string): readonly string[] {
+  try {
+    const bytes = readFileSync(join(folder, `${name}.heads`))
+    const { generation, segments } = JSON.parse(bytes.toString('latin1', 0, bytes.indexOf(10))) as Head
+    return [
+      ...segments.flatMap((segment) => [`${segment.name}.facts`, `${segment.name}.texts`]),
+      ...['words', 'standing'].map((ending) => `${name}-${generation}.${ending}`),
+    ]
+  } catch {
+    return []
+  }
+}
+
+/** Keeps a table in place of the one before. Throws what the disk does. */
+export function keepTable(folder: string, name: string, program: string, table: Table): void {
+  const { generation, rows, segments } = table
+  const rest = Buffer.concat([
+    new Uint8Array(table.numbers.buffer, table.numbers.byteOffset, table.numbers.byteLength),
+    Buffer.from(table.lines, 'utf8'),
+  ])
+  const head: Head = { format: FORMAT, program, generation, rows, segments, hash: hashOf(rest) }
+  keepFile(join(folder, `${name}.heads`), [Buffer.from(`${JSON.stringify(head)}\n`), rest])
+}
+
+/** Writes a file whole or not at all, for its owner alone. */
+export function keepFile(path: string, parts: readonly Uint8Array[]): void {
+  const temp = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  const fd = openSync(temp, 'wx', 0o600)
+  try {
+    fchmodSync(fd, 0o600)
+    for (const part of parts) writeFileSync(fd, part)
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+  renameSync(temp, path)
+}
+
+/** A name nothing else has. */
+export function freshName(): string {
+  return randomBytes(8).toString('hex')
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
