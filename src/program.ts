@@ -1,17 +1,23 @@
-import { Command, CommanderError, Option } from 'commander'
-import type { CommandCard, FlagCard, Options } from './commands/card.ts'
-import { home, shelf } from './commands/index.ts'
+import { Argument, Command, CommanderError, type HelpConfiguration, Option } from 'commander'
+import type { ArgCard, CommandCard, FlagCard, Options } from './commands/card.ts'
+import { everywhere, home, shelf } from './commands/index.ts'
 import type { CommonOptions, Context, Outcome } from './core/ports.ts'
 import { type Problem, Trouble } from './core/problem.ts'
+import { helpItem, helpText } from './core/text/help.ts'
 
-const COMMON: readonly FlagCard[] = [
-  { flags: '--notebook <dir>', summary: 'the notebook to use' },
-  { flags: '--json', summary: 'print the result as JSON' },
-  { flags: '--plain', summary: 'no redraw, numbered choices; reads piped lines' },
-  { flags: '--no-input', summary: 'never ask; say what is missing instead' },
-  { flags: '--yes', summary: 'answer yes to every confirmation' },
-  { flags: '--quiet', summary: 'print results only' },
-]
+const MORE_HELP = 'Run "tactful <command> --help" for flags and examples.'
+/** Where help goes into a file or a pipe, in columns. */
+const PLAIN_WIDTH = 80
+
+/** Everything in help is broken to the width of the terminal; where there is little room, descriptions stand below names. */
+const LAYOUT: HelpConfiguration = {
+  formatItem: (name, names, about, help) => helpItem(name, about, names, help.helpWidth ?? PLAIN_WIDTH),
+  boxWrap: (text, width) => helpText(text, width),
+  styleUsage(usage) {
+    const lines = helpText(`Usage: ${usage}`, this.helpWidth ?? PLAIN_WIDTH, '', '  ')
+    return lines.slice('Usage: '.length)
+  },
+}
 
 /** Builds the command tree from the shelf, parses `argv`, and runs the one command it names. Wrong usage is thrown as `usage`. */
 export async function run(
@@ -22,13 +28,14 @@ export async function run(
   let outcome: Outcome = 'done'
   const act = async (card: CommandCard, args: readonly string[], options: Options): Promise<void> => {
     const body = await card.load?.()
-    if (body !== undefined) outcome = await body.run(await createContext(options), args, options)
+    if (body === undefined) return
+    outcome = await body.run(await createContext({ ...options, ...body.common?.(args) }), args, options)
   }
-  const program = new Command('tactful')
+  const program: Command = new Command('tactful')
     .description('Prepare feedback that helps: evidence first, then the words, the goal and the talk.')
     .version(version)
     .helpCommand('help [command]', 'how a command is used')
-    .addHelpText('after', '\nRun "tactful <command> --help" for flags and examples.')
+    .addHelpText('after', () => `\n${helpText(MORE_HELP, widthOf(program))}`)
   dress(program, home, act)
   // Where the first word names a command no other is needed; building all of them takes as long as a short check.
   const named = shelf.filter(({ name }) => name === argv[0])
@@ -57,7 +64,7 @@ function dashed(argv: readonly string[]): readonly string[] {
 
 function flagsWithValue(): ReadonlySet<string> {
   const cards = [home, ...shelf, ...shelf.flatMap((card) => card.commands ?? [])]
-  const flags = [...COMMON, ...cards.flatMap((card) => card.flags ?? [])]
+  const flags = [...everywhere, ...cards.flatMap((card) => card.flags ?? [])]
   return new Set(flags.flatMap((flag) => (flag.flags.includes('<') ? [flag.flags.split(' ')[0] ?? ''] : [])))
 }
 
@@ -65,9 +72,11 @@ type Act = (card: CommandCard, args: readonly string[], options: Options) => Pro
 
 function build(card: CommandCard, act: Act): Command {
   const command = new Command(card.name).description(card.summary)
-  if (card.more !== undefined) command.addHelpText('after', `\n${card.more}`)
-  if (card.examples.length > 0) command.addHelpText('after', `\nExamples:\n${indent(card.examples)}`)
-  for (const sub of card.commands ?? []) command.addCommand(build(sub, act))
+  const { more, examples } = card
+  if (more !== undefined) command.addHelpText('after', () => `\n${helpText(more, widthOf(command))}`)
+  if (examples.length > 0)
+    command.addHelpText('after', () => `\nExamples:\n${exampleLines(command, examples)}`)
+  for (const sub of card.commands ?? []) command.addCommand(build(sub, act), { hidden: sub.hidden === true })
   return dress(command, card, act)
 }
 
@@ -76,10 +85,11 @@ function dress(command: Command, card: CommandCard, act: Act): Command {
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeErr: () => {}, outputError: () => {} })
-  for (const arg of card.args ?? []) command.argument(arg.usage, arg.summary)
+    .configureHelp(LAYOUT)
+  for (const arg of card.args ?? []) command.addArgument(argument(arg))
   for (const flag of card.flags ?? []) command.addOption(option(flag))
   if (card.load !== undefined) {
-    for (const flag of COMMON) command.addOption(option(flag).helpGroup('Everywhere:'))
+    for (const flag of everywhere) command.addOption(option(flag).helpGroup('Everywhere:'))
     command.action((...given: unknown[]) => act(card, positional(given), options(command)))
   }
   return command
@@ -100,6 +110,11 @@ function option(card: FlagCard): Option {
     made.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value])
   }
   return made
+}
+
+function argument(card: ArgCard): Argument {
+  const made = new Argument(card.usage, card.summary)
+  return card.choices === undefined ? made : made.choices(card.choices)
 }
 
 /** Commander passes each declared argument, then the options, then the command; a variadic one arrives as a list. */
@@ -150,6 +165,10 @@ function usage(error: CommanderError): { message: string; mend: string } {
   return { message: `${plain}.`, mend: hint === '' ? 'See: tactful --help' : `${hint} See: tactful --help` }
 }
 
-function indent(lines: readonly string[]): string {
-  return lines.map((line) => `  ${line}`).join('\n')
+function exampleLines(command: Command, lines: readonly string[]): string {
+  return lines.map((line) => helpText(line, widthOf(command), '  ', '      ')).join('\n')
+}
+
+function widthOf(command: Command): number {
+  return command.configureOutput().getOutHelpWidth?.() || PLAIN_WIDTH
 }

@@ -1,4 +1,4 @@
-import type { Context, Outcome } from '../core/ports.ts'
+import type { CommonOptions, Context, Outcome } from '../core/ports.ts'
 
 /** One flag: as commander reads it (`--since <day>`), and what it does. */
 export interface FlagCard {
@@ -9,22 +9,33 @@ export interface FlagCard {
   readonly repeatable?: boolean
 }
 
+/** One argument: `<id>`, `[person]` or `[files...]`, and what it is. */
+export interface ArgCard {
+  readonly usage: string
+  readonly summary: string
+  readonly choices?: readonly string[]
+}
+
 /** One command on the shelf: everything help needs, and how to load its body. */
 export interface CommandCard {
   readonly name: string
   readonly summary: string
   /** One `[person]` or `<id>` each, with what it is. */
-  readonly args?: readonly { readonly usage: string; readonly summary: string }[]
+  readonly args?: readonly ArgCard[]
   readonly flags?: readonly FlagCard[]
   readonly examples: readonly string[]
   /** Longer help, shown after the summary. */
   readonly more?: string
   readonly commands?: readonly CommandCard[]
+  /** For programs, not for people: help does not show it. */
+  readonly hidden?: boolean
   readonly load?: () => Promise<CommandBody>
 }
 
 /** What a command file exports as `run`. */
 export interface CommandBody {
+  /** Flags for every command that stand among the arguments of this one. */
+  common?(args: readonly string[]): CommonOptions
   run(context: Context, args: readonly string[], options: Options): Promise<Outcome>
 }
 

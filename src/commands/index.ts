@@ -520,7 +520,7 @@ const checkin: CommandCard = {
 const completion: CommandCard = {
   name: 'completion',
   summary: 'a script that lets your shell complete commands, people and notes',
-  args: [{ usage: '<shell>', summary: 'which shell it is for', choices: ['bash', 'zsh', 'fish'] }],
+  args: [{ usage: '[shell]', summary: 'which shell it is for', choices: ['bash', 'zsh', 'fish'] }],
   examples: ['tactful completion bash', 'tactful completion fish > ~/.config/fish/completions/tactful.fish'],
   more: 'For bash, add this line to ~/.bashrc:  source <(tactful completion bash)',
   load: async () => (await import('./completion.ts')).script,
