@@ -100,7 +100,7 @@ const importShapes: Readonly<Record<string, z.ZodType>> = {
       z.strictObject({
         mask: z.string().regex(/^[a-z]+$/),
         find: pattern('dgiu'),
-        check: z.enum(['number', 'card', 'iban']).optional(),
+        check: z.enum(['digits', 'number', 'card', 'iban']).optional(),
         digits: z.tuple([z.int(), z.int()]).optional(),
       }),
     ),

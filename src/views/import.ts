@@ -154,27 +154,41 @@ function maskBlock({ masked, gathered }: Preview, width: number): string {
   return wrapped(each.length === 0 ? 'Nothing had to be masked.' : `Masked: ${each.join(', ')}.`, width)
 }
 
-/** What was saved, where, and what comes next. */
+/** One note of an import as it is told of. */
+export interface SavedNote {
+  readonly path: string
+  readonly id: string
+  readonly items: number
+  readonly name: string
+}
+
+/** What was saved, where, and what comes next. `added` are the people who are new in the notebook. */
 export function importedText(
-  notes: readonly {
-    readonly path: string
-    readonly id: string
-    readonly items: number
-    readonly name: string
-  }[],
+  notes: readonly SavedNote[],
   added: readonly string[],
   theme: Theme,
   width: number,
 ): string {
-  const total = notes.reduce((sum, { items }) => sum + items, 0)
-  const people = new Set(notes.map(({ name }) => name)).size
-  const head = `${theme.good('Saved.')}  ${counted(total, 'comment')} for ${people === 1 ? '1 person' : `${people} people`}.`
-  const rows = notes.map(({ name, items, path }) => [`  ${name}`, String(items), path])
+  const people = new Map<string, SavedNote[]>()
+  for (const note of notes) people.set(note.name, [...(people.get(note.name) ?? []), note])
+  const comments = counted(itemsIn(notes), 'comment')
+  const head = `${theme.good('Saved.')}  ${comments} for ${people.size === 1 ? '1 person' : `${people.size} people`}.`
+  const rows = [...people].map(([name, own]) => [`  ${name}`, String(itemsIn(own)), placeOf(own)])
   const [first] = notes
   const next = first === undefined ? [] : [`Read it:  tactful show ${shortId(first.id)}`]
   const fresh =
-    added.length === 0 ? [] : [wrapped(clean(`New in the notebook: ${added.join(', ')}`), width, '', '  ')]
+    added.length === 0 ? [] : [wrapped(`New in the notebook: ${added.join(', ')}`, width, '', '  ')]
   return `${[head, table(rows, width).trimEnd(), ...fresh, ...next].join('\n')}\n`
+}
+
+function itemsIn(notes: readonly SavedNote[]): number {
+  return notes.reduce((sum, { items }) => sum + items, 0)
+}
+
+/** The file, or the folder where there are several. */
+function placeOf(notes: readonly SavedNote[]): string {
+  const path = notes[0]?.path ?? ''
+  return notes.length === 1 ? path : `${path.replace(/[^/]*$/, '')} (${notes.length} notes)`
 }
 
 /** Said where nothing of a file is to be saved, and why. */

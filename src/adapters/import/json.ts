@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { Tokenizer, TokenParser, TokenType } from '@streamparser/json'
 import { oneLine } from '../../core/notebook/body.ts'
+import { Trouble } from '../../core/problem.ts'
 import { MOST_IN_ROW } from './csv.ts'
 import { newlines } from './encoding.ts'
 
@@ -59,20 +60,20 @@ export async function* jsonEntries(
     }
     entries.push({ line: begun.line, cells: flat(value) })
   }
-  const failed = (error: unknown): Error => {
-    if (!(error instanceof Error) || !/^Token(?:izer|Parser)?Error$/.test(error.constructor.name))
-      return error as Error
-    const offset = /absolute position "(\d+)"/.exec(error.message)?.[1]
-    return refuse(
-      lineAt(offset === undefined ? last : Number(offset)),
-      'this is no JSON from here on; the file may have been cut.',
-    )
+  const attempt = (work: () => void): void => {
+    try {
+      work()
+    } catch (error) {
+      if (error instanceof Trouble) throw error
+      const offset = /absolute position "(\d+)"/.exec(error instanceof Error ? error.message : '')?.[1]
+      throw refuse(lineAt(offset === undefined ? last : Number(offset)), 'this is no JSON from here on.')
+    }
   }
   try {
     for await (const chunk of input as AsyncIterable<Uint8Array>) {
       place.chunk = chunk
       place.counted = 0
-      tokenizer.write(chunk)
+      attempt(() => tokenizer.write(chunk))
       lineAt(place.base + chunk.length)
       place.base += chunk.length
       if (depth > inList && place.base - begun.offset > MOST_IN_ROW) {
@@ -81,9 +82,8 @@ export async function* jsonEntries(
       if (entries.length > 0) yield entries
       entries = []
     }
-    if (!tokenizer.isEnded) tokenizer.end()
-  } catch (error) {
-    throw failed(error)
+    if (depth > 0) throw refuse(place.line, 'the file ends in the middle of the list; it may have been cut.')
+    if (!tokenizer.isEnded) attempt(() => tokenizer.end())
   } finally {
     input.destroy()
   }

@@ -1,25 +1,29 @@
 type Span = readonly [start: number, end: number]
 
+/** How cards group their digits, by the sizes of the groups; days and ticket numbers in a row do not. */
+const LAYOUT = /^(?:1[3-9]|(?:4 ){3,4}[1-4]|4 6 [45]|8 8)$/
+
 /**
- * Where in a run of digits, spaces and hyphens card numbers stand (13 to 19 digits that begin and end with a group, last
- * digit right by Luhn's rule, ISO/IEC 7812-1); in order, without overlaps.
+ * Where in a run of digits, spaces and hyphens card numbers stand (13 to 19 digits in groups as cards have them, last digit
+ * right by Luhn's rule, ISO/IEC 7812-1); in order, without overlaps.
  */
 export function cardSpans(run: string): readonly Span[] {
   const groups = [...run.matchAll(/\d+/g)].map((found) => ({ start: found.index, digits: found[0] }))
   const spans: Span[] = []
   for (let from = 0; from < groups.length; from += 1) {
-    let digits = ''
-    let taken: number | undefined
-    for (let to = from; to < groups.length && digits.length < 19; to += 1) {
-      digits += groups[to]?.digits ?? ''
-      if (digits.length >= 13 && digits.length <= 19 && isLuhn(digits)) taken = to
-    }
-    const [first, last] = [groups[from], groups[taken ?? -1]]
-    if (taken === undefined || first === undefined || last === undefined) continue
+    const most = Math.min(5, groups.length - from)
+    const sizes = [5, 4, 3, 2, 1].filter((count) => count <= most)
+    const length = sizes.find((count) => isCard(groups.slice(from, from + count).map(({ digits }) => digits)))
+    const [first, last] = [groups[from], groups[from + (length ?? 0) - 1]]
+    if (length === undefined || first === undefined || last === undefined) continue
     spans.push([first.start, last.start + last.digits.length])
-    from = taken
+    from += length - 1
   }
   return spans
+}
+
+function isCard(groups: readonly string[]): boolean {
+  return LAYOUT.test(groups.map(({ length }) => length).join(' ')) && isLuhn(groups.join(''))
 }
 
 function isLuhn(digits: string): boolean {

@@ -71,7 +71,7 @@ export function columnNamed(heading: string, headings: readonly string[]): numbe
 /** What is said when a needed column is not known: which, what columns there are, and how to name it. */
 export function unclearColumns(unclear: readonly Field[], headings: readonly string[]): Trouble {
   const [first = 'person'] = unclear
-  const asked = unclear.map((field) => NEEDED[field] ?? field).join(', and ')
+  const asked = unclear.map((field) => NEEDED[field] ?? field).join(' and ')
   return refused(
     `No heading says which column holds ${asked}.`,
     `Name it, such as: --map "${headings[0] ?? 'COLUMN'}=${first}"`,

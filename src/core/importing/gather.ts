@@ -88,7 +88,7 @@ export function newGathering(setup: GatherSetup): {
   const mark = rowMarker(setup.idHeading)
   const groups = new Map<string, OpenGroup>()
   const here = new Set<string>()
-  const masked: Record<string, number> = {}
+  const masked: Record<'known' | 'unknown', Record<string, number>> = { known: {}, unknown: {} }
   const skipped: Skipped[] = []
   const held = { known: { entries: 0, characters: 0 }, unknown: { entries: 0, characters: 0 } }
   let keepUnknown = true
@@ -118,14 +118,16 @@ export function newGathering(setup: GatherSetup): {
     }
     if (group.person === undefined && !keepUnknown) return
     here.add(mine)
-    const entry = entryOf(row, mine, setup.mask, masked)
+    const side = group.person === undefined ? 'unknown' : 'known'
+    const entry = entryOf(row, mine, setup.mask, masked[side])
     group.entries.push(entry)
-    const count = group.person === undefined ? held.unknown : held.known
+    const count = held[side]
     count.entries += 1
     count.characters += entry.text.length + (entry.link?.length ?? 0)
     if (count.entries <= MOST_ENTRIES && count.characters <= MOST_CHARACTERS) return
     if (group.person !== undefined) throw tooManyEntries()
     keepUnknown = false
+    masked.unknown = {}
     for (const one of groups.values()) if (one.person === undefined) one.entries = []
   }
 
@@ -159,7 +161,7 @@ export function newGathering(setup: GatherSetup): {
         skipped,
         skippedCount,
         twice,
-        masked,
+        masked: summed(masked.known, masked.unknown),
         ...(numbers.length === 0
           ? {}
           : {
@@ -175,6 +177,15 @@ export function newGathering(setup: GatherSetup): {
 function groupDone({ name, person, tally, entries, already }: OpenGroup): Group {
   const group = { name, figures: tally.done(), entries, already }
   return person === undefined ? group : { ...group, person }
+}
+
+function summed(
+  a: Readonly<Record<string, number>>,
+  b: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const all = { ...a }
+  for (const [mask, count] of Object.entries(b)) all[mask] = (all[mask] ?? 0) + count
+  return all
 }
 
 function byName(a: Group, b: Group): number {

@@ -4,7 +4,7 @@ import { cardSpans, ibanSpans } from './check-digits.ts'
 interface MaskRule {
   readonly mask: string
   readonly find: string
-  readonly check?: 'number' | 'card' | 'iban' | undefined
+  readonly check?: 'digits' | 'number' | 'card' | 'iban' | undefined
   readonly digits?: readonly number[] | undefined
 }
 
