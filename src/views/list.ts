@@ -11,7 +11,6 @@ const TALLEST_LABEL = 3
 
 /** Some lines of the list that stay together: one thing to choose, with the heading above it. */
 interface Block {
-  readonly row: number
   readonly lines: readonly string[]
   /** Which of the lines carries the mark. */
   readonly marked: number
@@ -27,7 +26,7 @@ export function listLines(theme: Theme, screen: Screen, state: AskState, size: S
   const list =
     columns !== undefined && columns.lines.length <= room
       ? columns
-      : windowed(theme, blocks(theme, screen, rows, pointer, size.columns), pointer, room)
+      : windowed(theme, rows.length, blocks(theme, screen, rows, pointer, size.columns), pointer, room)
   return {
     lines: [...list.lines, ...entry.lines],
     cursor:
@@ -54,23 +53,39 @@ function entryLines(theme: Theme, screen: Screen, state: AskState, width: number
   }
 }
 
+/** The block of each row by its index, made when it is first looked at: of a long list only what is seen is drawn. */
 function blocks(
   theme: Theme,
   screen: Screen,
   rows: readonly ListRow[],
   pointer: number,
   width: number,
-): readonly Block[] {
-  return rows.map((row, index) => {
-    const group = row.row === 'option' ? row.option.group : undefined
-    const before = rows[index - 1]
-    const heading =
-      group !== undefined && !(before?.row === 'option' && before.option.group === group)
-        ? [...(index === 0 ? [] : ['']), ...block(theme.signs(group), width, 2, theme.accent)]
-        : []
-    const lines = rowLines(theme, screen, row, index === pointer, rows.length, width)
-    return { row: index, lines: [...heading, ...lines], marked: heading.length }
-  })
+): (index: number) => Block {
+  const made = new Map<number, Block>()
+  return (index) => {
+    const known = made.get(index) ?? blockOf(theme, screen, rows, index, index === pointer, width)
+    made.set(index, known)
+    return known
+  }
+}
+
+function blockOf(
+  theme: Theme,
+  screen: Screen,
+  rows: readonly ListRow[],
+  index: number,
+  here: boolean,
+  width: number,
+): Block {
+  const row = rows[index]
+  if (row === undefined) return { lines: [], marked: 0 }
+  const group = groupOf(row)
+  const heading =
+    group !== undefined && groupOf(rows[index - 1]) !== group
+      ? [...(index === 0 ? [] : ['']), ...block(theme.signs(group), width, 2, theme.accent)]
+      : []
+  const lines = rowLines(theme, screen, row, here, rows.length, width)
+  return { lines: [...heading, ...lines], marked: heading.length }
 }
 
 function rowLines(
@@ -151,29 +166,45 @@ function groupOf(row: ListRow | undefined): string | undefined {
 }
 
 /** As many blocks around the pointer as there is room for, and how many more there are. */
-function windowed(theme: Theme, all: readonly Block[], pointer: number, room: number): Frame {
-  const height = (from: number, to: number): number =>
-    all.slice(from, to).reduce((sum, one) => sum + one.lines.length, 0)
+function windowed(
+  theme: Theme,
+  total: number,
+  at: (index: number) => Block,
+  pointer: number,
+  room: number,
+): Frame {
+  const tall = (index: number): number => at(index).lines.length
   let from = pointer
-  let to = Math.min(all.length, pointer + 1)
-  const spare = height(0, all.length) <= room ? 0 : 2
+  let to = Math.min(total, pointer + 1)
+  let height = to > from ? tall(pointer) : 0
+  const spare = fits(total, tall, room) ? 0 : 2
   for (let grown = true; grown; ) {
     grown = false
-    if (to < all.length && height(from, to + 1) <= room - spare) {
+    if (to < total && height + tall(to) <= room - spare) {
+      height += tall(to)
       to += 1
       grown = true
     }
-    if (from > 0 && height(from - 1, to) <= room - spare) {
+    if (from > 0 && height + tall(from - 1) <= room - spare) {
       from -= 1
+      height += tall(from)
       grown = true
     }
   }
   const count = (many: number, where: string): readonly string[] =>
     many > 0 ? [`    ${theme.dim(`${theme.sign.more} ${many} more ${where}`)}`] : []
   const above = count(from, 'above')
-  const ahead = all.slice(from, pointer).reduce((sum, one) => sum + one.lines.length, 0)
+  const seen = Array.from({ length: to - from }, (_none, index) => at(from + index))
+  const ahead = seen.slice(0, pointer - from).reduce((sum, one) => sum + one.lines.length, 0)
   return {
-    lines: [...above, ...all.slice(from, to).flatMap((one) => one.lines), ...count(all.length - to, 'below')],
-    cursor: { row: above.length + ahead + (all[pointer]?.marked ?? 0), before: '  ' },
+    lines: [...above, ...seen.flatMap((one) => one.lines), ...count(total - to, 'below')],
+    cursor: { row: above.length + ahead + (to > from ? at(pointer).marked : 0), before: '  ' },
   }
+}
+
+/** Whether all of them fit; no more are looked at than there is room for. */
+function fits(total: number, tall: (index: number) => number, room: number): boolean {
+  let height = 0
+  for (let index = 0; index < total && height <= room; index += 1) height += tall(index)
+  return height <= room
 }

@@ -21,12 +21,15 @@ const TALLEST = 5
 /** So many rows of a list stay; what stands above it can also be seen with `?`. */
 const LEAST_LIST = 9
 
+/** So many rows of a list, or of what is typed, tell whether it is a low one. */
+const ENOUGH = 100
+
 /** A screen as it is redrawn with each key: what stands above, the field or list, what stands below. */
 export function draw(theme: Theme, screen: Screen, state: AskState, size: Size): Frame {
   const width = Math.min(size.columns, WIDEST) - 1
   const note = state.note === undefined ? [] : [...indented(theme, noteWords(state.note), width, theme.warn)]
   const gap = size.rows >= ROOMY ? [''] : []
-  const whole = bodyLines(theme, screen, state, size, 1000).lines.length
+  const whole = bodyLines(theme, screen, state, size, ENOUGH).lines.length
   const least = Math.min(whole, leastRows(screen, state))
   const room = size.rows - 1 - gap.length
   const panel = panelLines(
