@@ -13,13 +13,16 @@ import { shipped } from '../support/wording.ts'
 const root = join(import.meta.dirname, '../..')
 const { pack } = shipped()
 const model = new Uint8Array(readFileSync(join(root, 'templates/wording/model.bin')))
-const check = createChecker([pack])
-const checkWithModel = createChecker([pack], { judge: createModel(readModel(model)) })
+const rulesOnly = createChecker([pack])
+const check = createChecker([pack], { judge: createModel(readModel(model)) })
+
+/** A few words on a button or in a list say nothing of anybody, and the model was made for sentences. */
+const isSentence = (text: string): boolean => text.split(' ').length > 4 || /[.?]$/.test(text)
 
 /** What would be reported in these texts, one line each: where, the rule, the words. */
 function flagged(texts: readonly (readonly [place: string, text: string])[]): readonly string[] {
   return texts.flatMap(([place, text]) =>
-    check(text)
+    (isSentence(text) ? check : rulesOnly)(text)
       .filter((one) => one.severity === 'warning')
       .map((one) => `${place}: ${one.rule} "${one.words}" in ${text.slice(0, 200)}`),
   )
@@ -112,15 +115,8 @@ describe('what we ship passes our own check', () => {
   })
 })
 
-/** The model was made from what people say of each other, and takes some plain lines of a manual for more than they are. */
-const MOST_TAKEN_WRONG = 0.1
-
-test('the model, too, leaves most of it alone', () => {
-  const lines = said().map(([, text]) => text)
-  const wrong = lines.filter((text) => checkWithModel(text).some((one) => one.severity === 'warning'))
-  expect(wrong.length / lines.length).toBeLessThanOrEqual(MOST_TAKEN_WRONG)
-})
-
-test('the check would see it', () => {
+test('rules and model would both see it', () => {
   expect(flagged([['here', 'You are lazy and you never listen.']])).not.toEqual([])
+  const told = flagged([['here', 'Some of us read the runbook.']])
+  expect(told.join()).toContain('reads-as')
 })
