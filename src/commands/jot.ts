@@ -14,6 +14,7 @@ import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { editorHint } from '../views/edited.ts'
 import {
+  closeLine,
   editorText,
   type Noted,
   namedLine,
@@ -37,6 +38,10 @@ export async function run(context: Context, args: readonly string[], options: Op
   const people = await loadPeople(files)
   context.terminal.err(badLines(people.bad))
   const about = await whoOf(context, options.about, people.found)
+  if (typeof about === 'string') {
+    context.terminal.err(nothingNoted)
+    return about
+  }
   const jot = { context, files, people: people.found, about }
   const { flags, labels } = await jotFlags(context, files, options)
   const given = await textOf(context, args, about)
@@ -63,8 +68,15 @@ interface Kept extends Noted {
   readonly read: readonly JotItem[]
 }
 
-/** Whom it is about. Somebody unknown is asked about, added with `--yes`, and refused where nobody can be asked. */
-async function whoOf(context: Context, given: Options[string], people: readonly Person[]): Promise<Person> {
+/**
+ * Whom it is about. Somebody unknown is asked about, added with `--yes`, and refused where nobody can be asked. An outcome
+ * where the mentor left instead.
+ */
+async function whoOf(
+  context: Context,
+  given: Options[string],
+  people: readonly Person[],
+): Promise<Person | Outcome> {
   const name = typeof given === 'string' ? given : ''
   if (name.trim() === '') {
     const mend = 'Say it with --about, for example: --about "Sam Rivera".'
@@ -73,7 +85,10 @@ async function whoOf(context: Context, given: Options[string], people: readonly 
   const found = matchPerson(name, people)
   if (found.match !== 'none') return findPerson(name, people)
   checkName(name, people)
-  if (context.common.yes === true) return newPerson(name, people)
+  if (context.common.yes === true) {
+    if (found.near.length > 0 && context.common.quiet !== true) context.terminal.err(closeLine(found.near))
+    return newPerson(name, people)
+  }
   if (context.terminal.interactive) return chosen(context, name, found.near, people)
   const near = found.near.map((one) => `"${one}"`).join(' or ')
   throw new Trouble({
@@ -88,15 +103,14 @@ async function chosen(
   name: string,
   near: readonly string[],
   people: readonly Person[],
-): Promise<Person> {
+): Promise<Person | Outcome> {
   const asker = await context.asker(askerLook(themeFor(context.terminal)))
   const close = people.filter((person) => near.includes(person.name))
   const choice = await asker.choose(whoScreen(name, close)).finally(() => asker.close())
-  const value = choice.reply === 'chosen' ? choice.value : '@leave'
-  if (value === '@new') return newPerson(name, people)
-  const person = people.find(({ slug }) => slug === value)
-  if (person !== undefined) return person
-  throw new Trouble({ kind: 'usage', message: nothingNoted.trim() })
+  if (choice.reply === 'quit' && choice.ended !== undefined && choice.ended !== 'end') return choice.ended
+  if (choice.reply !== 'chosen') return 'done'
+  if (choice.value === '@new') return newPerson(name, people)
+  return people.find(({ slug }) => slug === choice.value) ?? 'done'
 }
 
 /** A text, whether it may be nowhere else, what to say where it is empty, and what to do when it is kept. */

@@ -1,5 +1,5 @@
 import { listNames } from '../core/evidence/lists.ts'
-import { loadPeople } from '../core/notebook/load.ts'
+import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import { findPerson } from '../core/notebook/people.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { outlookOf } from '../core/themes/outlook.ts'
@@ -17,7 +17,7 @@ export async function run(context: Context, args: readonly string[]): Promise<Ou
   const people = await loadPeople(files)
   const index = await context.index()
   terminal.err(badLines([...people.bad, ...index.bad]))
-  const person = findPerson(args[0] ?? '', people.found)
+  const person = findPerson(args[0] ?? '', everyoneIn(people.found, index.heads))
   const heads = index.heads.filter((head) => head.person === person.slug)
   const last = heads
     .map(({ date }) => date)

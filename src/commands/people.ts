@@ -1,8 +1,8 @@
-import { type Loaded, loadNotes, loadPeople } from '../core/notebook/load.ts'
+import { type Loaded, loadPeople } from '../core/notebook/load.ts'
 import { personPath } from '../core/notebook/names.ts'
 import { checkWritable } from '../core/notebook/new.ts'
 import { newPerson } from '../core/notebook/new-person.ts'
-import type { Person, StoredNote } from '../core/notebook/note.ts'
+import type { Person } from '../core/notebook/note.ts'
 import { findPerson } from '../core/notebook/people.ts'
 import {
   checkEntries,
@@ -50,7 +50,7 @@ export const list: CommandBody = {
   async run(context) {
     const files = await context.notebook()
     const { found } = await readPeople(context, files)
-    const people = await summaries(context, files, found)
+    const people = await summaries(context, found)
     if (context.common.json === true) context.terminal.out(jsonText(people.map(personJson)))
     else context.terminal.out(peopleTable(people, roomOf(context.terminal)))
     if (people.length === 0 && context.common.quiet !== true) {
@@ -138,23 +138,20 @@ async function readPeople(context: Context, files: NoteFiles): Promise<Loaded<Pe
   return people
 }
 
-async function summaries(
-  context: Context,
-  files: NoteFiles,
-  people: readonly Person[],
-): Promise<readonly PersonSummary[]> {
-  const notes = await loadNotes(files)
-  context.terminal.err(badLines(notes.bad))
-  return people.map((person) => summary(person, notes.found))
+async function summaries(context: Context, people: readonly Person[]): Promise<readonly PersonSummary[]> {
+  const index = await context.index()
+  context.terminal.err(badLines(index.bad))
+  const days = new Map<string, string[]>()
+  for (const { person, date } of index.heads) {
+    const own = days.get(person)
+    if (own) own.push(date)
+    else days.set(person, [date])
+  }
+  return people.map((person) => summary(person, days.get(person.slug) ?? []))
 }
 
-function summary(person: Person, notes: readonly StoredNote[]): PersonSummary {
-  const days = notes
-    .map(({ note }) => note.facts)
-    .filter((facts) => facts.person === person.slug)
-    .map((facts) => facts.date)
-    .sort()
-  const last = days.at(-1)
+function summary(person: Person, days: readonly string[]): PersonSummary {
+  const last = days.toSorted().at(-1)
   return { person, notes: days.length, ...(last === undefined ? {} : { last }) }
 }
 

@@ -84,6 +84,11 @@ export function namedLine(names: readonly string[]): string {
   return `  The source is to stay unnamed, and the words name ${named}.\n`
 }
 
+/** Somebody new whose name is close to others; it may have been meant for one of them. */
+export function closeLine(near: readonly string[]): string {
+  return `Close to somebody who is there: ${cleanLine(near.join(', '))}\n`
+}
+
 /** Somebody nobody has heard of: those with a name close to it, or somebody new. */
 export function whoScreen(name: string, near: readonly Person[]): MenuScreen {
   return {

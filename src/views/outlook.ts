@@ -12,7 +12,7 @@ import { monthWords } from './timeline.ts'
 const MONTHS = 12
 
 /** Names of areas and sources by id. */
-export interface ListNames {
+interface ListNames {
   readonly areas: ReadonlyMap<string, string>
   readonly sources: ReadonlyMap<string, string>
 }

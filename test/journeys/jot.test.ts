@@ -192,6 +192,28 @@ describe('somebody unknown', () => {
     ])
   })
 
+  test('is not added by somebody who leaves, nor by Ctrl-C', async () => {
+    await desk.run(['people', 'add', 'Sam Rivera'])
+    const before = filesIn(desk.notebook)
+    for (const [keys, code] of [
+      [['down', 'down', 'enter'], 0],
+      [['ctrl-c'], 130],
+    ] as const) {
+      const terminal = desk.open(['jot', 'came late', '--about', 'Sam Riviera'])
+      await terminal.waitFor('leave, and note nothing')
+      terminal.key(...keys)
+      expect((await terminal.exit).code).toBe(code)
+      expect(terminal.scrollback()).toContain('Nothing was noted.')
+    }
+    expect(filesIn(desk.notebook)).toEqual(before)
+  })
+
+  test('is added with --yes, and the names close to it are told', async () => {
+    await desk.run(['people', 'add', 'Sam Rivera'])
+    const { code, err } = await jot(['came late on 14 Oct', '--about', 'Sam Riviera', '--yes'])
+    expect([code, err]).toEqual([0, 'Close to somebody who is there: Sam Rivera\n'])
+  })
+
   test('is refused in a pipe, with the names close to it', async () => {
     await desk.run(['people', 'add', 'Sam Rivera'])
     const { code, err } = await jot(['came late', '--about', 'Sam Riviera'])

@@ -5,7 +5,7 @@ import { formatPerson } from '../notebook/person-file.ts'
 import type { SaveFile } from '../ports.ts'
 
 /** An evidence note with its private part, and the person it is about where they get a file with it. */
-export interface EvidenceSet {
+interface EvidenceSet {
   readonly note: Note
   readonly guesses?: Note
   readonly newPerson?: Person

@@ -18,7 +18,7 @@ export interface NewEvidence {
 }
 
 /** What an evidence note of its own says about itself. `now` is an ISO instant in UTC, `today` a plain day. */
-export interface EvidenceAbout {
+interface EvidenceAbout {
   readonly id: string
   readonly person: Person
   readonly now: string

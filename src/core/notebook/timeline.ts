@@ -4,7 +4,7 @@ import type { Listed } from './listing.ts'
 import { compareRows, matchesFacts, matchesRow, needsFacts, type Query } from './query.ts'
 
 /** One month of a timeline, `YYYY-MM` (empty for rows whose day is none), with its rows in order of day. */
-export interface TimelineMonth {
+interface TimelineMonth {
   readonly month: string
   readonly rows: readonly Listed[]
 }
