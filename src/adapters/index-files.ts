@@ -2,12 +2,13 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Digest, digestEvidence, digestOf } from '../core/notebook/index/digest.ts'
 import { plainIndex } from '../core/notebook/index/plain.ts'
-import { privatePathOf, refusedFile } from '../core/notebook/load.ts'
+import { readLine } from '../core/notebook/index/rows.ts'
+import { refusedFile } from '../core/notebook/load.ts'
 import { foldStanding } from '../core/notebook/standing.ts'
 import type { NoteFiles, NoteHead, NoteIndex } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { noteEntry, privateEntry, storedNote } from './index/entries.ts'
-import { headOfRow, type Opened, openTable, rowOf } from './index/opened.ts'
+import { headOf, type Opened, openTable, rowOf } from './index/opened.ts'
 import { factsOf } from './index/read-facts.ts'
 import { type Ground, type Refreshed, refresh, wordsOf } from './index/refresh.ts'
 import { searchTables } from './index/search-tables.ts'
@@ -105,17 +106,12 @@ function openIndex(files: NoteFiles, ground: Ground, { table, refused }: Refresh
         async () => {
           const hidden = (await refreshed(own)).table
           return searchTables(search, folder, [
-            {
-              table,
-              vocabulary: wordsOf(ground, table),
-              private: false,
-              head: (row) => headOfRow(opened(), row),
-            },
+            { table, vocabulary: wordsOf(ground, table), private: false, head: headInRow(table) },
             {
               table: hidden,
               vocabulary: wordsOf(own, hidden),
               private: true,
-              head: headBeside(opened(), hidden),
+              head: headBeside(opened, hidden),
             },
           ])
         },
@@ -180,11 +176,19 @@ function* digestsOf(
   }
 }
 
+/** The note in a row; only the lines that are asked for are read. */
+function headInRow(table: Table): (row: number) => NoteHead | undefined {
+  const lines = once(() => table.lines.split('\n'))
+  return (row) => {
+    const read = readLine(lines()[row] ?? '')
+    return 'head' in read ? read.head : undefined
+  }
+}
+
 /** Which note the private part in a row belongs to. */
-function headBeside(opened: Opened, table: Table): (row: number) => NoteHead | undefined {
-  const paths = new Map(opened.heads.map((head) => [privatePathOf(head.path), head]))
-  const lines = table.lines.split('\t\n')
-  return (row) => paths.get(lines[row] ?? '')
+function headBeside(opened: () => Opened, table: Table): (row: number) => NoteHead | undefined {
+  const lines = once(() => table.lines.split('\t\n'))
+  return (row) => headOf(opened(), (lines()[row] ?? '').replace(/^private\//, 'notes/'))
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,8 +1,8 @@
 import { isFiltered, readFilters } from '../core/notebook/filters.ts'
-import { type Found, holdsAll, type Term } from '../core/notebook/index/search.ts'
+import { type Found, holdsAll } from '../core/notebook/index/search.ts'
 import type { Listed } from '../core/notebook/listing.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
-import { compareRows, matchesFacts, matchesRow, needsFacts, type Query } from '../core/notebook/query.ts'
+import { matchesFacts, matchesRow, needsFacts, newestRows, type Query } from '../core/notebook/query.ts'
 import type { Context, NoteHead, NoteIndex, Outcome } from '../core/ports.ts'
 import { jsonText } from '../views/json.ts'
 import { badLines, emptyLine, moreLine, noteTable } from '../views/notes.ts'
@@ -21,55 +21,56 @@ export async function run(context: Context, _args: readonly string[], options: O
   const query = await readFilters(context, options, everyone)
   const words = typeof options.text === 'string' ? options.text : undefined
   const found = words === undefined ? undefined : await index.search({ words })
-  const all = await linesFor(index, headsFor(index, query, found), query, found?.terms ?? [])
+  const limit = query.limit ?? (terminal.onScreen && common.json !== true ? SCREENFUL : undefined)
+  const { lines: shown, all } = await linesFor(
+    index,
+    headsFor(index, query, found),
+    { ...query, limit },
+    found,
+  )
   terminal.err(badLines([...people.bad, ...index.bad]))
   if (common.json === true) {
-    terminal.out(jsonText(all.slice(0, query.limit)))
+    terminal.out(jsonText(shown))
     return 'done'
   }
-  const shown = all.slice(0, query.limit ?? (terminal.onScreen ? SCREENFUL : undefined))
   const names = new Map(everyone.map(({ slug, name }) => [slug, name]))
   await context.page(noteTable(shown, names, roomOf(terminal)))
   if (common.quiet !== true) {
     const filtered = isFiltered(query) || words !== undefined
-    terminal.err(all.length === 0 ? emptyLine(filtered) : moreLine(shown.length, all.length))
+    terminal.err(all === 0 ? emptyLine(filtered) : moreLine(shown.length, all))
   }
   return 'done'
 }
 
-/** The notes that fit, newest first. Of evidence every note of the person: its items have days of their own. */
+/** The notes that fit. Of evidence every note of the person: its items have days of their own. */
 function headsFor(index: NoteIndex, query: Query, found: Found | undefined): readonly NoteHead[] {
   const asked: Query =
     query.kind === 'evidence' ? (query.person === undefined ? {} : { person: query.person }) : query
   const heads = found === undefined ? index.heads : found.hits.map(({ head }) => head)
-  return heads.filter((head) => matchesRow(head, asked)).sort((a, b) => compareRows(b, a))
+  return heads.filter((head) => matchesRow(head, asked))
 }
 
+/** The lines to show, newest first, and how many there are in all. */
 async function linesFor(
   index: NoteIndex,
   heads: readonly NoteHead[],
-  query: Query,
-  terms: readonly Term[],
-): Promise<readonly Listed[]> {
-  if (query.kind === 'evidence') {
+  query: Omit<Query, 'limit'> & { readonly limit: number | undefined },
+  found: Found | undefined,
+): Promise<{ readonly lines: readonly Listed[]; readonly all: number }> {
+  const { limit, ...asked } = query
+  if (asked.kind === 'evidence') {
     const created = new Map(heads.map((head) => [head.path, head.created]))
-    return (await index.evidence(heads))
-      .filter((line) => matchesRow({ ...line, created: '' }, query) && matchesFacts(line, query))
-      .filter((line) => holdsAll(line.title, terms))
-      .map((line) => ({ line, row: { ...line, created: created.get(line.path) ?? '' } }))
-      .sort((a, b) => compareRows(b.row, a.row))
-      .map(({ line }) => line)
+    const rows = (await index.evidence(heads))
+      .filter((line) => matchesRow({ ...line, created: '' }, asked) && matchesFacts(line, asked))
+      .filter((line) => holdsAll(line.title, found?.terms ?? []))
+      .map((line) => ({ ...line, line, created: created.get(line.path) ?? '' }))
+    return { lines: newestRows(rows, limit).map(({ line }) => line), all: rows.length }
   }
-  const facts = needsFacts(query) ? await index.facts(heads) : []
-  return heads
-    .filter((_, at) => !needsFacts(query) || matchesFacts(facts[at] ?? {}, query))
-    .map(({ id, kind, person, date, title, template = null, path }) => ({
-      id,
-      kind,
-      person,
-      date,
-      title,
-      template,
-      path,
-    }))
+  const facts = needsFacts(asked) ? await index.facts(heads) : []
+  const rows = heads.filter((_, at) => !needsFacts(asked) || matchesFacts(facts[at] ?? {}, asked))
+  return { lines: newestRows(rows, limit).map(lineOf), all: rows.length }
+}
+
+function lineOf({ id, kind, person, date, title, template, path }: NoteHead): Listed {
+  return { id, kind, person, date, title, template: template ?? null, path }
 }

@@ -37,10 +37,10 @@ export function rowOf({ heads, rows }: Opened, path: string): number | undefined
   return heads[at]?.path === path ? rows[at] : undefined
 }
 
-/** The note in a row, or undefined. */
-export function headOfRow({ heads, rows }: Opened, row: number): NoteHead | undefined {
-  const at = firstNot(rows, (one) => one < row)
-  return rows[at] === row ? heads[at] : undefined
+/** The note at `path`, or undefined. */
+export function headOf({ heads }: Opened, path: string): NoteHead | undefined {
+  const head = heads[firstNot(heads, (one) => one.path < path)]
+  return head?.path === path ? head : undefined
 }
 
 function firstNot<T>(list: readonly T[], isBefore: (one: T) => boolean): number {

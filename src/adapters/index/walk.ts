@@ -1,4 +1,4 @@
-import { lstatSync, type Stats } from 'node:fs'
+import { type Dirent, lstatSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { isSafePath } from '../../core/notebook/names.ts'
 import { onDisk } from '../store/durable.ts'
@@ -20,12 +20,7 @@ export function walkNotes(
   const visitFolder = (folder: string): void => {
     const entries = entriesOf(join(root, folder))
     if (!entries) refused.push(folder)
-    // A folder's files stand where its name and a slash stand, as in a list of whole paths.
-    const named = (entries ?? []).map((entry) => ({
-      entry,
-      name: entry.isDirectory() ? `${entry.name}/` : entry.name,
-    }))
-    for (const { entry, name } of named.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const [name, entry] of inOrder(entries ?? [])) {
       if (name.startsWith('.')) continue
       const path = `${folder}/${entry.name}`
       if (!OWN_NAME.test(name) && !isSafePath(path)) refused.push(path)
@@ -41,4 +36,12 @@ export function walkNotes(
   refuseLinks(root, `${top}/x`)
   onDisk(top, 'reading', () => visitFolder(top))
   return refused.sort()
+}
+
+/** Folder entries by name; a folder stands where its name and a slash stand, as in a list of whole paths. */
+function inOrder(entries: readonly Dirent[]): readonly (readonly [string, Dirent])[] {
+  const named = entries.map((entry) => [entry.isDirectory() ? `${entry.name}/` : entry.name, entry] as const)
+  // The system hands them over by name already; sorting them again would cost more than all else here.
+  const isSorted = named.every(([name], at) => at === 0 || (named[at - 1]?.[0] ?? '') < name)
+  return isSorted ? named : named.sort(([a], [b]) => (a < b ? -1 : 1))
 }

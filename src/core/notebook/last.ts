@@ -1,9 +1,10 @@
 import { isDay } from '../dates.ts'
-import { sectionOf } from './assemble.ts'
-import { foldEvents, type GoalStatus, goalState, promiseState, type StoredEvent } from './events.ts'
-import { type Listed, listed, wordsOf } from './listing.ts'
-import type { Facts, Item, Person, StoredNote } from './note.ts'
-import { compareRows, runQuery } from './query.ts'
+import type { NoteIndex } from '../ports.ts'
+import type { Digest } from './index/digest.ts'
+import type { Listed } from './listing.ts'
+import type { Facts, Item, Person } from './note.ts'
+import { newestRows } from './query.ts'
+import type { ItemState } from './standing.ts'
 
 /** A goal with what became of it. `measure`, `baseline`, `target` are the person's words; `by` and `since` plain days. */
 export interface GoalLine {
@@ -11,7 +12,7 @@ export interface GoalLine {
   readonly title: string
   /** The whole goal as it was written; the title may be shorter. */
   readonly words: string
-  readonly state: GoalStatus
+  readonly state: ItemState['status']
   readonly open: boolean
   readonly since?: string
   readonly by?: string
@@ -26,7 +27,7 @@ export interface PromiseLine {
   readonly id: string
   readonly kind: string
   readonly words: string
-  readonly state: 'open' | 'kept' | 'dropped'
+  readonly state: ItemState['status']
   readonly who?: string
   readonly by?: string
   readonly path: string
@@ -43,41 +44,44 @@ export interface LastTime {
   readonly checkin: string | null
 }
 
-type Events = ReadonlyMap<string, readonly StoredEvent[]>
+type States = ReadonlyMap<string, ItemState>
 
-/** Folds all notes of the notebook into what matters before the next talk with this person. */
-export function lastTime(person: Person, notes: readonly StoredNote[]): LastTime {
-  const own = notes.filter(({ note }) => note.facts.person === person.slug)
-  const events = foldEvents(notes.map(({ note }) => note.facts))
-  const [newest] = runQuery(
-    own.filter(({ note }) => note.facts.kind === 'session' || note.facts.kind === 'checkin'),
-    {},
-    ({ note }) => note.facts,
+/** Folds the notebook into what matters before the next talk with this person. Only the notes it names are looked at. */
+export async function lastTime(person: Person, index: NoteIndex): Promise<LastTime> {
+  const own = index.heads.filter((head) => head.person === person.slug)
+  const [newest] = newestRows(
+    own.filter(({ kind }) => kind === 'session' || kind === 'checkin'),
+    1,
   )
-  const fresh = new Set(newest?.note.facts.goals ?? [])
-  const goals = own
-    .filter(({ note }) => note.facts.kind === 'goal')
-    .map((stored) => goalLine(stored, events))
-    .filter((goal) => goal.open || fresh.has(goal.id))
-    .sort(byState)
-  const promises = own
-    .toSorted((a, b) => compareRows(a.note.facts, b.note.facts))
-    .flatMap((stored) => promiseLines(stored, events).filter((one) => one.open || stored === newest))
-    .map(({ open: _open, ...line }) => line)
+  const [told] = newest === undefined ? [] : await index.digests([newest])
+  const states = await index.states(person.slug)
+  const standing = (await index.standing()).get(person.slug)
+  const fresh = new Set(told?.facts.goals ?? [])
+  const goals = own.filter(
+    ({ kind, id }) => kind === 'goal' && (fresh.has(id) || isOpen(states.get(id)?.status ?? 'proposed')),
+  )
+  const promising = new Set([
+    ...[...(standing?.promises ?? []), ...(standing?.agreements ?? [])].map(({ path }) => path),
+    ...(newest === undefined ? [] : [newest.path]),
+  ])
+  const promisers = newestRows(own.filter(({ path }) => promising.has(path))).toReversed()
   return {
     person: person.slug,
     name: person.name,
-    note: newest === undefined ? null : listed(newest),
-    goals,
-    promises,
-    talk: newest === undefined ? null : talkDay(newest.note.facts),
-    checkin: dayOf(newest?.note.facts.checkin),
+    note: newest === undefined ? null : { ...newest, template: newest.template ?? null },
+    goals: (await index.digests(goals)).map((digest) => goalLine(digest, states)).sort(byState),
+    promises: (await index.digests(promisers))
+      .flatMap((digest) =>
+        promiseLines(digest, states).filter((one) => one.open || digest.path === newest?.path),
+      )
+      .map(({ open: _open, ...line }) => line),
+    talk: told === undefined ? null : talkDay(told.facts),
+    checkin: dayOf(told?.facts.checkin),
   }
 }
 
-function goalLine({ note, path }: StoredNote, events: Events): GoalLine {
-  const { facts } = note
-  const { status, since } = goalState(facts.id, events)
+function goalLine({ facts, goal, path }: Digest, states: States): GoalLine {
+  const { status = 'proposed', since } = states.get(facts.id) ?? {}
   const told = (['by', 'measure', 'baseline', 'target'] as const).flatMap((key) => {
     const value = factOf(facts, key)
     return value === undefined ? [] : [[key, value] as const]
@@ -85,27 +89,31 @@ function goalLine({ note, path }: StoredNote, events: Events): GoalLine {
   return {
     id: facts.id,
     title: facts.title,
-    words: sectionOf(note, 'goal')?.text ?? facts.title,
+    words: goal ?? facts.title,
     state: status,
-    open: status !== 'met' && status !== 'dropped',
+    open: isOpen(status),
     ...(since === undefined ? {} : { since }),
     ...Object.fromEntries(told),
     path,
   }
 }
 
+function isOpen(status: ItemState['status']): boolean {
+  return status !== 'met' && status !== 'dropped' && status !== 'kept'
+}
+
 function promiseLines(
-  { note, path }: StoredNote,
-  events: Events,
+  { facts, words, path }: Digest,
+  states: States,
 ): readonly (PromiseLine & { readonly open: boolean })[] {
-  const items = (note.facts.items ?? []).filter(({ kind }) => kind === 'promise' || kind === 'agreement')
+  const items = (facts.items ?? []).filter(({ kind }) => kind === 'promise' || kind === 'agreement')
   return items.map((item) => {
-    const { status, due } = promiseState(item, events)
+    const { status = 'open', due } = states.get(item.id) ?? {}
     const who = textOf(item, 'who')
     return {
       id: item.id,
       kind: item.kind,
-      words: wordsOf(note, item) ?? textOf(item, 'text') ?? item.label ?? '',
+      words: words[item.id] ?? textOf(item, 'text') ?? item.label ?? '',
       state: status,
       open: status === 'open',
       ...(who === undefined ? {} : { who }),

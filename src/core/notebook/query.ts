@@ -29,10 +29,27 @@ export function runQuery<T>(rows: readonly T[], query: Query, facts: (row: T) =>
 
 /** Order of notes, oldest first: by day, then by when they were made, then by id. For `sort`. */
 export function compareRows(a: Row, b: Row): number {
-  for (const key of ['date', 'created', 'id'] as const) {
-    if (a[key] !== b[key]) return a[key] < b[key] ? -1 : 1
-  }
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1
+  if (a.created !== b.created) return a.created < b.created ? -1 : 1
+  if (a.id !== b.id) return a.id < b.id ? -1 : 1
   return 0
+}
+
+/** The newest `limit` rows (all without a limit), newest first. A few of very many are found without sorting the rest. */
+export function newestRows<T extends Row>(
+  rows: readonly T[],
+  limit = Number.POSITIVE_INFINITY,
+): readonly T[] {
+  if (limit * 8 > rows.length) return rows.toSorted((a, b) => compareRows(b, a)).slice(0, limit)
+  const found: T[] = []
+  for (const row of rows) {
+    const last = found.at(-1)
+    if (found.length === limit && last !== undefined && compareRows(row, last) <= 0) continue
+    const at = found.findIndex((one) => compareRows(row, one) > 0)
+    found.splice(at === -1 ? found.length : at, 0, row)
+    if (found.length > limit) found.pop()
+  }
+  return found
 }
 
 /** Whether a row fits by what every row tells: person, kind, days and template. */
