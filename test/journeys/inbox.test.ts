@@ -149,6 +149,65 @@ test('from what was noted to a saved session, by hand with a kill after the pick
   )
 })
 
+test('from two exports read into an empty notebook to a saved session that stands on them', async () => {
+  const desk = newDesk()
+  desks.push(desk)
+  await desk.run(['init', desk.notebook])
+  for (const file of ['csat-export.csv', 'qa-reviews.json']) {
+    expect(await desk.run(['import', file, '--yes', '--create-people'])).toMatchObject({ code: 0 })
+  }
+  const read = filesIn(desk.notebook)
+  const terminal = desk.open(['prep', 'sam'])
+  const hand = handOn(terminal)
+  await hand.picks('What are you to Sam?', '1')
+  await hand.picks('How does Sam see it?', '3')
+  await hand.answers('Why go on without it this time?', 'Sam is back on Monday')
+  await hand.sees('39 more below')
+  await hand.answers(INBOX, '48887')
+  await hand.answers('[x] + Sam explained the refund', '48547')
+  await hand.answers('[x] Follow-up kept: Promised an update by 16:00', '48406')
+  await hand.answers('[x] - Escalation: right tier', '')
+  await hand.answers(SEEN, '')
+  await hand.picks('Did it go well, or is it something to grow in?', '2', 'Evidence 2')
+  await hand.answers('What could be behind it?', '')
+  await hand.answers(WHICH, '1', 'Point 1')
+  await hand.answers(BEHAVIOUR, 'going through a refund step by step', 'Point 1')
+  await hand.answers(WHICH, '23', 'Point 2')
+  await hand.answers(BEHAVIOUR, 'updates to waiting', 'Point 2')
+  await hand.answers('What did it lead to?', 'The customer could do it alone the next time.', 'Point 1')
+  await hand.answers('What did it lead to?', 'Two customers waited a day longer.', 'Point 2')
+  await hand.answers('What do you want to ask or suggest?', 'What was in the way?', 'Point 2')
+  await hand.sees('Read it once as if it were said to you. Does it fit?', 'Point 2')
+  expect(terminal.screen()).toContain('[E2]')
+  await hand.answers('Read it once as if it were said to you. Does it fit?', '', 'Point 2')
+  await hand.answers(
+    'What could Sam aim for, in one line?',
+    'One update a day to everybody who waits, by 18 December',
+  )
+  await hand.answers('How is it now?', '')
+  await hand.answers('When and where will you talk, and for how long?', 'Tue 24 Nov 14:00, room 2, 30 min')
+  await hand.answers('How will you begin?', '')
+  await hand.answers('When will you look at it again together?', '')
+  await hand.answers('save', '')
+  await terminal.waitFor('Saved.')
+  expect(await terminal.exit).toMatchObject({ code: 0 })
+
+  const note = session(desk)
+  const lines = note.slice(note.indexOf('## Evidence')).trim().split('\n').slice(2)
+  expect(lines).toEqual([
+    '- E1 · 29 October · ticket 48887 · https://desk.example.test/tickets/48887 · Sam explained the refund step by step 👍',
+    '- E2 · 29 September · ticket 48547 · Follow-up kept: Promised an update by 16:00; the next message went out at 11:20 the following day.',
+    '- E3 · 28 September · ticket 48406 · Escalation: right tier · Sent to tier 3 before the tier 2 checklist for login loops was run.',
+  ])
+  const cited = [...note.matchAll(/- id: "([0-9A-Z]{26})"\n {4}as: E\d/g)].map(([, id]) => id ?? '')
+  expect(cited).toHaveLength(3)
+  const imported = [...read].filter(([path]) => path.includes('-evidence-')).map(([, text]) => text)
+  expect(cited.filter((id) => imported.some((text) => text.includes(id)))).toEqual(cited)
+  const after = filesIn(desk.notebook)
+  expect([...read].filter(([path, text]) => after.get(path) !== text)).toEqual([])
+  expect([...after.keys()].filter((path) => path.includes('-evidence-') && !read.has(path))).toEqual([])
+})
+
 test('at 40 columns the list is whole, narrows, and says what it holds', async () => {
   const desk = notedDesk()
   const terminal = desk.open(['prep'], { cols: 40, rows: 24 })

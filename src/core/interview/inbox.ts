@@ -105,7 +105,8 @@ function shownItem(item: Omit<NotedItem, 'id' | 'path'>, today: string): Omit<Op
   const about = [
     ...(date === undefined || !isDay(date) ? [] : [dayFor(date, today)]),
     ...(ticket === undefined || item.words.includes(ticket) ? [] : [ticket]),
-    ...[source, area].flatMap((one) => one ?? []),
+    ...(source === undefined ? [] : [source]),
+    ...(area === undefined || item.words.includes(area) ? [] : [area]),
   ]
   return {
     label: `${SIGNS[side] ?? ''}${item.words.replace(/\s+/g, ' ')}`,
