@@ -76,7 +76,6 @@ function utf8Watcher(): { take(chunk: Uint8Array, line: number): void; verdict()
       let line = firstLine
       for (let at = 0; at < chunk.length; at += 1) {
         const byte = chunk[at] ?? 0
-        if (byte === 10) line += 1
         if (waiting > 0) {
           if (byte >= lowest && byte <= highest) {
             waiting -= 1
@@ -86,6 +85,7 @@ function utf8Watcher(): { take(chunk: Uint8Array, line: number): void; verdict()
           }
           wrong(line)
         }
+        if (byte === 10) line += 1
         if (byte < 0x80) continue
         if (unknown === undefined && byte < 0xa0 && WINDOWS[byte - 0x80] === 0) unknown = line
         ;[waiting, lowest, highest] = startOf(byte)
