@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { everyCommand } from '../../scripts/docs/pages.mjs'
+import { shelf } from '../../src/commands/index.ts'
+import { Trouble } from '../../src/core/problem.ts'
+import { helpItem, helpText } from '../../src/core/text/help.ts'
+import { run } from '../../src/program.ts'
+import { type Desk, newDesk } from './desk.ts'
+
+let desk: Desk
+beforeAll(() => {
+  desk = newDesk()
+})
+afterAll(() => desk.remove())
+
+describe('help', () => {
+  it.each([
+    [40, ['--help']],
+    [40, ['list', '--help']],
+    [60, ['check', '--help']],
+    [100, ['search', '--help']],
+  ] as const)('keeps within a terminal of %i columns: %j', async (cols, args) => {
+    const terminal = desk.open([...args], { cols, rows: 200 })
+    expect((await terminal.exit).code).toBe(0)
+    const written = terminal.raw().replaceAll('\r\n', '\n').split('\n')
+    terminal.close()
+    expect(written.length).toBeGreaterThan(10)
+    for (const line of written) expect(line.length).toBeLessThanOrEqual(cols)
+  })
+
+  it('is there for every command', async () => {
+    const { write } = process.stdout
+    for (const { name } of everyCommand(shelf)) {
+      let said = ''
+      process.stdout.write = ((text: string) => {
+        said += text
+        return true
+      }) as typeof write
+      try {
+        await run([...name.split(' ').slice(1), '--help'], '0.0.0', () => {
+          throw new Trouble({ kind: 'usage', message: 'a command ran' })
+        })
+      } finally {
+        process.stdout.write = write
+      }
+      expect(said).toContain(`Usage: ${name}`)
+      for (const line of said.split('\n'))
+        expect(line.length).toBeLessThanOrEqual(process.stdout.columns ?? 80)
+    }
+  })
+
+  it('loses no word where it breaks', () => {
+    const about = 'a word, another word, and one more that is long enough to be broken somewhere'
+    for (const width of [20, 30, 40, 80, 200]) {
+      const item = helpItem('--template <id>', about, 18, width)
+      expect(item.replace(/\s+/g, ' ').trim()).toBe(`--template <id> ${about}`)
+      expect(helpText(about, width, '  ', '    ').replace(/\s+/g, ' ').trim()).toBe(about)
+      for (const line of `${item}\n${helpText(about, width, '  ', '    ')}`.split('\n')) {
+        expect(line.length).toBeLessThanOrEqual(width)
+      }
+    }
+  })
+})
