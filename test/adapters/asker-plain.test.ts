@@ -73,6 +73,36 @@ describe('plain mode', () => {
     expect(await reply).toEqual({ reply: 'answer', raw: '漢字' })
   })
 
+  it('shows what holds a word, a ticket or a source, under the numbers of the whole list', async () => {
+    const notes = ['late update', 'handover', 'late call'].map((label, index) => ({
+      value: `id${index}`,
+      label,
+      note: `4821${index}, survey`,
+      group: index < 2 ? 'Not used yet' : 'Used before',
+    }))
+    const list = question({ input: 'many', options: notes, narrows: true, required: false })
+    const { replies, printed } = await asked('late\n48212\nlate call\n', list)
+    expect(replies).toEqual([{ reply: 'answer', raw: ['id2'] }])
+    const [, first = '', second = ''] = printed.split('> ')
+    expect(first).toBe(
+      'late\nNot used yet\n  1  late update (48210, survey)\nUsed before\n  3  late call (48212, survey)\n',
+    )
+    expect(second).toBe('48212\nUsed before\n  3  late call (48212, survey)\n')
+  })
+
+  it('prints only the beginning of a long list that narrows, and says how to see the rest', async () => {
+    const notes = Array.from({ length: 50 }, (_none, index) => ({
+      value: `id${index}`,
+      label: `note ${index} x`,
+    }))
+    const list = question({ input: 'many', options: notes, narrows: true, required: false, initial: ['id3'] })
+    const { replies, printed } = await asked('44 x\n1,45\n', list)
+    expect(printed).toContain('30  note 29 x\n20 more. Type a word')
+    expect(printed).toContain('[4] an empty line takes it')
+    expect(printed).toContain('> 44 x\n  45  note 44 x\n')
+    expect(replies).toEqual([{ reply: 'answer', raw: ['id0', 'id44'] }])
+  })
+
   it('goes on after a backslash', async () => {
     const { replies } = await asked('one\\\ntwo\\\nthree\n', question({ input: 'lines' }))
     expect(replies).toEqual([{ reply: 'answer', raw: 'one\ntwo\nthree' }])

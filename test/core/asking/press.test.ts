@@ -283,6 +283,38 @@ describe('several of many', () => {
   })
 })
 
+describe('a list that narrows', () => {
+  const notes = ['late update', 'handover', 'late call'].map((label, index) => ({
+    value: `id${index}`,
+    label,
+    note: `4821${index} · survey`,
+    group: index < 2 ? 'Not used yet' : 'Used before',
+  }))
+  const screen = question({ input: 'many', options: notes, narrows: true, required: false })
+
+  it('is searched however short it is, by words and by what stands beside them', () => {
+    expect(pressing(screen, 'handover', enter, enter).todo).toEqual(answer(['id1']))
+    expect(pressing(screen, 'survey', enter, enter).todo).toEqual(answer(['id0']))
+    expect(pressing(screen, 'call', ' ', enter).todo).toEqual(answer(['id2']))
+  })
+
+  it('takes digits for a search, so that a ticket finds its line; a number alone leads to its line', () => {
+    expect(pressing(screen, '48212', enter, enter).todo).toEqual(answer(['id2']))
+    const there = pressing(screen, '2')
+    expect([there.todo, there.state.marked, there.state.pointer]).toEqual([undefined, [], 1])
+    expect(pressing(screen, '2', enter, '3', enter, enter).todo).toEqual(answer(['id1', 'id2']))
+  })
+
+  it('says when nothing matches, and is skipped by Enter alone', () => {
+    expect(pressing(screen, 'nobody', enter)).toMatchObject({
+      state: { note: { note: 'choice', typed: 'nobody' } },
+    })
+    expect(pressing(screen, enter).todo).toEqual(reply({ reply: 'skip' }))
+    const picked = { ...screen, initial: ['id0'] }
+    expect(pressing(picked, ' ', enter).todo).toEqual(reply({ reply: 'skip' }))
+  })
+})
+
 describe('yes or no', () => {
   it.each([
     [['y'], true],

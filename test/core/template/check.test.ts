@@ -246,6 +246,12 @@ describe('one mistake, with its place and how to mend it', () => {
       '42:18 Options come from one place. | Write {items: id}, {library: id} or {inbox: id}.',
     ],
     [
+      'notes for a group that is not evidence',
+      'options: { items: things }',
+      'options: { inbox: things }',
+      '42:27 "things" is no group of evidence. | Name a group with "makes: evidence" and "entry".',
+    ],
+    [
       'an unknown library',
       'options: { items: things }',
       'options: { library: behavior }',
@@ -495,4 +501,51 @@ test('no text whatever makes the check throw, and every mistake has a place insi
     }),
     { numRuns: 400 },
   )
+})
+
+describe('notes that can be picked', () => {
+  const INBOX = `      - id: inbox
+        type: choices
+        ask: Which notes?
+        options: { inbox: things }
+`
+  const WITH = GOOD.replace(
+    '      - id: things\n        type: group\n',
+    `${INBOX}      - id: things
+        type: group
+        makes: evidence
+        entry: { reader: evidence, into: text }
+`,
+  )
+
+  test('are fine in front of the evidence they go to', () => {
+    expect(mistakesIn(WITH)).toEqual([])
+  })
+
+  test.each([
+    [
+      'a single choice',
+      WITH.replace('type: choices\n        ask: Which notes', 'type: choice\n        ask: Which notes'),
+      'Several can be picked',
+    ],
+    ['a slip in the name', WITH.replace('inbox: things', 'inbox: thing'), 'Did you mean "things"?'],
+    [
+      'nobody asked for yet',
+      WITH.replace(/ {6}- id: person\n.*\n.*\n/, ''),
+      'It is not known yet whom it is about.',
+    ],
+    ['evidence without lines', WITH.replace(/ {8}entry: .*\n/, ''), '"things" is no group of evidence.'],
+    ['evidence asked before', `${WITH.replace(INBOX, '')}${INBOX}`, '"things" is asked before this.'],
+    [
+      'a place inside an item',
+      WITH.replace(INBOX, '').replace(
+        '          - id: more\n',
+        `${INBOX.replaceAll(/^/gm, '    ').trimEnd()}\n          - id: more\n`,
+      ),
+      'Evidence is picked once, not for each item.',
+    ],
+  ])('are refused with %s', (_what, text, wanted) => {
+    const said = mistakesIn(text).join('\n')
+    expect(said).toContain(wanted)
+  })
 })
