@@ -48,6 +48,7 @@ export async function run(context: Context, args: readonly string[], options: Op
   const noted = await kept(context, given, () => note({ ...jot, flags, labels }, given.text))
   await given.done()
   if (noted === undefined) {
+    if (!given.isEditor) throw nothing()
     if (context.common.quiet !== true) context.terminal.err(`${nothingNoted}${given.hint}`)
     return 'done'
   }
@@ -117,6 +118,7 @@ async function chosen(
 interface Given {
   readonly text: string
   readonly isOnly: boolean
+  readonly isEditor?: true
   readonly hint: string
   done(): Promise<void>
 }
@@ -138,7 +140,13 @@ async function textOf(context: Context, args: readonly string[], about: Person):
   const start = editorText(about.name)
   const edited = await (await context.editor()).edit(start, 'evidence.txt')
   const hint = editorHint(edited.text === start && edited.hasty === true ? 'same at once' : 'same')
-  return { text: withoutHints(edited.text, about.name), isOnly: true, hint, done: edited.discard }
+  return {
+    text: withoutHints(edited.text, about.name),
+    isOnly: true,
+    isEditor: true,
+    hint,
+    done: edited.discard,
+  }
 }
 
 function nothing(): Trouble {

@@ -236,6 +236,7 @@ describe('what is refused leaves everything as it was', () => {
     [['came late'], 'Whom is it about?'],
     [['  ', '--about', 'sam'], 'There is nothing to note yet.'],
     [['--about', 'sam'], 'There is nothing to note yet.'],
+    [['+', '--about', 'sam'], 'There is nothing to note yet.'],
     [['--about', 'sam', '--no-input'], 'There is nothing to note yet.'],
     [['late', '--about', 'sam', '--strength', '--growth'], '--strength and --growth are two sides.'],
     [[LINE, '--about', 'sam', '--strength'], 'something to grow in'],

@@ -49,10 +49,16 @@ function bracketEnds(line: string): ReadonlyMap<number, number> {
 /** Which characters stand between quotation marks that are opened and closed again. */
 function insideQuotes(line: string): readonly boolean[] {
   const inside: boolean[] = []
+  // A mark that is never closed from here on is not looked for again, so that a line of open quotes is read in one go.
+  const unclosed = new Set<string>()
   for (let at = 0; at < line.length; at++) {
     const close = PAIRS[line[at] ?? '']
-    const end = close === undefined ? -1 : line.indexOf(close, at + 1)
-    if (end === -1) continue
+    if (close === undefined || unclosed.has(close)) continue
+    const end = line.indexOf(close, at + 1)
+    if (end === -1) {
+      unclosed.add(close)
+      continue
+    }
     for (let mark = at; mark <= end; mark++) inside[mark] = true
     at = end
   }

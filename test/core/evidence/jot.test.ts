@@ -61,6 +61,11 @@ describe('a jotted line', () => {
     expect(mistakes.every(({ mend }) => mend !== undefined)).toBe(true)
   })
 
+  it('reads quotation marks that are never closed, however many', () => {
+    const text = `${'“'.repeat(90_000)} "not a ? guess" ? a guess`
+    expect(read(text).items[0]?.assumption).toBe('a guess')
+  })
+
   it('names the line where there are several', () => {
     expect(read('+ 2 Nov: well\n\n31 Feb: late').mistakes).toMatchObject([{ line: 3 }])
     expect(read('31 Feb: late').mistakes[0]?.line).toBeUndefined()
