@@ -11,11 +11,18 @@ export interface StoredEvent extends NoteEvent {
 /** What became of a goal. */
 export type GoalStatus = 'proposed' | 'agreed' | 'met' | 'changed' | 'dropped'
 
-/** The state of a goal: the last event that set one, when and why, and every other event on the way (progress). */
+/**
+ * The state of a goal: the last event that set one, when and why, and every other event on the way (progress). `due` is
+ * its day after a move, `baseline` and `target` what they were set to later, `next` the goal that took its place.
+ */
 interface GoalState {
   readonly status: GoalStatus
   readonly since?: string
   readonly why?: string
+  readonly due?: string
+  readonly baseline?: string
+  readonly target?: string
+  readonly next?: string
   readonly progress: readonly StoredEvent[]
 }
 
@@ -48,14 +55,27 @@ export function foldEvents(
   return byId
 }
 
+/** Events about a goal that change what it says rather than tell how it goes. */
+const AMENDMENTS: readonly string[] = ['moved', 'baseline', 'target']
+
 /** The state of a goal: `proposed` until an event says otherwise; the last one counts. */
 export function goalState(goal: string, events: ReadonlyMap<string, readonly StoredEvent[]>): GoalState {
   const own = events.get(goal) ?? []
   const last = own.findLast((event) => statusOf(event) !== undefined)
-  const progress = own.filter((event) => statusOf(event) === undefined)
-  if (!last) return { status: 'proposed', progress }
-  const state = { status: statusOf(last) ?? 'proposed', since: last.on, progress }
-  return last.why === undefined ? state : { ...state, why: last.why }
+  const progress = own.filter((event) => statusOf(event) === undefined && !AMENDMENTS.includes(event.what))
+  const due = own.findLast((event) => event.what === 'moved' && event.to !== undefined)?.to
+  const baseline = own.findLast(({ what }) => what === 'baseline')?.value
+  const target = own.findLast(({ what }) => what === 'target')?.value
+  return {
+    status: last === undefined ? 'proposed' : (statusOf(last) ?? 'proposed'),
+    ...(last === undefined ? {} : { since: last.on }),
+    ...(last?.why === undefined ? {} : { why: last.why }),
+    ...(due === undefined ? {} : { due }),
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(target === undefined ? {} : { target }),
+    ...(last?.goal === undefined ? {} : { next: last.goal }),
+    progress,
+  }
 }
 
 /** The state of a promise: open until it was kept or dropped; each move gives it another day. */

@@ -19,6 +19,10 @@ export interface NoteEvent {
   /** A check-in only: its new local time (`HH:MM`), and the day it was due before it was moved or skipped. */
   readonly at?: string
   readonly was?: string
+  /** A goal only: where it stands, as it was said ("9 of 12"), the ids of the evidence for it, and the goal that takes its place. */
+  readonly value?: string
+  readonly evidence?: readonly string[]
+  readonly goal?: string
   readonly why?: string
 }
 

@@ -1,5 +1,5 @@
 import { isDay } from '../dates.ts'
-import { foldEvents, goalState, promiseState, type StoredEvent } from './events.ts'
+import { foldEvents, type GoalStatus, goalState, promiseState, type StoredEvent } from './events.ts'
 import { type Digest, digestEvidence } from './index/digest.ts'
 import type { Facts, Item } from './note.ts'
 import { compareRows } from './query.ts'
@@ -15,12 +15,21 @@ export interface OpenItem {
   readonly path: string
 }
 
-/** A goal that is proposed or agreed and not yet met, changed or dropped. */
+/**
+ * A goal that is proposed or agreed and not yet met, changed or dropped. `by` is its day after every move; `baseline`,
+ * `target` and `now`, said on the day `nowOn`, are amounts as they were written.
+ */
 export interface OpenGoal {
   readonly id: string
   readonly title: string
   readonly status: 'proposed' | 'agreed'
   readonly by?: string
+  readonly baseline?: string
+  readonly target?: string
+  readonly now?: string
+  readonly nowOn?: string
+  /** Day and path of its note. */
+  readonly from: string
   readonly path: string
 }
 
@@ -73,7 +82,7 @@ type Events = ReadonlyMap<string, readonly StoredEvent[]>
 /** What has to be remembered of the notes about one person until all events are known. */
 interface Gathered {
   notes: number
-  readonly promises: (Omit<OpenItem, 'by'> & { readonly item: Item })[]
+  readonly promises: (Omit<OpenItem, 'by'> & { readonly item: Item; readonly goal?: string })[]
   readonly goals: Omit<OpenGoal, 'status'>[]
   readonly evidence: UnusedEvidence[]
   readonly talks: (Pick<Facts, 'id' | 'kind' | 'person' | 'date' | 'created'> & {
@@ -108,6 +117,10 @@ export function foldStanding(digests: Iterable<Digest>): ReadonlyMap<string, Fol
   return new Map(people.map(([slug, own]) => [slug, settle(slug, own, events, used, strengths)]))
 }
 
+function isClosed(status: GoalStatus): status is 'met' | 'changed' | 'dropped' {
+  return status !== 'proposed' && status !== 'agreed'
+}
+
 function nobody(): Gathered {
   return { notes: 0, promises: [], goals: [], evidence: [], talks: [] }
 }
@@ -118,13 +131,23 @@ function gather(own: Gathered, digest: Digest, strengths: Set<string>): void {
   for (const item of facts.items ?? []) {
     if (item.kind === 'promise' || item.kind === 'agreement') {
       const text = words[item.id] ?? textOf(item.text) ?? item.label ?? ''
-      own.promises.push({ id: item.id, kind: item.kind, words: text, from: facts.date, path, item })
+      const goal = facts.kind === 'goal' ? { goal: facts.id } : {}
+      own.promises.push({ id: item.id, kind: item.kind, words: text, from: facts.date, path, item, ...goal })
     }
     if (item.kind === 'recognition') praise(own, dayOf(item.date) ?? facts.date)
   }
   if (facts.kind === 'goal') {
-    const by = factOf(facts, 'by')
-    own.goals.push({ id: facts.id, title: facts.title, ...(by === undefined ? {} : { by }), path })
+    const said = (['by', 'baseline', 'target'] as const).flatMap((key) => {
+      const value = factOf(facts, key)
+      return value === undefined ? [] : [[key, value] as const]
+    })
+    own.goals.push({
+      id: facts.id,
+      title: facts.title,
+      ...Object.fromEntries(said),
+      from: facts.date,
+      path,
+    })
   }
   for (const { id, date, side } of digestEvidence(digest)) {
     if (side === 'strength') strengths.add(id)
@@ -150,17 +173,25 @@ function settle(
   strengths: ReadonlySet<string>,
 ): Folded {
   const states = new Map<string, ItemState>()
-  const promises = own.promises.flatMap(({ item, ...promise }) => {
+  const promises = own.promises.flatMap(({ item, goal, ...promise }) => {
     const state = promiseState(item, events)
     states.set(item.id, state)
+    // What was planned for a goal ends with the goal.
+    if (goal !== undefined && isClosed(goalState(goal, events).status)) return []
     return state.status === 'open'
       ? [{ ...promise, ...(state.due === undefined ? {} : { by: state.due }) }]
       : []
   })
   const goals = own.goals.flatMap((goal): readonly OpenGoal[] => {
-    const { status, since } = goalState(goal.id, events)
+    const state = goalState(goal.id, events)
+    const { status, since, due } = state
     states.set(goal.id, { status, ...(since === undefined ? {} : { since }) })
-    return status === 'proposed' || status === 'agreed' ? [{ ...goal, status }] : []
+    if (isClosed(status)) return []
+    const last = state.progress.findLast(({ value }) => value !== undefined)
+    const now = last?.value === undefined ? {} : { now: last.value, nowOn: last.on }
+    const set = { by: due, baseline: state.baseline, target: state.target }
+    const later = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
+    return [{ ...goal, ...later, ...now, status }]
   })
   own.talks.sort((a, b) => compareRows(a, b))
   for (const talk of own.talks) {
