@@ -1,12 +1,13 @@
 import { listNames } from '../core/evidence/lists.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import { findPerson } from '../core/notebook/people.ts'
+import type { Standing } from '../core/notebook/standing.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { outlookOf } from '../core/themes/outlook.ts'
 import { jsonText } from '../views/json.ts'
 import { badLines } from '../views/notes.ts'
 import { outlookText } from '../views/outlook.ts'
-import { personText } from '../views/people.ts'
+import { type PersonSummary, personText } from '../views/people.ts'
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
 
@@ -42,8 +43,24 @@ export async function run(context: Context, args: readonly string[]): Promise<Ou
   terminal.err(badLines([...areas.bad, ...sources.bad]))
   const theme = themeFor(terminal)
   const room = roomOf(terminal)
-  const summary = { person, notes: heads.length, ...(last === undefined ? {} : { last }) }
+  const summary = {
+    person,
+    notes: heads.length,
+    ...(last === undefined ? {} : { last }),
+    ...lastDays(standing),
+  }
   const names = { areas: areas.names, sources: sources.names }
   await context.page(personText(summary, theme, room) + outlookText(outlook, standing, names, theme, room))
   return 'done'
+}
+
+function lastDays(
+  standing: Standing | undefined,
+): Pick<PersonSummary, 'lastSession' | 'lastCheckin' | 'lastPraise'> {
+  const { lastSession, lastCheckin, lastPraise } = standing ?? {}
+  return {
+    ...(lastSession === undefined ? {} : { lastSession }),
+    ...(lastCheckin === undefined ? {} : { lastCheckin }),
+    ...(lastPraise === undefined ? {} : { lastPraise }),
+  }
 }

@@ -1,4 +1,4 @@
-import { formatDay } from '../core/dates.ts'
+import { formatDay, isDay } from '../core/dates.ts'
 import type { Person } from '../core/notebook/note.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { table, wrapped } from './table.ts'
@@ -9,6 +9,10 @@ export interface PersonSummary {
   readonly person: Person
   readonly notes: number
   readonly last?: string
+  /** Days of what happened last, where anything of the kind did. */
+  readonly lastSession?: string
+  readonly lastCheckin?: string
+  readonly lastPraise?: string
 }
 
 /** Everybody, one line each: name, slug, role, notes. */
@@ -38,8 +42,15 @@ export function personText(summary: PersonSummary, theme: Theme, width: number):
       'Notes',
       notes === 0 ? 'none yet' : `${notes}${last === undefined ? '' : `, the last on ${formatDay(last)}`}`,
     ],
+    ['Last session', dayWords(summary.lastSession)],
+    ['Last check-in', dayWords(summary.lastCheckin)],
+    ['Last praise', dayWords(summary.lastPraise)],
   ].filter((row) => row[1] !== '')
   return `${theme.strong(wrapped(cleanLine(person.name), width))}\n${table(rows, width)}`
+}
+
+function dayWords(day: string | undefined): string {
+  return day !== undefined && isDay(day) ? formatDay(day) : (day ?? '')
 }
 
 function count(notes: number): string {

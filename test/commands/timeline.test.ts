@@ -95,6 +95,7 @@ describe('people show', () => {
     const at = desk()
     await fill(at)
     const { out } = await at.run(peopleShow, ['sam'])
+    expect(out).toMatch(/Last session +21 November 2026\nLast check-in +30 October 2026\n/)
     expect(out).toContain('Evidence: 2 items, 1 in no session yet')
     expect(out).toMatch(/went well +█+ +1\n +to grow +█+ +1\n/)
     expect(out).toContain('October 2026')
