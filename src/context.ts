@@ -24,7 +24,7 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
   })
 
   const settings = once(async () => (await import('./adapters/settings.ts')).settings(places.config))
-  const root = once(() =>
+  const found = once(() =>
     findNotebook({
       flag: common.notebook,
       env: env.TACTFUL_NOTEBOOK,
@@ -33,6 +33,7 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
       fallback: join(places.data, 'notebook'),
     }),
   )
+  const root = async () => (await found()).folder
   const filesAt = async (at: string): Promise<NoteFiles> => {
     const { noteFiles } = await import('./adapters/note-files.ts')
     const files = noteFiles(at, places.state)
@@ -98,6 +99,10 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     dates: once(async () => (await import('./adapters/date-phrases.ts')).datePhrases()),
     data: once(async () => (await import('./adapters/data-files.ts')).dataFiles(places.cache)),
     settings,
+    whereabouts: async () => ({
+      notebook: await found(),
+      settings: join(places.config, 'settings.json'),
+    }),
     async asker(look) {
       const streams = { input: stdin, output: stderr, look }
       if (screen.plain || !screen.interactive) {

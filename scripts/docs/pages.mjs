@@ -18,7 +18,10 @@ const EXITS = [
 const SETTINGS = [
   ['TACTFUL_NOTEBOOK', 'The notebook, where --notebook is not given.'],
   ['VISUAL, EDITOR', 'The editor for longer texts. It has to wait until the text is closed.'],
-  ['PAGER', 'What shows long results on a terminal (default: less -FRX). Where it is empty, they are printed at once.'],
+  [
+    'PAGER',
+    'What shows long results on a terminal (default: less -FRX). Where it is empty, they are printed at once.',
+  ],
   ['NO_COLOR, FORCE_COLOR', 'Colours off, or on also in a pipe.'],
   ['ACCESSIBLE', 'Set to 1, it means --plain everywhere.'],
   ['TACTFUL_NOW', 'A fixed time for scripts and tests, such as 2026-11-21T14:30:00Z.'],

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
+import type { FoundNotebook } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 
 /** Where a notebook may be named, in the order in which it is looked for. */
@@ -11,18 +12,24 @@ interface NotebookHints {
   readonly fallback: string
 }
 
-/** The notebook's folder: flag, environment, the nearest parent with `tactful.yaml`, the user's setting, the default place. Throws `usage` for an empty flag. */
-export async function findNotebook(hints: NotebookHints): Promise<string> {
+/**
+ * The notebook's folder, and what named it: flag, environment, the nearest parent with `tactful.yaml`, the user's setting,
+ * the default place. Throws `usage` for an empty flag.
+ */
+export async function findNotebook(hints: NotebookHints): Promise<FoundNotebook> {
   if (hints.flag === '') {
     const mend = 'Name a folder, such as --notebook ~/feedback.'
     throw new Trouble({ kind: 'usage', message: '--notebook is empty.', mend })
   }
-  if (hints.flag !== undefined) return absolute(hints.folder, hints.flag)
-  if (hints.env !== undefined && hints.env !== '') return absolute(hints.folder, hints.env)
+  if (hints.flag !== undefined) return { folder: absolute(hints.folder, hints.flag), from: 'flag' }
+  if (hints.env !== undefined && hints.env !== '')
+    return { folder: absolute(hints.folder, hints.env), from: 'environment' }
   const near = nearest(hints.folder)
-  if (near !== undefined) return near
+  if (near !== undefined) return { folder: near, from: 'folder' }
   const setting = await hints.setting()
-  return setting !== undefined && isAbsolute(setting) ? setting : hints.fallback
+  return setting !== undefined && isAbsolute(setting)
+    ? { folder: setting, from: 'settings' }
+    : { folder: hints.fallback, from: 'default' }
 }
 
 /** A folder is a notebook once it holds `tactful.yaml`. */

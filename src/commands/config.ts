@@ -1,5 +1,8 @@
+import { notebookIfAny } from '../core/notebook/if-any.ts'
+import { type Setting, TEAM_DEFAULTS, teamSettings } from '../core/notebook/team-settings.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
+import { settingsTable } from '../views/config.ts'
 import { jsonText } from '../views/json.ts'
 import { roomOf, table } from '../views/table.ts'
 import type { CommandBody } from './card.ts'
@@ -8,27 +11,28 @@ type Key = 'notebook' | 'name'
 
 const KEYS: readonly Key[] = ['notebook', 'name']
 
-/** Everything that can be set, with what it is set to. */
+/** Everything that can be set, what it is set to, and where that comes from. */
 export async function run(context: Context): Promise<Outcome> {
-  const settings = await context.settings()
-  const values = await Promise.all(KEYS.map((key) => settings.get(key)))
+  const all = await everySetting(context)
   if (context.common.json === true) {
-    context.terminal.out(jsonText(Object.fromEntries(KEYS.map((key, at) => [key, values[at] ?? null]))))
+    const values = Object.fromEntries(all.map(({ key, value }) => [key, value]))
+    context.terminal.out(jsonText({ ...values, settings: all }))
     return 'done'
   }
-  const rows = KEYS.map((key, at) => [key, values[at] ?? '(not set)'])
-  context.terminal.out(table(rows, roomOf(context.terminal)))
+  context.terminal.out(settingsTable(all, roomOf(context.terminal)))
   return 'done'
 }
 
-/** Prints one value; nothing where it is not set. */
+/** Prints what holds for one key; nothing where it is not set. */
 export const get: CommandBody = {
   async run(context, args) {
-    const key = keyOf(args[0])
-    const value = await (await context.settings()).get(key)
-    if (context.common.json === true) context.terminal.out(jsonText({ [key]: value ?? null }))
-    else if (value !== undefined) context.terminal.out(table([[value]], Number.POSITIVE_INFINITY))
-    else context.terminal.err(`${key} is not set.\n`)
+    const all = await everySetting(context)
+    const found = all.find(({ key }) => key === args[0])
+    if (found === undefined) throw unknownKey(args[0], [...KEYS, ...all.map(({ key }) => key)])
+    const { key, value, ...where } = found
+    if (context.common.json === true) context.terminal.out(jsonText({ [key]: value, ...where }))
+    else if (value === null) context.terminal.err(`${key} is not set.\n`)
+    else context.terminal.out(table([[String(value)]], Number.POSITIVE_INFINITY))
     return 'done'
   },
 }
@@ -36,7 +40,7 @@ export const get: CommandBody = {
 /** Sets one value; a notebook is kept with its whole path, so that it is found from any folder. */
 export const set: CommandBody = {
   async run(context, args) {
-    const key = keyOf(args[0])
+    const key = ownKey(args[0])
     const given = (args[1] ?? '').trim()
     if (given === '') {
       throw new Trouble({
@@ -56,7 +60,7 @@ export const set: CommandBody = {
 /** Takes one value away. */
 export const unset: CommandBody = {
   async run(context, args) {
-    const key = keyOf(args[0])
+    const key = ownKey(args[0])
     await (await context.settings()).set(key, undefined)
     if (context.common.json === true) context.terminal.out(jsonText({ [key]: null }))
     else context.terminal.out(`${key} is not set any more.\n`)
@@ -64,8 +68,42 @@ export const unset: CommandBody = {
   },
 }
 
-function keyOf(given: string | undefined): Key {
+async function everySetting(context: Context): Promise<readonly Setting[]> {
+  const { notebook, settings } = await context.whereabouts()
+  const name = await (await context.settings()).get('name')
+  const own: readonly Setting[] = [
+    { key: 'notebook', value: notebook.folder, from: notebook.from, ...placeOf(notebook, settings) },
+    name === undefined
+      ? { key: 'name', value: null, from: 'default' }
+      : { key: 'name', value: name, from: 'settings', place: settings },
+  ]
+  return [...own, ...(await teamSettings(await notebookIfAny(context)))]
+}
+
+function placeOf(
+  { from, folder }: { readonly from: Setting['from']; readonly folder: string },
+  settings: string,
+): { readonly place?: string } {
+  if (from === 'flag') return { place: '--notebook' }
+  if (from === 'environment') return { place: 'TACTFUL_NOTEBOOK' }
+  if (from === 'folder') return { place: `${folder}/tactful.yaml` }
+  return from === 'settings' ? { place: settings } : {}
+}
+
+/** A key of the user's own; the team's are written by hand, since they are agreed on and not merely set. */
+function ownKey(given: string | undefined): Key {
   const key = KEYS.find((known) => known === given)
-  if (key === undefined) throw new Trouble({ kind: 'unknown', what: 'key', given: given ?? '', near: KEYS })
-  return key
+  if (key !== undefined) return key
+  if (given !== undefined && Object.hasOwn(TEAM_DEFAULTS, given)) {
+    throw new Trouble({
+      kind: 'usage',
+      message: `${given} is what a team agrees on, so it stands in tactful.yaml of the notebook.`,
+      mend: 'Change it there with any editor.',
+    })
+  }
+  throw unknownKey(given, KEYS)
+}
+
+function unknownKey(given: string | undefined, near: readonly string[]): Trouble {
+  return new Trouble({ kind: 'unknown', what: 'key', given: given ?? '', near: [...new Set(near)] })
 }

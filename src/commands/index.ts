@@ -336,15 +336,21 @@ const check: CommandCard = {
 
 const config: CommandCard = {
   name: 'config',
-  summary: 'your own settings',
-  examples: ['tactful config', 'tactful config set name "Priya Raman"'],
-  more: 'There are two: "notebook", the folder of your notes, and "name", how notes name you as their author.',
+  summary: 'what is set, and where each value comes from',
+  examples: ['tactful config', 'tactful config list --json', 'tactful config set name "Priya Raman"'],
+  more: 'Two are yours: "notebook", the folder of your notes, and "name", how notes name you as their author. What a team agrees on stands in tactful.yaml of the notebook.',
   load: () => import('./config.ts'),
   commands: [
     {
+      name: 'list',
+      summary: 'everything that can be set',
+      examples: ['tactful config list'],
+      load: () => import('./config.ts'),
+    },
+    {
       name: 'get',
       summary: 'print one setting',
-      args: [{ usage: '<key>', summary: 'notebook or name' }],
+      args: [{ usage: '<key>', summary: 'notebook, name, or one of the team, such as focusLimit' }],
       examples: ['tactful config get notebook'],
       load: async () => (await import('./config.ts')).get,
     },

@@ -300,6 +300,12 @@ export interface ExportFile {
   rows(progress?: (share: number) => void): AsyncIterable<readonly ExportRow[]>
 }
 
+/** Where the notebook is or would be, and what named it. `folder` is absolute. */
+export interface FoundNotebook {
+  readonly folder: string
+  readonly from: 'flag' | 'environment' | 'folder' | 'settings' | 'default'
+}
+
 /** The flags that every command has. */
 export interface CommonOptions {
   readonly notebook?: string
@@ -340,6 +346,8 @@ export interface Context {
   dates(): Promise<DatePhrases>
   data(): Promise<DataFiles>
   settings(): Promise<Settings>
+  /** Which notebook is used and why, and the file with the user's own settings; neither has to be there yet. */
+  whereabouts(): Promise<{ readonly notebook: FoundNotebook; readonly settings: string }>
   /** `look` draws the screens: views make it, the asker uses it. */
   asker(look: AskerLook): Promise<Asker>
   /** Text of a file the user names; `-` is standard input. Refuses binary, links to devices and oversize with `data`. */

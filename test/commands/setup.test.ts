@@ -84,7 +84,7 @@ describe('config', () => {
     ]
     expect(said.map(({ out }) => JSON.parse(out))).toEqual([
       { name: 'Priya' },
-      { name: 'Priya' },
+      { name: 'Priya', from: 'settings', place: join(at.folder, 'config/settings.json') },
       { name: null },
     ])
   })
@@ -94,7 +94,7 @@ describe('config', () => {
     await at.run(config.set, ['name', 'Priya Raman'])
     await at.run(config.set, ['notebook', 'notebook'])
     expect((await at.run(config.get, ['notebook'])).out).toBe(`${at.root}\n`)
-    expect(JSON.parse((await at.run(config, [], {}, { json: true })).out)).toEqual({
+    expect(JSON.parse((await at.run(config, [], {}, { json: true })).out)).toMatchObject({
       notebook: at.root,
       name: 'Priya Raman',
     })
@@ -105,13 +105,49 @@ describe('config', () => {
     expect((await at.run(config)).out).toContain('(not set)')
   })
 
+  it('says where each value comes from, the team and the defaults included', async () => {
+    const at = desk()
+    await at.put(
+      'tactful.yaml',
+      'format: 1\n# ours\nbusyHours: ["09:00-10:30"]\nwording:\n  keep: [tier 1]\nown: 3\n',
+    )
+    await at.run(config.set, ['name', 'Priya'])
+    const before = at.tree()
+    const { settings } = JSON.parse((await at.run(config, [], {}, { json: true })).out)
+    const place = join(at.folder, 'config/settings.json')
+    expect(settings).toEqual([
+      { key: 'notebook', value: at.root, from: 'default' },
+      { key: 'name', value: 'Priya', from: 'settings', place },
+      { key: 'busyHours', value: ['09:00-10:30'], from: 'tactful.yaml', place: 'tactful.yaml:3' },
+      { key: 'wording.keep', value: ['tier 1'], from: 'tactful.yaml', place: 'tactful.yaml:4' },
+      { key: 'own', value: 3, from: 'tactful.yaml', place: 'tactful.yaml:6' },
+      { key: 'focusLimit', value: 3, from: 'default' },
+    ])
+    const { out } = await at.run(config)
+    expect(out).toMatch(/^focusLimit +3 +the default$/m)
+    expect(out).toMatch(/^busyHours +09:00-10:30 +from tactful\.yaml:3$/m)
+    expect((await at.run(config.get, ['focusLimit'])).out).toBe('3\n')
+    expect(at.tree()).toEqual(before)
+  })
+
+  it('leaves to the team what the team agrees on', async () => {
+    const at = desk()
+    expect(await problemOf(at.run(config.set, ['focusLimit', '4']))).toMatchObject({
+      kind: 'usage',
+      message: expect.stringContaining('tactful.yaml'),
+    })
+  })
+
   it.each([
     [config.get, ['nme']],
     [config.set, ['', 'x']],
     [config.unset, ['notebok']],
   ] as const)('names the keys there are', async (body, args) => {
     const at = desk()
-    expect(await problemOf(at.run(body, args))).toMatchObject({ kind: 'unknown', near: ['notebook', 'name'] })
+    expect(await problemOf(at.run(body, args))).toMatchObject({
+      kind: 'unknown',
+      near: expect.arrayContaining(['notebook', 'name']),
+    })
   })
 
   it('sets nothing empty', async () => {

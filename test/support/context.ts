@@ -165,6 +165,10 @@ function contextFor(world: World): Context {
       get: async (key) => settings.get(key),
       set: async (key, value) => void (value === undefined ? settings.delete(key) : settings.set(key, value)),
     }),
+    whereabouts: async () => ({
+      notebook: { folder: root, from: settings.has('notebook') ? 'settings' : 'default' },
+      settings: join(folder, 'config/settings.json'),
+    }),
     asker: none('the asker'),
     readFile: (path) => readUserFile(folder, path),
     openExport: (path, encoding) => openExport(folder, path, encoding),

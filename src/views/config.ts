@@ -1,0 +1,30 @@
+import type { Setting } from '../core/notebook/team-settings.ts'
+import { table } from './table.ts'
+
+const FROM: Readonly<Record<Setting['from'], string>> = {
+  flag: 'given with',
+  environment: 'from',
+  folder: 'found by',
+  'tactful.yaml': 'from',
+  settings: 'from',
+  default: 'the default',
+}
+
+/** Settings as a table: key, value, where it comes from. */
+export function settingsTable(settings: readonly Setting[], width: number): string {
+  return table(
+    settings.map((one) => [one.key, valueWords(one.value), originWords(one)]),
+    width,
+  )
+}
+
+function valueWords(value: unknown): string {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return '(not set)'
+  if (Array.isArray(value)) return value.join(', ')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+function originWords({ from, place, value }: Setting): string {
+  if (from !== 'default') return place === undefined ? FROM[from] : `${FROM[from]} ${place}`
+  return valueWords(value) === '(not set)' ? '' : FROM.default
+}
