@@ -29,7 +29,7 @@ export function noticeLine(notice: Notice, name: string): string {
         ? `Point ${notice.number} names ${notice.ticket}, and nothing in the evidence shows it.`
         : `Point ${notice.number} names ${notice.ticket}, which ${notice.shown} shows. It can be added to the point.`
     case 'unused':
-      return `Not used: ${notice.items.map((item) => `${item.label} (${short(item.words, 40)})`).join(', ')}. It is kept for later.`
+      return `Not used: ${unusedWords(notice.items)}. It is kept for later.`
     case 'growth-first':
       return 'The talk begins with something to grow in. What went well can come first.'
     case 'many-points':
@@ -65,6 +65,15 @@ function missing(what: readonly GoalGap[]): string {
   if (!what.includes('specific')) return `has ${has} yet`
   const vague = 'does not say yet what one would see'
   return has === '' ? vague : `${vague}, and has ${has}`
+}
+
+/** So many are named; of more than that the rest is a count. */
+const NAMED = 4
+
+function unusedWords(items: Extract<Notice, { code: 'unused' }>['items']): string {
+  const named = items.length > NAMED ? items.slice(0, NAMED - 1) : items
+  const words = named.map((item) => `${item.label} (${short(item.words, 40)})`).join(', ')
+  return named.length === items.length ? words : `${words} and ${items.length - named.length} more`
 }
 
 function about(point: string): string {

@@ -60,6 +60,8 @@ export async function countFindings(plan: Plan, reviewer: Reviewer): Promise<num
   let count = 0
   for (const spot of plan.spots) {
     if (spot.question.check === undefined || typeof spot.value !== 'string' || spot.kind === 'lines') continue
+    // The words of what was picked are those of another note.
+    if (spot.item?.picked === true && spot.unasked) continue
     const found = await reviewer(spot.question, spot.value, plan, spot.scope)
     count += unmet(found, plan.interview.answers.get(spot.path)?.kept ?? []).length
   }

@@ -6,6 +6,18 @@ import type { InboxDoor, NotedItem } from './world.ts'
 /** What the notebook at `root` holds about somebody. Nothing is opened before it is asked for; no notebook yet holds nothing. */
 export function inboxDoor(context: Context, root: string): InboxDoor {
   let opened: Promise<NoteIndex | undefined> | undefined
+  // A note of an export holds many items, and is read for each that was picked from it.
+  const parsed = new Map<string, { readonly source: string; readonly items: readonly Listed[] }>()
+  const itemsIn = async (path: string): Promise<readonly Listed[]> => {
+    const source = await (await filesAt(context, root)).read(path)
+    if (source === undefined) return []
+    const known = parsed.get(path)
+    if (known?.source === source) return known.items
+    const { parseNote } = await import('../notebook/codec.ts')
+    const items = listedEvidence(parseNote(source, path))
+    parsed.set(path, { source, items })
+    return items
+  }
   return {
     async of(person) {
       opened ??= openIndex(context, root)
@@ -13,16 +25,14 @@ export function inboxDoor(context: Context, root: string): InboxDoor {
       return index === undefined ? [] : notedAbout(index, person)
     },
     async now(item) {
-      const source = await (await filesAt(context, root)).read(item.path)
-      if (source === undefined) return undefined
-      const { parseNote } = await import('../notebook/codec.ts')
-      const found = listedEvidence(parseNote(source, item.path)).find(({ id }) => id === item.id)
+      const found = (await itemsIn(item.path)).find(({ id }) => id === item.id)
       return found === undefined ? undefined : notedItem(found, item.used)
     },
   }
 }
 
-async function openIndex(context: Context, root: string): Promise<NoteIndex | undefined> {
+/** What all notes of the notebook at `root` say; undefined where there is no notebook yet. */
+export async function openIndex(context: Context, root: string): Promise<NoteIndex | undefined> {
   const here = await context.notebookAt(undefined)
   try {
     if (here.root === root) return await context.index()

@@ -109,6 +109,14 @@ it.each([
     'Not used: E1 (late)',
   ],
   [
+    'much evidence not used',
+    withLine(
+      'evidence',
+      `evidence: ["- 14 Oct: one", "+ 2 Nov: two", "- 5 Oct: three", "- 6 Oct: four", "- 7 Oct: five", "- 8 Oct: six", "- 9 Oct: seven"]`,
+    ).replace('evidence: [1],', 'evidence: [1, 2],'),
+    'Not used: E3 (three), E4 (four), E5 (five) and 2 more. It is kept for later.',
+  ],
+  [
     'growth before any strength',
     WELL.replace(/( {2}- .*\n)( {2}- .*\n)/, '$2$1'),
     'What went well can come first',
