@@ -15,6 +15,7 @@ import {
 } from '../core/interview/guided.ts'
 import { inboxDoor } from '../core/interview/inbox-door.ts'
 import { type Opened, openInterview } from '../core/interview/open.ts'
+import { openDoor } from '../core/interview/open-door.ts'
 import { type Plan, planOf } from '../core/interview/plan.ts'
 import { wordingReviewer } from '../core/interview/reviewer.ts'
 import type { Interview, SaveFacts, Step } from '../core/interview/state.ts'
@@ -230,7 +231,8 @@ async function answered(prep: Prep, given: GivenMap, whole: boolean): Promise<Un
   ])
   const readFile = (path: string) => context.readFile(path)
   const inbox = inboxDoor(context, files.root)
-  const doors = { world: opened.world, inbox, read: readLines, readFile }
+  const open = openDoor(context, files.root)
+  const doors = { world: opened.world, inbox, open, read: readLines, readFile }
   const done = await answerAll(start, given, doors, whole)
   return { ...done, mistakes: [...wrong, ...done.mistakes] }
 }

@@ -52,7 +52,7 @@ export function savedReport(saved: Saved, terminal: Terminal, common: CommonOpti
 }
 
 function savedFacts({ set, person }: Composed, findings: number): object {
-  return { id: set.id, path: set.path, person: person.slug, kind: 'session', findings }
+  return { id: set.id, path: set.path, person: person.slug, kind: set.kind, findings }
 }
 
 /** What a trial prints: the note on standard output; the paths that would have been written go to standard error. */

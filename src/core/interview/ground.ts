@@ -72,9 +72,23 @@ function itemOptions(ground: Ground, scope: Scope, id: string): readonly Option[
   if (group === undefined) return []
   const { path, keys } = group
   return keys.map((key, index) => {
-    const cite = citeOf(ground, path, index)
-    return { value: key, label: itemWords(ground, path, key), ...(cite === undefined ? {} : { note: cite }) }
+    const note = citeOf(ground, path, index) ?? knownOf(ground, path, key, 'about')
+    const heading = knownOf(ground, path, key, '@whose')
+    return {
+      value: key,
+      label: itemWords(ground, path, key),
+      ...(heading === undefined ? {} : { group: heading }),
+      ...(note === undefined ? {} : { note }),
+    }
   })
+}
+
+/** What is known of an item that was carried over; undefined for every other item. */
+function knownOf(ground: Ground, path: AnswerPath, key: string, name: string): string | undefined {
+  const group = ground.questions.get(path)
+  if (group?.type !== 'group' || group.carries === undefined) return undefined
+  const value = ground.values.get(`${path}/${key}/${name}`)
+  return value === undefined || value === '' ? undefined : String(value)
 }
 
 /** The label under which an item is cited, `E1`; only evidence is cited. */
@@ -88,7 +102,12 @@ export function itemWords(ground: Ground, groupPath: AnswerPath, key: string): s
   const group = ground.questions.get(groupPath)
   if (group?.type !== 'group') return ''
   const into = group.entry?.into
-  const ids = [...(into === undefined ? [] : [into]), ...group.questions.map((question) => question.id)]
+  const own = group.carries === undefined ? [] : ['text']
+  const ids = [
+    ...own,
+    ...(into === undefined ? [] : [into]),
+    ...group.questions.map((question) => question.id),
+  ]
   for (const id of ids) {
     const words = wordsAt(ground, `${groupPath}/${key}/${id}`)
     if (words !== '') return words

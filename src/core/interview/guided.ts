@@ -7,6 +7,7 @@ import { type Composed, composeNotes, countFindings, type FinishDoors, publish }
 import { answersGiven, apply } from './fold.ts'
 import { inboxDoor } from './inbox-door.ts'
 import { runInterview } from './loop.ts'
+import { openDoor } from './open-door.ts'
 import { missing, type Plan, planOf } from './plan.ts'
 import type { Interview, SaveFacts, Step } from './state.ts'
 import type { InterviewWords } from './words.ts'
@@ -117,6 +118,7 @@ export async function askInterview(
       keep,
       world,
       inbox: inboxDoor(context, head.notebook),
+      open: openDoor(context, head.notebook),
       read: readLines,
       readFile: (path) => context.readFile(path),
       reviewer: voice.reviewer,

@@ -1,6 +1,7 @@
 import type { Reply } from '../ports.ts'
 import { answerStep, linesStep } from './answering.ts'
 import { linesTurn, valueTurn } from './looking.ts'
+import { carriedNow } from './meet-carried.ts'
 import { meetInbox, pickedAgain } from './meet-inbox.ts'
 import { openSpots, type Plan, planOf, previous, type Spot } from './plan.ts'
 import { readRaw, textOf } from './read-raw.ts'
@@ -35,6 +36,11 @@ export async function runInterview(start: Interview, guide: Guide): Promise<Endi
   for (;;) {
     const plan = planOf(run.interview, run.world, run.adding)
     const spot = spotFor(run, plan)
+    const carried = await carriedNow(run.interview, run.guide.open)
+    if (carried !== undefined) {
+      await take(run, carried)
+      continue
+    }
     if (await meetInbox(run, spot)) continue
     const turn = spot === undefined ? await reviewTurn(run, plan) : await askTurn(run, plan, spot)
     if (turn !== 'go') return turn

@@ -2,6 +2,7 @@ import type { Mistake } from '../problem.ts'
 import { meant } from '../template/near.ts'
 import type { GroupQuestion, Question, Template } from '../template/template.ts'
 import { type Given, type GivenMap, LINE } from './given.ts'
+import { OF } from './unattended-carried.ts'
 
 /** Every name in the answers that no question of the template has, with the names close to it. */
 export function misnamed(template: Template, given: GivenMap): readonly Mistake[] {
@@ -14,11 +15,13 @@ function inMap(
   questions: readonly Question[],
   given: GivenMap,
   prefix: string,
+  carries?: GroupQuestion['carries'],
 ): readonly Mistake[] {
   return [...given.entries].flatMap(([name, value]): readonly Mistake[] => {
     const path = prefix === '' ? name : `${prefix}.${name}`
     const question = questions.find((one) => one.id === name)
     if (name === LINE && prefix !== '') return []
+    if (name === OF && carries !== undefined) return []
     if (question === undefined) {
       const ids = questions.map((one) => one.id)
       const mend = meant(name, ids, `See what there is: tactful template questions ${template.id}`)
@@ -37,7 +40,7 @@ function inGroup(template: Template, group: GroupQuestion, given: Given, path: s
   const items = given.kind === 'list' ? given.items : [given]
   const inside = insideOf(template, group)
   return items.flatMap((item, index) =>
-    item.kind === 'map' ? inMap(template, inside, item, `${path}.${index + 1}`) : [],
+    item.kind === 'map' ? inMap(template, inside, item, `${path}.${index + 1}`, group.carries) : [],
   )
 }
 

@@ -162,6 +162,7 @@ function groupsOf(
 ): readonly { readonly path: AnswerPath; readonly group: GroupQuestion }[] {
   return part.questions.flatMap((question) => {
     if (question.type !== 'group' || question.each !== undefined || question.entry !== undefined) return []
+    if (question.carries !== undefined) return []
     const keys = plan.groups.get(question.id)
     const hasRoom = keys !== undefined && keys.length < (question.max ?? Number.POSITIVE_INFINITY)
     const isReached = keys !== undefined && (keys.length > 0 || plan.interview.closed.has(question.id))
@@ -181,7 +182,8 @@ async function reviewItem(
     (spot) => spot.path.startsWith(prefix) && !(spot.item?.picked === true && spot.unasked),
   )
   const count = plan.groups.get(item.path)?.length ?? 0
-  const isOwner = part.questions.some((question) => question.id === item.path)
+  const isCarried = item.group.carries !== undefined
+  const isOwner = !isCarried && part.questions.some((question) => question.id === item.path)
   const options: Option[] = [
     ...spots.map((spot) => ({ value: spot.path, ...words.review.answer(plan, spot) })),
     ...(isOwner && item.index > 1 ? [{ value: '@up', label: words.review.up() }] : []),

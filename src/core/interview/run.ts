@@ -1,4 +1,5 @@
 import type { Asker, Ended } from '../ports.ts'
+import type { OpenDoor } from './carry.ts'
 import type { Reviewer } from './findings.ts'
 import { apply } from './fold.ts'
 import { inboxQuestion, inboxTarget, pickedIn } from './inbox.ts'
@@ -16,6 +17,8 @@ export interface Guide {
   readonly world: World
   /** What the notebook holds about the person; without it nothing is offered. */
   readonly inbox?: InboxDoor
+  /** What is open with the person; without it nothing is carried over. */
+  readonly open?: OpenDoor
   readonly read: ReadLines
   readonly readFile: (path: string) => Promise<string>
   readonly reviewer: Reviewer

@@ -2,6 +2,7 @@ import { addDays, formatDay, isDay, weekday } from '../dates.ts'
 import { dayOrMistake } from '../evidence/day-or-mistake.ts'
 import type { QuestionScreen } from '../ports.ts'
 import type { DateQuestion } from '../template/template.ts'
+import { proposedNext } from './carry.ts'
 import { fileAsked } from './form-file.ts'
 import { citations, itemSource, optionsOf, personName, valueWords } from './ground.ts'
 import { inboxTarget } from './inbox.ts'
@@ -72,13 +73,16 @@ export function initialOf(plan: Plan, spot: Spot): Raw | undefined {
   if (typed !== undefined && !isChoice) return typed
   if (spot.value !== undefined && spot.value !== null) return rawOf(plan, spot, spot.value)
   if (spot.value === null && spot.state === 'answered') return undefined
-  if (spot.question.type === 'date') return proposedDay(spot.question, plan.world.today)
+  if (spot.question.type === 'date') return proposedDay(spot.question, plan)
   const value = defaultValue(spot.question, plan, spot.scope)
   return value === undefined ? undefined : rawOf(plan, spot, value)
 }
 
 /** A day that is proposed is a working day: a phrase that leads to a weekend becomes the Monday after. */
-function proposedDay({ default: phrase, direction }: DateQuestion, today: string): string | undefined {
+function proposedDay(question: DateQuestion, { interview, world }: Plan): string | undefined {
+  const { direction } = question
+  const { today } = world
+  const phrase = question.default === 'cadence' ? (proposedNext(interview) ?? 'in 2 weeks') : question.default
   if (phrase === undefined || isDay(phrase) || direction === 'past') return phrase
   const read = dayOrMistake(phrase, today, 'future')
   if (!('day' in read)) return phrase
@@ -132,7 +136,10 @@ function contextOf(plan: Plan, spot: Spot): readonly string[] {
   const said = before.filter(
     (one) => one.path.startsWith(prefix) && one.state === 'answered' && one.kind === 'question',
   )
-  return said.flatMap((one) => contextLines(plan, one)).slice(-CONTEXT_LINES)
+  const lines = said.flatMap((one) => contextLines(plan, one))
+  if (item.group.carries === undefined) return lines.slice(-CONTEXT_LINES)
+  const known = ['text', 'about'].flatMap((name) => plan.values.get(prefix + name) ?? []).map(String)
+  return [...known.filter((line) => line !== ''), ...lines.slice(-CONTEXT_LINES)]
 }
 
 function contextLines(plan: Plan, spot: Spot): readonly string[] {

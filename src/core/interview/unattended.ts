@@ -1,18 +1,21 @@
 import type { Missing, Mistake } from '../problem.ts'
 import type { GroupQuestion } from '../template/template.ts'
 import { answerStep, itemsMistake, linesStep } from './answering.ts'
+import type { OpenDoor } from './carry.ts'
 import { apply } from './fold.ts'
 import { fileAsked } from './form-file.ts'
 import { type Given, type GivenMap, LINE } from './given.ts'
 import { optionsOf } from './ground.ts'
 import { inboxQuestion, inboxTarget, pickedIn, typedKeys } from './inbox.ts'
 import { freshKey } from './keys.ts'
+import { carriedNow } from './meet-carried.ts'
 import { misnamed } from './misnamed.ts'
 import { parseAnswer, type Raw } from './parse.ts'
 import { missing, type Plan, planOf, type Spot, shownPath } from './plan.ts'
 import { saidOtherDay } from './said-day.ts'
 import { initialOf } from './screen.ts'
 import type { AnswerPath, Interview, Step } from './state.ts'
+import { heldForCarried } from './unattended-carried.ts'
 import { heldBy, inboxGiven, namesOf, noneToPick, withInbox } from './unattended-inbox.ts'
 import type { InboxDoor, ReadItem, ReadLines, World } from './world.ts'
 
@@ -33,6 +36,8 @@ interface Helpers {
   readonly readFile: (path: string) => Promise<string>
   /** What the notebook holds; opened only where something of it is asked for. */
   readonly inbox?: InboxDoor
+  /** What is open with the person; without it nothing is carried over. */
+  readonly open?: OpenDoor
 }
 
 interface Run extends Omit<Helpers, 'world'> {
@@ -71,6 +76,7 @@ export async function answerAll(
     whole,
   }
   for (;;) {
+    await carry(run)
     run.world = await withInbox(run.world, run.interview, run.root, run.inbox)
     const plan = planOf(run.interview, run.world)
     const spot = plan.spots.find((each) => isDue(run, each))
@@ -90,6 +96,17 @@ export async function answerAll(
     missing: whole ? missing(plan).filter(({ path }) => !wrong.has(path)) : [],
     unused: unusedIn(run),
   }
+}
+
+/** What is open comes into the interview, and what was given for it to its items. */
+async function carry(run: Run): Promise<void> {
+  const step = await carriedNow(run.interview, run.open)
+  if (step === undefined) return
+  take(run, step)
+  const { held, used, mistakes } = heldForCarried(run.interview, run.root)
+  for (const { path, map } of held) run.items.set(path, map)
+  for (const given of used) run.used.add(given)
+  run.mistakes.push(...mistakes)
 }
 
 /** Names of evidence that were given where there is none at all. */

@@ -1,5 +1,5 @@
 import type { Depth, GroupQuestion, Part, Question } from '../template/template.ts'
-import { fewest, find, type Ground, itemSource, optionsOf, pathIn, type Scope } from './ground.ts'
+import { fewest, find, type Ground, itemSource, optionsOf, pathIn, type Scope, valueNamed } from './ground.ts'
 import { inboxQuestion, inboxTarget, originOf, pickedValue, typedKeys } from './inbox.ts'
 import { freshKey, linesOf } from './keys.ts'
 import type { ItemSpot, Plan, Spot } from './plan.ts'
@@ -127,6 +127,10 @@ function visitGroup(walk: Walk, here: Here, group: GroupQuestion, path: AnswerPa
   }
   const keys = keysOf(walk, path)
   walk.groups.set(path, keys)
+  if (group.carries !== undefined) {
+    visitCarried(walk, here, group, path, keys)
+    return
+  }
   if (group.entry !== undefined) visitLines(walk, here, group, path, typedKeys(walk.interview, path))
   const inside = keys.length > 0 ? 'quick' : group.depth
   keys.forEach((key, index) => {
@@ -154,12 +158,29 @@ function openOfPicked(walk: Walk, { group, path, key }: ItemSpot): readonly Ques
   )
 }
 
+/** What is open with the person: its items are there, and no others are made. */
+function visitCarried(
+  walk: Walk,
+  here: Here,
+  group: GroupQuestion,
+  path: AnswerPath,
+  keys: readonly string[],
+): void {
+  keys.forEach((key, index) => {
+    const item = { group, path, key, index: index + 1, fresh: false, canFinish: false }
+    visitItem(walk, here, item, group.questions, group.depth)
+  })
+}
+
 function visitEach(walk: Walk, here: Here, group: GroupQuestion, each: string): void {
   const source = find(walk, here.scope, each)
   const owner = source === undefined ? undefined : walk.questions.get(source)
   if (source === undefined || owner?.type !== 'group') return
   const keys = walk.groups.get(source) ?? []
+  const left = group.unless === undefined ? undefined : valueNamed(walk, here.scope, group.unless)
+  const without = typeof left === 'object' ? left : []
   keys.forEach((key, index) => {
+    if (without.includes(key)) return
     const item = { group: owner, path: source, key, index: index + 1, fresh: false, canFinish: false }
     visitItem(walk, here, item, group.questions, group.depth)
   })

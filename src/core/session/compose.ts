@@ -1,9 +1,9 @@
 import type { Ground } from '../interview/ground.ts'
 import { notePath, personPath, privatePath } from '../notebook/names.ts'
-import type { Note, Person } from '../notebook/note.ts'
+import type { Note, NoteKind, Person } from '../notebook/note.ts'
 import { evidenceNote, privateEvidence } from './evidence-note.ts'
 import type { ComposeFacts } from './facts.ts'
-import { goalNote } from './goal-note.ts'
+import { goalNote, renewedGoalNote } from './goal-note.ts'
 import { partsOf } from './parts.ts'
 import { privateSession } from './private-note.ts'
 import { citedIn, type SessionParts, sessionNote } from './session-note.ts'
@@ -17,9 +17,10 @@ export interface NoteFile {
 
 /** Everything one interview becomes. */
 export interface NoteSet {
-  /** Id and path of the session. */
+  /** Id, path and kind of the session or check-in. */
   readonly id: string
   readonly path: string
+  readonly kind: NoteKind
   /** In the order in which they are to be saved; the session is the last. */
   readonly notes: readonly NoteFile[]
   /** A person who gets a file with this save, and where. */
@@ -69,12 +70,16 @@ export function compose(ground: Ground, facts: ComposeFacts): NoteSet {
   const notes = [
     ...[gathered].flatMap((note) => (note === undefined ? [] : [inNotes(note)])),
     ...inside.goals.map((goal) => inNotes(goalNote(ground, facts, goal))),
+    ...inside.carried.flatMap(({ renewed, of }) =>
+      renewed === undefined ? [] : [inNotes(renewedGoalNote(ground, facts, renewed, of))],
+    ),
     ...[guesses, hidden].flatMap((note) => (note === undefined ? [] : [inPrivate(note)])),
     inNotes(session),
   ]
   return {
     id: facts.id,
     path: notePath(session.facts),
+    kind: session.facts.kind,
     notes,
     ...(facts.isNew ? { newPerson: newPersonOf(ground, facts.person) } : {}),
     summary: summaryOf(ground, inside, guesses !== undefined || hidden !== undefined),

@@ -63,6 +63,22 @@ export function goalNote(ground: Ground, facts: ComposeFacts, goal: GoalItem): N
   )
 }
 
+/** The note of a goal that takes the place of another: its words, and what was recognised in them. `of` is the id of the other. */
+export function renewedGoalNote(
+  ground: Ground,
+  facts: ComposeFacts,
+  renewed: { readonly id: string; readonly words: string },
+  of: string,
+): Note {
+  const pages = newPages([{ id: 'goal', heading: NOTE_WORDS.goal }])
+  addBlock(pages, 'goal', renewed.words)
+  const own = { id: renewed.id, kind: 'goal' as const, date: facts.today, title: titleOf(renewed.words) }
+  const { measure, baseline, target, by } = readGoal(renewed.words, facts.today)
+  const common = commonFacts(ground, facts, own)
+  const known = defined({ measure, baseline, target, by })
+  return noteOf({ ...common, session: facts.id, instead: of, ...known }, '', pages)
+}
+
 /** The goal as the session shows it: its line, then what the line does not say by itself. `today` is a plain day. */
 export function goalBullet(ground: Ground, goal: GoalItem, today: string): string {
   const by = textIn(ground, goal.item, 'by')

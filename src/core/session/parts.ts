@@ -1,13 +1,15 @@
 import type { Ground } from '../interview/ground.ts'
+import { carriedItems } from './carried.ts'
 import { evidenceItems } from './evidence-note.ts'
 import { goalItems } from './goal-note.ts'
 import { pointItems } from './point.ts'
 import { groupsThatMake, readInterview } from './reading.ts'
+import { recognitionItems } from './recognition.ts'
 import { promiseItems, type SessionParts } from './session-note.ts'
 
 /**
  * What an interview is composed of, and the id of its evidence note. `ids` is called for that note first, then once for
- * each item of evidence, goal and promise.
+ * each item of evidence, goal, promise, agreement, recognition, and goal that takes the place of another.
  */
 export function partsOf(ground: Ground, ids: () => string): readonly [string, SessionParts] {
   const read = readInterview(ground)
@@ -17,7 +19,14 @@ export function partsOf(ground: Ground, ids: () => string): readonly [string, Se
   const points = pointItems(ground, groupsThatMake(read, 'point'), evidence)
   const goals = goalItems(ground, groupsThatMake(read, 'goal'), ids)
   const promises = promiseItems(ground, groupsThatMake(read, 'promise'), ids)
-  return [evidenceId, { read, evidence, points, goals, promises }]
+  const agreements = promiseItems(ground, groupsThatMake(read, 'agreement'), ids, 'A')
+  const recognitions = recognitionItems(ground, groupsThatMake(read, 'recognition'), ids)
+  const carried = carriedItems(ground, read, ids)
+  const citesAll = ground.interview.template.kind === 'checkin'
+  return [
+    evidenceId,
+    { read, evidence, points, goals, promises, agreements, recognitions, carried, citesAll },
+  ]
 }
 
 /** What an interview would be composed of, with ids that mean nothing. */

@@ -1,7 +1,8 @@
 import { formatDay, isDay } from '../dates.ts'
 import { type Ground, wordsAt } from '../interview/ground.ts'
 import { itemLine } from '../notebook/items.ts'
-import type { Facts, Item, Note } from '../notebook/note.ts'
+import type { Facts, Item, Note, NoteEvent } from '../notebook/note.ts'
+import { type CarriedItem, carriedBlock, carriedEvents } from './carried.ts'
 import {
   addBlock,
   isShown,
@@ -18,7 +19,8 @@ import { askedOf, type ComposeFacts, choicesOf, commonFacts, defined, flatten } 
 import { type GoalItem, goalBullet } from './goal-note.ts'
 import { growthBlock, type Point, strengthBlock } from './point.ts'
 import { answersOf, type Entry, type GroupEntry, groupsThatMake, textIn, wordsOfItem } from './reading.ts'
-import { checkinOf, leadOf, TALK, type Talk, talkOf } from './talk.ts'
+import { type RecognitionItem, recognitionFacts, recognitionLine } from './recognition.ts'
+import { checkinOf, checkinTime, leadOf, TALK, type Talk, talkOf } from './talk.ts'
 import { NOTE_WORDS } from './words.ts'
 
 /** What a session is composed of. */
@@ -28,12 +30,19 @@ export interface SessionParts {
   readonly points: readonly Point[]
   readonly goals: readonly GoalItem[]
   readonly promises: readonly PromiseItem[]
+  /** What the person said they would do. */
+  readonly agreements: readonly PromiseItem[]
+  readonly recognitions: readonly RecognitionItem[]
+  /** What was open before and was looked at. */
+  readonly carried: readonly CarriedItem[]
+  /** There are no points that could stand on the evidence. */
+  readonly citesAll: boolean
 }
 
-/** One promise of a session. */
+/** One promise or agreement of a session. */
 export interface PromiseItem {
   readonly id: string
-  /** `P1`. */
+  /** `P1`; agreements are `A1`. */
   readonly label: string
   readonly group: GroupEntry
   readonly words: string
@@ -42,11 +51,12 @@ export interface PromiseItem {
   readonly by?: string
 }
 
-/** Every promise in order. */
+/** Every promise in order; `letter` is what their labels begin with. */
 export function promiseItems(
   ground: Ground,
   groups: readonly GroupEntry[],
   ids: () => string,
+  letter: 'P' | 'A' = 'P',
 ): readonly PromiseItem[] {
   const all = groups.flatMap((group) =>
     group.items
@@ -58,7 +68,7 @@ export function promiseItems(
     const by = textIn(ground, item, 'by')
     return {
       id: ids(),
-      label: `P${index + 1}`,
+      label: `${letter}${index + 1}`,
       group,
       words: who === undefined || words.startsWith(who) ? words : `${who}: ${words}`,
       ...(who === undefined ? {} : { who }),
@@ -67,7 +77,7 @@ export function promiseItems(
   })
 }
 
-/** The session's note: a document a person would hand over, with its facts in front. Nothing private is in it. */
+/** The session's or check-in's note: a document a person would hand over, with its facts in front. Nothing private is in it. */
 export function sessionNote(ground: Ground, facts: ComposeFacts, parts: SessionParts): Note {
   const { template } = ground.interview
   const layout = template.note.sections.map((section) => ({
@@ -78,7 +88,20 @@ export function sessionNote(ground: Ground, facts: ComposeFacts, parts: SessionP
   for (const one of parts.read) addEntry(pages, ground, facts, parts, one)
   addCited(pages, ground, facts, parts)
   const talk = talkOf(ground, parts.read)
-  return noteOf(sessionFacts(ground, facts, parts, talk), leadOf(facts, talk), pages)
+  const lead = isCheckin(ground)
+    ? NOTE_WORDS.held(formatDay(heldOn(ground, facts)), facts.author)
+    : leadOf(facts, talk)
+  return noteOf(sessionFacts(ground, facts, parts, talk), lead, pages)
+}
+
+function isCheckin(ground: Ground): boolean {
+  return ground.interview.template.kind === 'checkin'
+}
+
+/** A check-in is dated by the day it was held, a session by the day it was prepared. */
+function heldOn(ground: Ground, facts: ComposeFacts): string {
+  const held = isCheckin(ground) ? ground.values.get('held') : undefined
+  return typeof held === 'string' && isDay(held) ? held : facts.today
 }
 
 function firstNameOf(ground: Ground, facts: ComposeFacts): string {
@@ -88,12 +111,18 @@ function firstNameOf(ground: Ground, facts: ComposeFacts): string {
 
 function sessionFacts(ground: Ground, facts: ComposeFacts, parts: SessionParts, talk: Talk): Facts {
   const title = titleFor(ground.interview.template, facts.person.name)
-  const common = commonFacts(ground, facts, { id: facts.id, kind: 'session', date: facts.today, title })
+  const date = heldOn(ground, facts)
+  const kind = isCheckin(ground) ? 'checkin' : 'session'
+  const common = commonFacts(ground, facts, { id: facts.id, kind, date, title })
   const entries = flatten(parts.read).filter(({ question }) => question.private !== true)
-  const kept = parts.read.filter(
-    (one) => one.entry === 'answer' || !['evidence', 'goal'].includes(one.question.makes ?? ''),
+  const kept = parts.read.filter((one) =>
+    one.entry === 'answer'
+      ? one.question.id !== 'held' || !isCheckin(ground)
+      : one.question.carries === undefined &&
+        !['evidence', 'goal', 'recognition'].includes(one.question.makes ?? ''),
   )
   const checkin = checkinOf(ground, parts.read)
+  const hour = checkinTime(ground, parts.read)
   const choices = choicesOf(
     flatten(kept).filter((entry) => entry.question.private !== true && !isDated(entry, parts)),
     ground,
@@ -105,14 +134,31 @@ function sessionFacts(ground: Ground, facts: ComposeFacts, parts: SessionParts, 
     ...common,
     ...defined({
       asked: askedOf(entries, ground),
-      choices: { ...choices, ...pointCites(parts) },
+      choices: isCheckin(ground) ? choices : { ...choices, ...pointCites(parts) },
       evidence: cites.length === 0 ? undefined : cites,
       goals: parts.goals.length === 0 ? undefined : parts.goals.map(({ id }) => id),
-      items: parts.promises.length === 0 ? undefined : parts.promises.map(promiseFacts),
+      items: itemsOf(parts, date),
+      events: eventsOf(ground, parts, date),
       talk: Object.keys({ ...when, ...clock }).length === 0 ? undefined : { ...when, ...clock },
-      checkin,
+      checkin: checkin === undefined || hour === undefined ? checkin : { date: checkin, time: hour },
     }),
   }
+}
+
+function itemsOf(parts: SessionParts, date: string): readonly Item[] | undefined {
+  const items = [
+    ...parts.promises.map((one) => promiseFacts(one, 'promise')),
+    ...parts.agreements.map((one) => promiseFacts(one, 'agreement')),
+    ...parts.recognitions.map((one) => recognitionFacts(one, date)),
+  ]
+  return items.length === 0 ? undefined : items
+}
+
+/** What became of what was open; a goal that is made in a check-in is made together. */
+function eventsOf(ground: Ground, parts: SessionParts, date: string): readonly NoteEvent[] | undefined {
+  const made = isCheckin(ground) ? parts.goals.map(({ id }) => ({ of: id, what: 'agreed', on: date })) : []
+  const events = [...carriedEvents(ground, parts.carried, parts.evidence, date), ...made]
+  return events.length === 0 ? undefined : events
 }
 
 /** Days and lengths that have a fact of their own. */
@@ -123,7 +169,7 @@ function isDated(entry: Entry, parts: SessionParts): boolean {
   if (makes === 'talk') return TALK.some((id) => id === entry.question.id)
   return (
     (makes === 'checkin' && entry.question.id === 'date') ||
-    (makes === 'promise' && entry.question.id === 'by')
+    ((makes === 'promise' || makes === 'agreement') && entry.question.id === 'by')
   )
 }
 
@@ -138,12 +184,13 @@ function pointCites(parts: SessionParts): Readonly<Record<string, readonly strin
   )
 }
 
-function promiseFacts({ id, label, who, by }: PromiseItem): Item {
-  return { id, kind: 'promise', label, ...defined({ who, by }) }
+function promiseFacts({ id, label, who, by }: PromiseItem, kind: 'promise' | 'agreement'): Item {
+  return { id, kind, label, ...defined({ who, by }) }
 }
 
-/** Evidence that a point stands on, in order. */
+/** Evidence that a point stands on, in order; in a check-in, which has no points, all of it. */
 export function citedIn(parts: SessionParts): readonly EvidenceItem[] {
+  if (parts.citesAll) return parts.evidence
   return parts.evidence.filter((one) => parts.points.some(({ cited }) => cited.includes(one)))
 }
 
@@ -159,6 +206,11 @@ function addEntry(
   if (one.entry === 'answer') {
     if (!isShown(one, ground)) return
     addBlock(pages, sectionFor(pages, one.question.section, one.part, last), labelled(one, ground))
+    return
+  }
+  if (one.question.carries !== undefined) {
+    const block = carriedBlock(ground, parts.carried, one, parts.evidence)
+    addBlock(pages, sectionFor(pages, one.question.section, one.part, last), block)
     return
   }
   if (one.question.makes === 'evidence') return
@@ -178,8 +230,14 @@ function groupBlock(ground: Ground, facts: ComposeFacts, parts: SessionParts, on
         .filter(({ group }) => group === one)
         .map((goal) => goalBullet(ground, goal, facts.today))
         .join('\n')
-    case 'promise': {
-      const lines = parts.promises
+    case 'recognition':
+      return parts.recognitions
+        .filter(({ group }) => group === one)
+        .map(recognitionLine)
+        .join('\n')
+    case 'promise':
+    case 'agreement': {
+      const lines = [...parts.promises, ...parts.agreements]
         .filter(({ group }) => group === one)
         .map(({ label, by, words }) =>
           itemLine(label, by === undefined ? [] : [NOTE_WORDS.by(formatDay(by))], words),

@@ -39,6 +39,14 @@ export function checkinOf(ground: Ground, read: Read): string | undefined {
   return date !== undefined && isDay(date) ? date : undefined
 }
 
+/** The local time of the next check-in (`HH:MM`), if one was named. */
+export function checkinTime(ground: Ground, read: Read): string | undefined {
+  const item = groupsThatMake(read, 'checkin')[0]?.items[0]
+  const time = item === undefined ? undefined : textIn(ground, item, 'time')
+  const [, hours = '', minutes] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(time?.trim() ?? '') ?? []
+  return minutes === undefined ? undefined : `${hours.padStart(2, '0')}:${minutes}`
+}
+
 /** "24 November 2026, 14:00 (30 minutes, room 2) · prepared 21 November by Priya Raman". */
 export function leadOf(facts: ComposeFacts, talk: Talk): string {
   const when = [talk.date === undefined ? undefined : formatDay(talk.date), talk.time].filter(

@@ -14,6 +14,16 @@ export const NOTE_WORDS = {
   prepared: (day: string, author: string | undefined): string =>
     `prepared ${day}${author === undefined ? '' : ` by ${author}`}`,
   unsaid: 'Left out of the words',
+  held: (day: string, author: string | undefined): string =>
+    `Held ${day}${author === undefined ? '' : `, written down by ${author}`}`,
+  done: 'Done.',
+  open: 'Still open.',
+  goesOn: 'It goes on.',
+  met: 'Reached.',
+  moved: (day: string): string => `Moved to ${day}.`,
+  dropped: 'No longer needed.',
+  changed: (words: string): string => `Changed. It now reads: ${/[.!?…]$/.test(words) ? words : `${words}.`}`,
+  said: { team: 'said in front of the team', formal: 'passed on in writing' },
 } as const
 
 /** A plain day in words, without its year when that is the year of `beside`. */

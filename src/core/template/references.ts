@@ -1,4 +1,5 @@
 import { bracesFaults, noteWords } from './braces.ts'
+import { carriedFaults } from './carried-faults.ts'
 import { conditionFaults, refer, type Spot, writtenOptions } from './condition.ts'
 import { meant } from './near.ts'
 import { type Declared, declare, isRaw, maps, type Raw } from './scopes.ts'
@@ -46,7 +47,7 @@ function questionFaults(one: Declared, all: readonly Declared[], known: Known): 
     ...joinFaults(raw, path, spot),
     ...optionsFaults(raw, path, spot, known.libraries),
     ...inboxFaults(one, all),
-    ...(raw.type === 'group' ? groupFaults(one, spot) : []),
+    ...(raw.type === 'group' ? [...groupFaults(one, spot), ...carriedFaults(one, spot)] : []),
   ]
 }
 
@@ -212,7 +213,7 @@ function notGroup(name: string, path: ValuePath): Fault {
 function groupFaults(one: Declared, spot: Spot): readonly Fault[] {
   const { raw, path, inner } = one
   const faults: Fault[] = []
-  if (Array.isArray(raw.questions) && raw.questions.length === 0) {
+  if (Array.isArray(raw.questions) && raw.questions.length === 0 && raw.carries === undefined) {
     const message = `The group "${one.id}" asks nothing.`
     faults.push({
       path: [...path, 'questions'],

@@ -118,7 +118,9 @@ const group = z.strictObject({
   ...base,
   item: words.describe('What one item is called: Point gives "Point 2".'),
   questions: z.lazy(() => z.array(question)),
-  makes: z.enum(['evidence', 'point', 'goal', 'cause', 'promise', 'talk', 'checkin']).exactOptional(),
+  makes: z
+    .enum(['evidence', 'point', 'goal', 'cause', 'promise', 'agreement', 'recognition', 'talk', 'checkin'])
+    .exactOptional(),
   min: count.exactOptional(),
   max: count.exactOptional(),
   quickMax: count.exactOptional(),
@@ -132,6 +134,13 @@ const group = z.strictObject({
     })
     .exactOptional()
     .describe('Items are typed or pasted one a line.'),
+  carries: z
+    .enum(['promises', 'goals'])
+    .exactOptional()
+    .describe('Its items are what is open with the person: what both promised, or the goals.'),
+  unless: id
+    .exactOptional()
+    .describe('With each: leaves out the items that were chosen in this earlier question.'),
 })
 
 const shapes = [text, choice, confirm, number, date, person, form, group] as const

@@ -32,6 +32,9 @@ interface Declarations {
   readonly faults: readonly Fault[]
 }
 
+/** What is known of each item that is carried over, without being asked. */
+const CARRIED = ['text', 'about', 'status'] as const
+
 const TAKEN = new Set(['all', 'any', 'not', 'answered', 'count', 'constructor', 'prototype'])
 
 /** Collects every question of a template's raw parts and reports ids that are used twice or cannot be used. */
@@ -48,6 +51,9 @@ export function declare(parts: readonly { path: ValuePath; raw: Raw }[]): Declar
     const problem = idProblem(id, scope)
     if (problem !== undefined) faults.push({ path: [...path, 'id'], on: 'value', ...problem })
     else if (id !== '') scope.names.set(id, declared)
+    if (inner !== undefined && raw.carries !== undefined)
+      for (const name of CARRIED)
+        inner.names.set(name, { ...declared, id: name, raw: { id: name, type: 'text' }, scope: inner })
     if (inner !== undefined)
       for (const nested of maps(raw.questions, [...path, 'questions'])) add(nested.raw, nested.path, inner)
   }

@@ -5,7 +5,19 @@ export type Depth = 'quick' | 'core' | 'deeper'
 type Check = 'wording' | 'facts' | 'goal'
 
 /** What the items of a group become in the notebook. */
-export type Makes = 'evidence' | 'point' | 'goal' | 'cause' | 'promise' | 'talk' | 'checkin'
+export type Makes =
+  | 'evidence'
+  | 'point'
+  | 'goal'
+  | 'cause'
+  | 'promise'
+  | 'agreement'
+  | 'recognition'
+  | 'talk'
+  | 'checkin'
+
+/** What a group can carry over from earlier notes. */
+export type Carried = 'promises' | 'goals'
 
 /** Reads one typed line into the answers of one item; named in templates as `entry.reader`. */
 export type LineReader = 'evidence' | 'goal' | 'talk' | 'promise'
@@ -113,7 +125,10 @@ export interface NumberQuestion extends QuestionBase {
 export interface DateQuestion extends QuestionBase {
   readonly type: 'date'
   readonly direction?: 'past' | 'future'
-  /** An ISO day, or a phrase such as `in 2 weeks`, read against today; one that leads to a weekend proposes the Monday after. */
+  /**
+   * An ISO day, or a phrase such as `in 2 weeks`, read against today; one that leads to a weekend proposes the Monday after.
+   * `cadence` is the day that the person's cadence gives, or in two weeks where there is none.
+   */
   readonly default?: string
 }
 
@@ -146,6 +161,13 @@ export interface GroupQuestion extends QuestionBase {
   readonly each?: string
   /** Items are typed or pasted one a line and read by a line reader; only nested questions still open are asked afterwards. */
   readonly entry?: { readonly reader: LineReader; readonly into: string }
+  /**
+   * Its items are what is open with the person, and no others: what both promised, or the goals. Each has `text` (its words)
+   * and `about` (what is known of it), which other questions can show; a goal also `status`.
+   */
+  readonly carries?: Carried
+  /** With `each`: leaves out the items that were chosen in this earlier question. */
+  readonly unless?: string
 }
 
 /** One question of a template. */

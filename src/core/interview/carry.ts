@@ -1,0 +1,104 @@
+import type { Carried, GroupQuestion, Template } from '../template/template.ts'
+import type { AnswerPath, Interview, Step } from './state.ts'
+
+/** One thing that is open with somebody: a promise, an agreement or a goal. */
+export interface OpenThing {
+  /** Its id in the notebook. */
+  readonly id: string
+  /** Its words, on one line. */
+  readonly text: string
+  /** What is known of it, in one line: "from 12 Nov, by 20 Nov". */
+  readonly about: string
+  /** Heading under which it is offered to the mentor, and the one it has in the note: whose it is. */
+  readonly whose?: string
+  readonly heading?: string
+  /** Goals only: `proposed` or `agreed`. */
+  readonly status?: string
+}
+
+/** What is open with somebody, and the plain day their cadence proposes for the check-in after this one. */
+export interface OpenThings {
+  readonly promises: readonly OpenThing[]
+  readonly goals: readonly OpenThing[]
+  readonly next?: string
+}
+
+/** The way to what is open with a person (slug, or the name of somebody new). May throw `Trouble`. */
+export interface OpenDoor {
+  of(person: string): Promise<OpenThings>
+}
+
+/** Whom the items were carried over for, and the day proposed: names that no question can have. */
+const FOR: AnswerPath = '@carried'
+const NEXT: AnswerPath = '@next'
+
+/** The groups of a template whose items are carried over from earlier notes. */
+export function carriedGroups(
+  template: Template,
+): readonly (GroupQuestion & { readonly carries: Carried })[] {
+  return template.parts
+    .flatMap(({ questions }) => questions)
+    .filter(
+      (one): one is GroupQuestion & { readonly carries: Carried } =>
+        one.type === 'group' && one.carries !== undefined,
+    )
+}
+
+/** Whom the items were carried over for; undefined before they were. */
+export function carriedFor(interview: Interview): string | undefined {
+  return textAt(interview, FOR)
+}
+
+/** The plain day that the person's cadence proposes for the next check-in, once it was looked up. */
+export function proposedNext(interview: Interview): string | undefined {
+  return textAt(interview, NEXT)
+}
+
+/** The id in the notebook of what an item was carried over from. */
+export function carriedFrom(interview: Interview, group: AnswerPath, key: string): string | undefined {
+  return textAt(interview, `${group}/${key}/@of`)
+}
+
+/**
+ * The step that carries what is open into an interview. It is kept like every answer, so that what was talked about stays
+ * what it was, whatever else is noted in the meantime. Keys are the ends of ids, as people see and type them.
+ */
+export function carryStep(interview: Interview, person: string, open: OpenThings): Step {
+  const groups = carriedGroups(interview.template)
+  const steps = groups.flatMap(({ id, carries }): readonly Step[] => {
+    const things = open[carries]
+    const keys = shortKeys(things.map((thing) => thing.id))
+    const facts = things.flatMap((thing, index) => thingSteps(`${id}/${keys[index]}`, thing))
+    return [...facts, { step: 'items', path: id, keys }]
+  })
+  const next: Step = open.next === undefined ? { step: 'forget', path: NEXT } : known(NEXT, open.next)
+  return { step: 'all', steps: [...steps, next, known(FOR, person)] }
+}
+
+function thingSteps(
+  prefix: AnswerPath,
+  { id, text, about, whose, heading, status }: OpenThing,
+): readonly Step[] {
+  const facts = { '@of': id, text, about, '@whose': whose, '@heading': heading, status }
+  return Object.entries(facts).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [known(`${prefix}/${name}`, value)],
+  )
+}
+
+function known(path: AnswerPath, value: string): Step {
+  return { step: 'answer', path, value, read: true }
+}
+
+/** As many characters from the end as tell them all apart, six at least. */
+function shortKeys(ids: readonly string[]): readonly string[] {
+  for (let length = 6; length < 26; length++) {
+    const keys = ids.map((id) => id.slice(-length).toLowerCase())
+    if (new Set(keys).size === keys.length) return keys
+  }
+  return ids.map((id) => id.toLowerCase())
+}
+
+function textAt(interview: Interview, path: AnswerPath): string | undefined {
+  const value = interview.answers.get(path)?.value
+  return typeof value === 'string' ? value : undefined
+}
