@@ -1,26 +1,76 @@
+import { upcoming } from '../core/checkins/upcoming.ts'
 import type { WaitingDraft } from '../core/interview/take-up.ts'
 import { notebookIfAny } from '../core/notebook/if-any.ts'
 import { nameOf } from '../core/notebook/name-of.ts'
+import { byDue, evidenceDaysIn, type Thing, thingsDue, waitedLong } from '../core/notebook/today.ts'
 import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
-import { type HomeDraft, homeText, type NextStep, welcomeText } from '../views/home.ts'
+import {
+  type HomeDraft,
+  type HomeEvidence,
+  type HomeThing,
+  homeText,
+  type NextStep,
+  welcomeText,
+} from '../views/home.ts'
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
 
-/** What waits today: drafts to resume, else what could come next. */
+/** What waits today: check-ins, promises and goals whose day has come, drafts, evidence nobody used; else what could come next. */
 export async function run(context: Context): Promise<Outcome> {
   const { terminal } = context
   const files = await notebookIfAny(context)
   const drafts = await homeDrafts(context, files)
+  const { today, evidence } = files === undefined ? NOTHING_DUE : await dueToday(context, files)
   const empty = files === undefined && drafts.length === 0
-  const screen = { drafts, next: drafts.length > 0 ? [letGo(drafts)] : await nextSteps(files) }
+  const next = drafts.length > 0 ? [letGo(drafts)] : today.length > 0 ? [PREPARE] : await nextSteps(files)
+  const screen = { today, drafts, evidence, next }
   if (context.common.json === true) {
     const { jsonText } = await import('../views/json.ts')
     terminal.out(jsonText(screen))
     return 'done'
   }
   const draw = empty ? welcomeText : homeText
-  terminal.out(draw(screen, themeFor(terminal), roomOf(terminal)))
+  terminal.out(draw(screen, context.clock.today(), themeFor(terminal), roomOf(terminal)))
   return 'done'
+}
+
+interface Due {
+  readonly today: readonly HomeThing[]
+  readonly evidence: readonly HomeEvidence[]
+}
+
+const NOTHING_DUE: Due = { today: [], evidence: [] }
+const PREPARE: NextStep = { text: 'Prepare feedback for somebody', command: 'tactful prep' }
+
+/** What the notes say is due. A file among them that cannot be read is named by the commands that list notes. */
+async function dueToday(context: Context, files: NoteFiles): Promise<Due> {
+  const index = await context.index()
+  if (index.heads.length === 0) return NOTHING_DUE
+  const [{ found, people }, standing, settings] = await Promise.all([
+    upcoming(context),
+    index.standing(),
+    files.read('tactful.yaml'),
+  ])
+  const names = new Map(people.map(({ slug, name }) => [slug, name]))
+  const nameFor = (slug: string): string => names.get(slug) ?? slug
+  const day = context.clock.today()
+  const checkins = found
+    .filter(({ due, today }) => due <= today)
+    .map(({ person, due }): Thing => ({ kind: 'checkin', person, due, words: '' }))
+  const things = [...checkins, ...thingsDue(standing.values(), day)].sort(byDue)
+  const long = waitedLong(standing.values(), day, evidenceDaysIn(settings ?? ''))
+  return {
+    today: things.map((thing) => ({
+      ...thing,
+      name: nameFor(thing.person),
+      command: `tactful ${thing.kind === 'checkin' ? 'checkin run' : 'last'} ${thing.person}`,
+    })),
+    evidence: long.map((one) => ({
+      ...one,
+      name: nameFor(one.person),
+      command: `tactful timeline ${one.person}`,
+    })),
+  }
 }
 
 async function homeDrafts(context: Context, files: NoteFiles | undefined): Promise<readonly HomeDraft[]> {
@@ -45,8 +95,7 @@ function letGo(drafts: readonly HomeDraft[]): NextStep {
 
 /** Nothing is read beyond the names of files, but one person's file for their name. */
 async function nextSteps(files: NoteFiles | undefined): Promise<readonly NextStep[]> {
-  const prepare: NextStep = { text: 'Prepare feedback for somebody', command: 'tactful prep' }
-  if (files === undefined) return [prepare, { text: 'See everything there is', command: 'tactful --help' }]
+  if (files === undefined) return [PREPARE, { text: 'See everything there is', command: 'tactful --help' }]
   const { paths } = await files.list('notes')
   const newest = paths
     .flatMap((path) => {
@@ -55,7 +104,7 @@ async function nextSteps(files: NoteFiles | undefined): Promise<readonly NextSte
       return slug === undefined || day === undefined || short === undefined ? [] : [{ slug, day, short }]
     })
     .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1))[0]
-  if (newest === undefined) return [prepare, { text: 'See who is there', command: 'tactful people' }]
+  if (newest === undefined) return [PREPARE, { text: 'See who is there', command: 'tactful people' }]
   const name = await nameOf(files, newest.slug)
-  return [prepare, { text: `What you agreed with ${name} last time`, command: `tactful last ${newest.slug}` }]
+  return [PREPARE, { text: `What you agreed with ${name} last time`, command: `tactful last ${newest.slug}` }]
 }

@@ -1,4 +1,5 @@
-import { formatDayShort, splitInstant } from '../core/dates.ts'
+import { daysBetween, formatDay, formatDayShort, splitInstant } from '../core/dates.ts'
+import type { Thing, Waited } from '../core/notebook/today.ts'
 import { table, wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 
@@ -18,31 +19,101 @@ export interface NextStep {
   readonly command: string
 }
 
+/** Something whose day has come, with the name of whom it is with. */
+export interface HomeThing extends Thing {
+  readonly name: string
+  readonly command: string
+}
+
+/** Evidence about one person that has waited long, with their name. */
+export interface HomeEvidence extends Waited {
+  readonly name: string
+  readonly command: string
+}
+
 /** What the home screen shows; `--json` prints it as it is. */
 interface HomeScreen {
+  readonly today: readonly HomeThing[]
+  readonly evidence: readonly HomeEvidence[]
   readonly drafts: readonly HomeDraft[]
   readonly next: readonly NextStep[]
 }
 
-/** The home screen as text: what waits, else what could come next, each with its command. */
-export function homeText(screen: HomeScreen, theme: Theme, width: number): string {
-  const { drafts, next } = screen
-  const heading =
-    drafts.length === 0
-      ? 'Nothing waits today.'
-      : drafts.length === 1
-        ? 'One draft waits.'
-        : `${drafts.length} drafts wait.`
+/** Characters of a promise or a goal that are told. */
+const MOST_WORDS = 60
+
+/** Things of one sort that are told; the rest is a number. */
+const MOST = 5
+
+/** The home screen as text: what waits, else what could come next, each with its command. `today` is a plain day. */
+export function homeText(screen: HomeScreen, today: string, theme: Theme, width: number): string {
   const rows = [
-    ...drafts.map((draft) => [draftLine(draft), draft.command]),
-    ...next.map((step) => [step.text, step.command]),
+    ...told(screen.today, (thing) => thingLine(thing, today), 'due', 'tactful people'),
+    ...screen.drafts.map((draft) => [draftLine(draft), draft.command]),
+    ...told(screen.evidence, evidenceLine, 'with evidence that waits', 'tactful people'),
+    ...screen.next.map((step) => [step.text, step.command]),
   ]
   const lines = table(rows, width - 2).replace(/^(?=.)/gm, '  ')
-  return `${theme.strong(wrapped(heading, width))}\n${lines}`
+  return `${theme.strong(wrapped(headingOf(screen), width))}\n${lines}`
+}
+
+function headingOf({ today, drafts, evidence }: HomeScreen): string {
+  const others = today.length + evidence.length
+  if (others === 0) {
+    if (drafts.length === 0) return 'Nothing waits today.'
+    return drafts.length === 1 ? 'One draft waits.' : `${drafts.length} drafts wait.`
+  }
+  const count = others + drafts.length
+  return count === 1 ? 'One thing today' : `${count} things today`
+}
+
+function told<T extends { readonly command: string }>(
+  all: readonly T[],
+  line: (one: T) => string,
+  what: string,
+  command: string,
+): readonly (readonly string[])[] {
+  const shown = all.length > MOST + 1 ? all.slice(0, MOST) : all
+  const rest = all.length - shown.length
+  return [
+    ...shown.map((one) => [line(one), one.command]),
+    ...(rest === 0 ? [] : [[`and ${rest} more ${what}`, command]]),
+  ]
+}
+
+function thingLine({ kind, name, due, words }: HomeThing, today: string): string {
+  const when = dayText(due, today)
+  if (kind === 'checkin') return `Check-in with ${name}: due ${when}`
+  if (kind === 'goal') return `Goal with ${name}, ${due < today ? 'was due' : 'due'} ${when}: ${short(words)}`
+  return `Due ${when} with ${name}: ${short(words)}`
+}
+
+function dayText(due: string, today: string): string {
+  if (due === today) return 'today'
+  const day = formatDayShort(due)
+  return Math.abs(daysBetween(due, today)) < 300 ? day : `${day} ${due.slice(0, 4)}`
+}
+
+function evidenceLine({ name, count, since }: HomeEvidence): string {
+  return count === 1
+    ? `One piece of evidence about ${name} waits since ${formatDay(since)}`
+    : `${count} pieces of evidence about ${name} wait, the oldest since ${formatDay(since)}`
+}
+
+/** The first words, so that one thing stays one line. */
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= MOST_WORDS) return line.replace(/\.$/, '')
+  return `${line.slice(0, line.lastIndexOf(' ', MOST_WORDS)).replace(/[,;:.]$/, '')} ...`
 }
 
 /** What is said where there is nothing yet: no notebook, no draft. */
-export function welcomeText(screen: HomeScreen, theme: Theme, width: number): string {
+export function welcomeText(
+  screen: Pick<HomeScreen, 'next'>,
+  _today: string,
+  theme: Theme,
+  width: number,
+): string {
   const hello = 'Prepare feedback that helps: evidence first, then the words, the goal and the talk.'
   const lines = table(
     screen.next.map((step) => [step.text, step.command]),

@@ -48,7 +48,7 @@ describe('home', () => {
   })
 
   it('offers the last talk where nothing waits', async () => {
-    const at = desk()
+    const at = desk({ today: '2026-11-12' })
     await fill(at)
     const before = at.tree()
     const { out } = await at.run(home)
@@ -65,6 +65,7 @@ describe('home', () => {
 
   it('shows the drafts of this notebook: for whom, where they were left, how to go on', async () => {
     const at = desk({
+      today: '2026-11-12',
       drafts: (root) => [
         { head: head({ notebook: root }), steps: STEPS },
         { head: head({ draft: '01KAH2Y6Z40000000000DRAFT2', notebook: '/another/place' }), steps: STEPS },
@@ -84,6 +85,62 @@ describe('home', () => {
     expect(JSON.parse(json)).toMatchObject({
       drafts: [{ id: '01KAH2Y6Z40000000000DRAFT1', name: 'Sam Rivera', part: 'Their view', answers: 2 }],
     })
+  })
+
+  it('shows what is due, the longest overdue first, and evidence that waits', async () => {
+    const at = desk({ today: '2026-12-15' })
+    await fill(at)
+    const before = at.tree()
+    const { out } = await at.run(home)
+    expect(out.replace(/ {2,}(?=tactful)/g, '  ')).toBe(
+      [
+        '4 things today',
+        '  Due Fri 20 Nov with Sam Rivera: Priya: looks at the open list on Fridays  tactful last sam-rivera',
+        '  Check-in with Sam Rivera: due Tue 8 Dec  tactful checkin run sam-rivera',
+        '  Goal with Sam Rivera, due Fri 18 Dec: Every waiting customer hears from me once a day  tactful last sam-rivera',
+        '  One piece of evidence about Sam Rivera waits since 14 October 2026  tactful timeline sam-rivera',
+        '  Prepare feedback for somebody  tactful prep',
+        '',
+      ].join('\n'),
+    )
+    expect(at.tree()).toEqual(before)
+    const { out: json } = await at.run(home, [], {}, { json: true })
+    expect(JSON.parse(json)).toMatchObject({
+      today: [
+        { kind: 'promise', due: '2026-11-20' },
+        { kind: 'checkin' },
+        { kind: 'goal', person: 'sam-rivera' },
+      ],
+      evidence: [{ count: 1, since: '2026-10-14', name: 'Sam Rivera' }],
+    })
+  })
+
+  it('lets the team say when evidence waits too long', async () => {
+    const at = desk({ today: '2026-11-12' })
+    await fill(at)
+    for (const [days, found] of [
+      ['20', true],
+      ['"45"', false],
+      ['soon', false],
+    ] as const) {
+      await at.put('tactful.yaml', `format: 1\nevidenceDays: ${days}\n`)
+      expect((await at.run(home)).out.includes('14 October')).toBe(found)
+    }
+  })
+
+  it('names a few of very many things, and how many more there are', async () => {
+    const at = desk({ today: '2026-12-30' })
+    await fill(at)
+    for (let n = 10; n < 30; n++) {
+      const id = `01KAM2Y6Z4000000000000${n}${n}`
+      const text = `---\ntactful: 1\nid: ${id}\nkind: goal\nperson: sam-rivera\ndate: 2026-09-01\ncreated: 2026-09-01T10:00:00Z\nby: 2026-11-${n}\n---\n# Goal ${n}\n`
+      await at.put(`notes/sam-rivera/2026-09-01-goal-00${n}${n}.md`, text)
+    }
+    const { out } = await at.run(home)
+    expect(out).toContain('24 things today')
+    expect(out).toContain('Goal 14')
+    expect(out).not.toContain('Goal 15')
+    expect(out).toContain('and 18 more due')
   })
 
   it('tells several drafts apart', async () => {

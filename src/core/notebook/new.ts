@@ -12,6 +12,9 @@ format: ${FORMAT}
 
 # Hours in which a talk is likely to be disturbed, local time.
 # busyHours: ["09:00-10:30", "16:00-17:00"]
+
+# Days after which evidence that no session used is named when you start tactful.
+# evidenceDays: 30
 `
 
 const IGNORED = `# The mentor's private part of each note stays on this machine.

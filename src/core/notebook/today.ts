@@ -1,0 +1,76 @@
+import { addDays, isDay } from '../dates.ts'
+import type { Standing } from './standing.ts'
+
+/** One thing whose day has come, or comes soon. */
+export interface Thing {
+  readonly kind: 'checkin' | 'promise' | 'agreement' | 'goal'
+  /** Slug. */
+  readonly person: string
+  /** Plain day. */
+  readonly due: string
+  /** The words of a promise or agreement, the title of a goal; empty for a check-in. */
+  readonly words: string
+}
+
+/** Evidence about one person that waits longer than it should. */
+export interface Waited {
+  readonly person: string
+  readonly count: number
+  /** Day of the oldest. */
+  readonly since: string
+}
+
+/** Days before its date in which a goal is near. */
+const NEAR_DAYS = 7
+
+/** Days after which evidence that no session used is mentioned, where a team has set nothing. */
+export const EVIDENCE_DAYS = 30
+
+/**
+ * Promises and agreements that are due, and goals that end within a week; the longest overdue first. What has no day, or
+ * words where a day should be, is never due.
+ */
+export function thingsDue(standings: Iterable<Standing>, today: string): readonly Thing[] {
+  const soon = addDays(today, NEAR_DAYS)
+  const found = [...standings].flatMap(({ person, promises, agreements, goals }): readonly Thing[] => [
+    ...[...promises, ...agreements].flatMap(({ kind, by, words }): readonly Thing[] =>
+      isBy(by, today) ? [{ kind: kind === 'promise' ? 'promise' : 'agreement', person, due: by, words }] : [],
+    ),
+    ...goals.flatMap(({ by, title }): readonly Thing[] =>
+      isBy(by, soon) ? [{ kind: 'goal', person, due: by, words: title }] : [],
+    ),
+  ])
+  return found.sort(byDue)
+}
+
+/** Order of things: the longest overdue first, then by person. */
+export function byDue(a: Pick<Thing, 'due' | 'person'>, b: Pick<Thing, 'due' | 'person'>): number {
+  if (a.due !== b.due) return a.due < b.due ? -1 : 1
+  return a.person === b.person ? 0 : a.person < b.person ? -1 : 1
+}
+
+/** Whose evidence waits for more than `days`, the longest first. */
+export function waitedLong(standings: Iterable<Standing>, today: string, days: number): readonly Waited[] {
+  const limit = addDays(today, -days)
+  const found = [...standings].flatMap(({ person, unused }): readonly Waited[] => {
+    const old = unused.filter(({ date }) => isDay(date) && date < limit)
+    const [oldest] = old
+    return oldest === undefined ? [] : [{ person, count: old.length, since: oldest.date }]
+  })
+  return found.sort((a, b) => byDue({ ...a, due: a.since }, { ...b, due: b.since }))
+}
+
+/**
+ * Reads `evidenceDays` out of the text of a `tactful.yaml`: after how many days evidence counts as waiting long. No YAML
+ * is read beyond that line; what is no number of days counts as not set.
+ */
+export function evidenceDaysIn(settings: string): number {
+  const found = /^evidenceDays:[ \t]*["']?(\d{1,4})["']?[ \t]*(?:#.*)?$/m.exec(
+    settings.replaceAll('\r\n', '\n'),
+  )
+  return found === null ? EVIDENCE_DAYS : Number(found[1])
+}
+
+function isBy(day: string | undefined, limit: string): day is string {
+  return day !== undefined && isDay(day) && day <= limit
+}
