@@ -117,7 +117,7 @@ test('from what was noted to a saved session, by hand with a kill after the pick
   const other = handOn(again)
   await again.waitFor('Going on with 5 answers kept')
   await finish(other)
-  const review = await again.waitFor('Before you save')
+  const review = await again.waitFor('> 10  save')
   expect(review).toContain('3  Evidence')
   expect(review.replace(/\s+/g, ' ')).toContain('4 items, 3 to grow, 1 went well')
   expect(review.replace(/\s+/g, ' ')).toContain('Not used: E1 (On a call Sam said')
