@@ -59,8 +59,8 @@ function lines(problem: Problem): readonly string[] {
 const UNKNOWN: Readonly<Record<Extract<Problem, { kind: 'unknown' }>['what'], (given: string) => string>> = {
   template: (given) => `There is no template "${given}".`,
   person: (given) => `There is nobody called "${given}" in this notebook.`,
-  note: (given) => `No note has an id that ends in "${given}".`,
-  draft: (given) => `No draft has an id that ends in "${given}".`,
+  note: (given) => `No note has an id like "${given}".`,
+  draft: (given) => `No draft has an id like "${given}".`,
   command: (given) => `There is no command "${given}".`,
   part: (given) => `There is no part "${given}".`,
   key: (given) => `There is nothing called "${given}" to set.`,

@@ -1,11 +1,16 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import * as completion from '../../src/commands/completion.ts'
+import * as config from '../../src/commands/config.ts'
+import * as doctor from '../../src/commands/doctor.ts'
 import * as edit from '../../src/commands/edit.ts'
+import { everywhere, shelf } from '../../src/commands/index.ts'
 import * as last from '../../src/commands/last.ts'
 import * as list from '../../src/commands/list.ts'
 import * as people from '../../src/commands/people.ts'
 import * as peopleShow from '../../src/commands/people-show.ts'
+import * as search from '../../src/commands/search.ts'
 import * as show from '../../src/commands/show.ts'
 import * as timeline from '../../src/commands/timeline.ts'
 import { desk, problemOf } from '../support/context.ts'
@@ -265,6 +270,12 @@ describe('reading commands', () => {
       [people.list, []],
       [peopleShow, ['sam']],
       [timeline, ['sam']],
+      [search, ['handover']],
+      [search, ['SECRET'], { shared: true }],
+      [list, [], { text: 'handover', since: 'last quarter' }],
+      [doctor, []],
+      [config, []],
+      [completion.words(shelf, everywhere), ['show', '']],
     ] as const
     for (const [body, args, options = {}] of all) {
       for (const json of [false, true]) {
@@ -277,7 +288,7 @@ describe('reading commands', () => {
     rmSync(join(at.root, 'notes/anna'), { recursive: true })
   })
 
-  it.each([list, show, last, people.list])('need a notebook, and make none', async (body) => {
+  it.each([list, show, last, people.list, search, doctor])('need a notebook, and make none', async (body) => {
     const at = desk()
     expect(await problemOf(at.run(body, ['sam']))).toMatchObject({ kind: 'no-notebook', looked: [at.root] })
     expect(at.tree()).toEqual({})

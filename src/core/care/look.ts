@@ -11,6 +11,9 @@ import { noteComplaints } from './notes.ts'
 /** Drafts younger than this are work in progress, in days. */
 const OLD_DRAFT = 30
 
+/** The doors that a look over a notebook goes through. */
+type Needed = Pick<Context, 'clock' | 'care' | 'drafts' | 'index' | 'data'>
+
 /** What a look over a notebook found. `unread` and `broken` keep what is wrong as it was told, for the view to word. */
 export interface Looked {
   readonly complaints: readonly Complaint[]
@@ -21,7 +24,7 @@ export interface Looked {
 }
 
 /** Looks over a whole notebook, reading every file anew and changing nothing. Throws only what is not about one file. */
-export async function lookOver(context: Context, files: NoteFiles): Promise<Looked> {
+export async function lookOver(context: Needed, files: NoteFiles): Promise<Looked> {
   const care = await context.care()
   const today = context.clock.today()
   const notes = await loadNotes(files)
@@ -74,7 +77,7 @@ function oldDrafts(heads: readonly DraftHead[], root: string, today: string): re
 
 /** The index is never trusted over a file; where the two differ it has to be made anew. */
 async function indexComplaint(
-  context: Context,
+  context: Needed,
   notes: readonly Pick<NoteHead, 'path' | 'id' | 'date' | 'title'>[],
 ): Promise<readonly Complaint[]> {
   const line = ({ path, id, date, title }: Pick<NoteHead, 'path' | 'id' | 'date' | 'title'>): string =>
@@ -86,7 +89,7 @@ async function indexComplaint(
   return [{ kind: 'index', path: '', message, fix: { fix: 'index' } }]
 }
 
-async function shared(context: Context): Promise<readonly Complaint[]> {
+async function shared(context: Needed): Promise<readonly Complaint[]> {
   const state = await (await context.care()).privateInGit()
   if (state === 'safe') return []
   const [message, mend] =
