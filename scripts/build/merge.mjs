@@ -16,9 +16,20 @@ const CHECKING = [
   'src/core/wording/model-file.ts',
 ]
 
+/** What lists, searches and the home screen load: commands that are over in a moment, so that every chunk counts. */
+const READING = [
+  'src/commands/home.ts',
+  'src/commands/last.ts',
+  'src/commands/list.ts',
+  'src/commands/search.ts',
+  'src/adapters/drafts.ts',
+  'src/adapters/index-files.ts',
+  'src/adapters/note-files.ts',
+]
+
 /**
- * Joins the many small chunks of a code-split bundle into four: what `--version` needs (the entry), what `--help` needs
- * (`program`), what a check needs (`wording`), and all of our own code besides (`app`). Node takes longer to find and open fifty small files than to read
+ * Joins the many small chunks of a code-split bundle into five: what `--version` needs (the entry), what `--help` needs
+ * (`program`), what a check needs (`wording`), what reading needs (`reading`), and all of our own code besides (`app`). Node takes longer to find and open fifty small files than to read
  * one; what brings a large library stays apart and is loaded when it is needed.
  */
 export async function mergeChunks({ metafile, outputFiles }, root, dist) {
@@ -42,14 +53,16 @@ export async function mergeChunks({ metafile, outputFiles }, root, dist) {
     )
   const entry = join(dist, 'main.js')
   const program = [...texts.keys()].find((path) => basename(path).startsWith('program-'))
-  const checking = CHECKING.flatMap((source) => {
-    const made = [...outputs].find(([, { entryPoint }]) => entryPoint === source)
-    if (made === undefined) throw new Error(`${source} is no longer imported by itself`)
-    return [...closure(made[0])]
-  })
+  const needed = (sources) =>
+    sources.flatMap((source) => {
+      const made = [...outputs].find(([, { entryPoint }]) => entryPoint === source)
+      if (made === undefined) throw new Error(`${source} is no longer imported by itself`)
+      return [...closure(made[0])]
+    })
   const first = closure(entry)
   const second = closure(program)
-  const third = new Set(checking)
+  const third = new Set(needed(CHECKING))
+  const fourth = new Set(needed(READING))
 
   const bundle = await rollup({
     input: { main: entry },
@@ -81,7 +94,8 @@ export async function mergeChunks({ metafile, outputFiles }, root, dist) {
       if (first.has(id)) return undefined
       if (second.has(id)) return 'program'
       if (third.has(id)) return 'wording'
-      return [...closure(id)].some(brings) ? undefined : 'app'
+      if ([...closure(id)].some(brings)) return undefined
+      return fourth.has(id) ? 'reading' : 'app'
     },
   })
   await bundle.close()
