@@ -20,7 +20,7 @@ const SETTINGS = [
   ['VISUAL, EDITOR', 'The editor for longer texts. It has to wait until the text is closed.'],
   [
     'PAGER',
-    'What shows long results on a terminal (default: less -FRX). Where it is empty, they are printed at once.',
+    'What shows long results on a terminal (default: `less -FRX`). Where it is empty, they are printed at once.',
   ],
   ['NO_COLOR, FORCE_COLOR', 'Colours off, or on also in a pipe.'],
   ['ACCESSIBLE', 'Set to 1, it means --plain everywhere.'],
@@ -159,6 +159,6 @@ export function manPage(shelf, everywhere) {
 
 /** Text as roff takes it: no line of it is a request, and hyphens stay what they are. */
 function roff(text) {
-  const safe = text.replaceAll('\\', '\\e').replaceAll('-', '\\-')
+  const safe = text.replaceAll('`', '').replaceAll('\\', '\\e').replaceAll('-', '\\-')
   return /^[.']/.test(safe) ? `\\&${safe}` : safe
 }

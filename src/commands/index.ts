@@ -498,6 +498,21 @@ const checkin: CommandCard = {
       },
     },
     {
+      name: 'prompt',
+      summary: 'what to send somebody before a check-in',
+      args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
+      flags: [
+        {
+          flags: '--format <format>',
+          summary: 'how it is written (default: text)',
+          choices: ['text', 'md', 'slack', 'json'],
+        },
+      ],
+      examples: ['tactful checkin prompt sam', 'tactful checkin prompt sam --format slack'],
+      more: 'Holds what both of you know: the day, what is open, goals you agreed on, and questions. Nothing private is in it.',
+      load: () => import('./checkin-prompt.ts'),
+    },
+    {
       name: 'move',
       summary: 'give the next check-in another day',
       args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
@@ -528,7 +543,7 @@ const completion: CommandCard = {
   summary: 'a script that lets your shell complete commands, people and notes',
   args: [{ usage: '[shell]', summary: 'which shell it is for', choices: ['bash', 'zsh', 'fish'] }],
   examples: ['tactful completion bash', 'tactful completion fish > ~/.config/fish/completions/tactful.fish'],
-  more: 'For bash, add this line to ~/.bashrc:  source <(tactful completion bash)',
+  more: 'For bash, add this line to ~/.bashrc:  eval "$(tactful completion bash)"',
   load: async () => (await import('./completion.ts')).script,
   commands: [
     {

@@ -20,20 +20,19 @@ export function completionScript(shell: 'bash' | 'zsh' | 'fish'): string {
 }
 
 const BASH = `# Completion of tactful in bash. To use it, add this line to ~/.bashrc:
-#   source <(tactful completion bash)
+#   eval "$(tactful completion bash)"
 _tactful() {
   local IFS=$'\\n' current="\${COMP_WORDS[COMP_CWORD]}" line
-  local -a found=() shown=()
+  local -a shown=()
   [[ $current == = ]] && current=
   COMPREPLY=()
-  mapfile -t found < <(tactful completion words -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
-  for line in "\${found[@]}"; do
+  while read -r line; do
     case $line in
       :files) compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -f -- "$current")) ;;
       :folders) compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -d -- "$current")) ;;
       *) COMPREPLY+=("\${line%%$'\\t'*}"); shown+=("\${line//$'\\t'/  }") ;;
     esac
-  done
+  done < <(tactful completion words -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
   # A list that is only looked at may say what each word means.
   if [[ \${COMP_TYPE:-9} == 63 && \${#shown[@]} -gt 1 && \${#shown[@]} == "\${#COMPREPLY[@]}" ]]; then
     COMPREPLY=("\${shown[@]}")
@@ -44,7 +43,7 @@ complete -F _tactful tactful
 
 const ZSH = `#compdef tactful
 # Completion of tactful in zsh. To use it, put this into a file _tactful in a folder of $fpath, or add this line to ~/.zshrc:
-#   source <(tactful completion zsh)
+#   eval "$(tactful completion zsh)"
 _tactful() {
   local -a found words_found
   local line

@@ -138,7 +138,7 @@ describe('the scripts', () => {
       writeFileSync(join(at.folder, 'notes for sam.md'), '')
       const ask = (line: string, type = 9): readonly string[] => {
         const program = `
-          source <(tactful completion bash)
+          eval "$(tactful completion bash)"
           COMP_LINE=$1; COMP_POINT=\${#1}; COMP_TYPE=${type}
           read -ra COMP_WORDS <<< "$1"; [[ $1 == *' ' ]] && COMP_WORDS+=('')
           COMP_CWORD=$(( \${#COMP_WORDS[@]} - 1 ))

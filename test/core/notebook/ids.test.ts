@@ -52,6 +52,14 @@ describe('ids as people type them', () => {
     expect(problemOf('')).toMatchObject({ kind: 'unknown' })
   })
 
+  it('takes the beginning of the short form too, and asks where both ends fit', () => {
+    const ids = ['01KAH2Y6Z40000000000AB1111', '01KAH2Y6Z400000000002222AB', '01KAH2Y6Z40000000000CD3333']
+    expect(findId('cd', ids, 'note')).toBe(ids[2])
+    expect(findId('cd33', ids, 'note')).toBe(ids[2])
+    expect(matchIds('ab', ids)).toEqual([ids[0], ids[1]])
+    expect(matchIds('01kah', ids)).toEqual([])
+  })
+
   it('counts an id that is listed twice once', () => {
     expect(findId('0a', [IDS[0] ?? '', IDS[0] ?? ''], 'note')).toBe(IDS[0])
   })
