@@ -1,46 +1,21 @@
-import { entryOf, LIBRARY_OF } from '../core/evidence/lists.ts'
-import {
-  columnNamed,
-  findColumns,
-  findSource,
-  mapColumns,
-  unclearColumns,
-  unclearFields,
-  withColumn,
-} from '../core/importing/columns.ts'
 import { type DateOrder, readDateOrder } from '../core/importing/days.ts'
-import type { Columns } from '../core/importing/fields.ts'
-import type { Gathered } from '../core/importing/gather.ts'
-import { type ImportData, importData } from '../core/importing/load.ts'
-import { maskerFor } from '../core/importing/masks.ts'
-import type { ImportAbout } from '../core/importing/note.ts'
-import { type Preview, previewData, previewOf } from '../core/importing/preview.ts'
-import { type Reading, readThrough, rowsSaved } from '../core/importing/read.ts'
 import {
-  formatRemembered,
-  type Remembered,
-  readRemembered,
-  rememberedPath,
-} from '../core/importing/remembered.ts'
-import { composeImport, type ImportSet, pick, saveImport } from '../core/importing/save.ts'
-import { scaleOf, sideReader } from '../core/importing/scores.ts'
+  type ImportQuestions,
+  type ImportWishes,
+  type Prepared,
+  prepareImport,
+} from '../core/importing/prepare.ts'
+import { type Preview, previewData, previewOf } from '../core/importing/preview.ts'
+import { formatRemembered } from '../core/importing/remembered.ts'
+import { composeImport, type ImportSet, type Picked, pick, saveImport } from '../core/importing/save.ts'
 import { canAsk } from '../core/interview/guided.ts'
 import { dayOption } from '../core/notebook/day-option.ts'
 import { loadPeople } from '../core/notebook/load.ts'
 import type { Person } from '../core/notebook/note.ts'
 import { checkName } from '../core/notebook/person-change.ts'
-import type { Asker, Context, Ended, ExportFile, MenuScreen, NoteFiles, Outcome } from '../core/ports.ts'
+import type { Asker, Context, Ended, ExportFile, MenuScreen, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { loadLibrary } from '../core/template/load.ts'
-import {
-  addHint,
-  importedText,
-  nothingNew,
-  previewText,
-  progressEnd,
-  progressLine,
-  readingsText,
-} from '../views/import.ts'
+import { addHint, importedText, nothingNew, previewText, progressEnd, progressLine } from '../views/import.ts'
 import { addScreen, canOffer, columnScreen, orderScreen, saveScreen } from '../views/import-screens.ts'
 import { jsonText } from '../views/json.ts'
 import { badLines } from '../views/notes.ts'
@@ -49,15 +24,9 @@ import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
 import type { Options } from './card.ts'
 
-interface Wanted {
+interface Wanted extends ImportWishes {
   readonly path: string
-  readonly map: readonly string[]
-  readonly person: string | undefined
-  readonly order: DateOrder | undefined
   readonly encoding: string | undefined
-  readonly source: string | undefined
-  readonly since: string | undefined
-  readonly masks: boolean
   readonly isTrial: boolean
   readonly creates: boolean
 }
@@ -65,19 +34,23 @@ interface Wanted {
 interface Work {
   readonly context: Context
   readonly wanted: Wanted
-  readonly files: NoteFiles
   readonly people: readonly Person[]
-  readonly data: ImportData
-  readonly file: ExportFile
-  readonly memory: Remembered | undefined
-  /** Undefined where nobody can be asked. */
-  readonly asker: (() => Promise<Asker>) | undefined
+  readonly prepared: Prepared
+  readonly preview: Preview
+  readonly asking: Asking
 }
 
-/** The mentor left, or the terminal went away, before anything was saved. */
+/** Brings answers back; `can` is false where nobody is there to give them. */
+interface Asking {
+  readonly can: boolean
+  open(): Promise<Asker>
+  close(): Promise<void>
+}
+
+/** Thrown when the mentor leaves, or the terminal goes away, before anything was saved. */
 class Left extends Error {
   readonly ended: Ended | undefined
-  constructor(ended: Ended | undefined) {
+  constructor(ended?: Ended) {
     super('left')
     this.ended = ended
   }
@@ -85,16 +58,9 @@ class Left extends Error {
 
 /** Reads an export of another system into evidence notes: shows what it would save, asks, saves all of it or nothing. */
 export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
-  const wanted = await wantedFrom(context, args, options)
-  const files = await context.notebookAt(undefined)
-  const people = await loadPeople(files)
-  context.terminal.err(badLines(people.bad))
-  const file = await context.openExport(wanted.path, wanted.encoding)
-  const memory = await recalled(files, file)
-  const asking = askers(context)
-  const work = { context, wanted, files, people: people.found, data: await importData(context), file, memory }
+  const asking = askingIn(context)
   try {
-    return await imported({ ...work, asker: canAsk(context) ? asking.open : undefined })
+    return await imported(context, await wantedFrom(context, args, options), asking)
   } catch (error) {
     if (!(error instanceof Left)) throw error
     if (error.ended === 'end') throw unanswered()
@@ -135,221 +101,136 @@ function orderFrom(format: string | undefined): DateOrder | undefined {
   })
 }
 
-async function recalled(files: NoteFiles, { headings }: ExportFile): Promise<Remembered | undefined> {
-  const path = rememberedPath(headings)
-  const text = await files.read(path)
-  return text === undefined ? undefined : readRemembered(text, path, headings)
-}
-
-async function imported(work: Work): Promise<Outcome> {
-  const { context, wanted, data, file, people } = work
-  const columns = await columnsFor(work)
-  const source = await sourceFor(work)
-  const { gathered, order } = await gather(work, columns)
-  const scale = scaleOf(gathered.largest, gathered.smallest)
-  const score = sideReader(data.scores)
-  const sideOf: ImportAbout['sideOf'] = (given) => score(given, scale)
-  const preview = previewOf({ file, columns, source, gathered, masked: wanted.masks }, people, sideOf)
-  const dry = wanted.isTrial
-  if (context.common.json === true && dry)
-    context.terminal.out(jsonText({ ...previewData(preview, sideOf), saved: false }))
-  if (context.common.json !== true && (dry || context.common.quiet !== true)) show(context, preview, dry)
-  if (dry) return 'done'
-  const added = await addedTo(work, preview)
-  const picked = pick(gathered, added, people)
+async function imported(context: Context, wanted: Wanted, asking: Asking): Promise<Outcome> {
+  const files = await context.notebookAt(undefined)
+  const { found: people, bad } = await loadPeople(files)
+  context.terminal.err(badLines(bad))
+  const file = await context.openExport(wanted.path, wanted.encoding)
+  const line = progressOf(context, file)
+  const questions = asking.can ? questionsOf(asking, file) : undefined
+  const desk = { context, files, people, file, wishes: wanted, questions, progress: line?.show }
+  const prepared = await prepareImport(desk).finally(() => line?.end())
+  const preview = previewOf(prepared, people)
+  const work = { context, wanted, people, prepared, preview, asking }
+  show(work)
+  if (wanted.isTrial) return 'done'
+  const picked = pick(prepared.gathered, await addedTo(work), people)
   for (const { isNew, person } of picked) if (isNew) checkName(person.name, people)
-  if (picked.length === 0) return nothing(work, preview, sideOf)
-  await confirm(
-    work,
-    picked.reduce((sum, { group }) => sum + group.entries.length, 0),
-    picked.length,
-  )
-  const ids = await context.ids()
-  const { clock } = context
-  const about = {
-    file: file.name,
-    source,
-    now: clock.now(),
-    today: clock.today(),
-    sideOf,
-    nextId: () => ids.next(),
-  }
-  const set = composeImport(picked, about)
-  const memory = {
-    columns,
-    ...(order === undefined ? {} : { order }),
-    ...(source === undefined ? {} : { source }),
-  }
-  const text = formatRemembered(memory, file.headings)
-  await saveImport(await context.notebookToWrite(), ids.next(), set, { headings: file.headings, text })
-  report(work, preview, set, sideOf)
+  if (picked.length === 0) return nothing(work)
+  await confirm(work, picked)
+  report(work, await save(work, picked))
   return 'done'
 }
 
-async function columnsFor({ wanted, file, data, memory, asker }: Work): Promise<Columns> {
-  const { headings } = file
-  const found = memory?.columns ?? findColumns(headings, data.columns)
-  const named =
-    wanted.person === undefined ? found : withColumn(found, columnNamed(wanted.person, headings), 'person')
-  let columns = mapColumns(named, headings, wanted.map)
-  const unclear = unclearFields(columns)
-  if (asker === undefined && unclear.length > 0) throw unclearColumns(unclear, headings)
-  for (const field of unclear) {
-    const chosen = await chosenFrom(asker, columnScreen(file.name, field, headings))
-    columns = withColumn(columns, Number(chosen), field)
+function questionsOf(asking: Asking, { name }: ExportFile): ImportQuestions {
+  return {
+    column: async (field, headings) => Number(await chosenFrom(asking, columnScreen(name, field, headings))),
+    order: async (ambiguous) =>
+      (await chosenFrom(asking, orderScreen(ambiguous))) === 'MDY' ? 'MDY' : 'DMY',
   }
-  return columns
-}
-
-async function sourceFor({ context, files, wanted, file, data, memory }: Work): Promise<string | undefined> {
-  if (wanted.source === undefined) return memory?.source ?? findSource(file.headings, data.columns)
-  return entryOf('source', wanted.source, await loadLibrary(LIBRARY_OF.source, files, await context.data()))
-}
-
-/** Reads the file through; a date with two readings is asked about, and the file read once more. */
-async function gather(
-  work: Work,
-  columns: Columns,
-): Promise<{ readonly gathered: Gathered; readonly order: DateOrder | undefined }> {
-  const { context, wanted, file, people, data, memory, asker } = work
-  const { common, terminal } = context
-  const reading: Omit<Reading, 'order'> = {
-    file,
-    columns,
-    people,
-    saved: await rowsSaved(context),
-    mask: wanted.masks ? maskerFor(data.masks) : undefined,
-    since: wanted.since,
-  }
-  const shown = terminal.interactive && terminal.onScreen && !terminal.plain && common.quiet !== true
-  const through = (order: DateOrder | undefined) => withProgress(context, file, shown, { ...reading, order })
-  const order = wanted.order ?? memory?.order
-  const first = await through(order)
-  if (first.ambiguous === undefined) return { gathered: first, order }
-  if (asker === undefined) throw twoReadings(file.name, first.ambiguous)
-  const chosen = (await chosenFrom(asker, orderScreen(first.ambiguous))) === 'MDY' ? 'MDY' : 'DMY'
-  return { gathered: await through(chosen), order: chosen }
 }
 
 /** Files smaller than this are read before anybody could read the line, in bytes. */
 const QUICK = 3_000_000
 
-async function withProgress(
-  context: Context,
-  file: ExportFile,
-  shown: boolean,
-  reading: Reading,
-): Promise<Gathered> {
-  const { terminal } = context
-  if (!shown || file.size < QUICK) return readThrough(reading)
+function progressOf({ terminal, common }: Context, { name, size }: ExportFile) {
+  if (!terminal.interactive || terminal.plain || common.quiet === true || size < QUICK) return undefined
   let last = -1
-  try {
-    return await readThrough(reading, (share) => {
+  return {
+    show(share: number): void {
       const now = Math.floor(share * 100)
-      if (now !== last) terminal.err(progressLine(file.name, share, terminal.columns))
+      if (now !== last) terminal.err(progressLine(name, share, terminal.columns))
       last = now
-    })
-  } finally {
-    terminal.err(progressEnd(terminal.columns))
+    },
+    end: (): void => terminal.err(progressEnd(terminal.columns)),
   }
 }
 
-function twoReadings(file: string, { line, words, readings }: NonNullable<Gathered['ambiguous']>): Trouble {
-  const [dayFirst, monthFirst] = readingsText(readings)
-  return new Trouble({
-    kind: 'usage',
-    message: `${file}, line ${line}: "${words}" can mean ${dayFirst} or ${monthFirst}. Nothing was saved.`,
-    mend: 'Say which with --date-format DD/MM/YYYY or --date-format MM/DD/YYYY.',
-  })
-}
-
-function show({ terminal }: Context, preview: Preview, isResult: boolean): void {
+/** The preview is the result of a trial, and stands beside the result otherwise. */
+function show({ context, wanted, preview }: Work): void {
+  const { terminal, common } = context
+  if (wanted.isTrial && common.json === true) {
+    terminal.out(jsonText({ ...previewData(preview), saved: false }))
+    return
+  }
   const text = previewText(preview, themeFor(terminal), roomOf(terminal))
-  if (isResult) terminal.out(text)
-  else terminal.err(`${text}\n`)
+  if (wanted.isTrial) terminal.out(text)
+  else if (common.quiet !== true) terminal.err(`${text}\n`)
 }
 
 /** The names that are to be added: those that are picked, or all of them where that was said. */
-async function addedTo(
-  { context, wanted, people, file, asker }: Work,
-  preview: Preview,
-): Promise<readonly string[]> {
-  const { gathered, near } = preview
-  if (gathered.unknown.length === 0) return []
+async function addedTo({ context, wanted, people, preview, asking }: Work): Promise<readonly string[]> {
+  const { gathered, near, file } = preview
+  const unknown = gathered.unknown.filter(({ figures }) => figures.comments > 0)
+  const names = unknown.map(({ name }) => name)
+  if (unknown.length === 0) return []
   if (wanted.creates) {
-    if (!gathered.tooManyUnknown)
-      return gathered.unknown.filter(({ entries }) => entries.length > 0).map(({ name }) => name)
+    if (!gathered.tooManyUnknown) return names
+    const message = 'There are too many comments about people who are not in the notebook.'
     const mend = 'Add those you work with first: tactful people add "Their Name"'
-    throw new Trouble({
-      kind: 'usage',
-      message: 'There are too many comments about people who are not in the notebook.',
-      mend,
-    })
+    throw new Trouble({ kind: 'usage', message, mend })
   }
-  const offered = { ...gathered, unknown: gathered.unknown.filter(({ entries }) => entries.length > 0) }
-  if (asker !== undefined && context.common.yes !== true && canOffer(offered)) {
-    const reply = await (await asker()).ask(
-      addScreen(file.name, offered.unknown, near, people.length === 0),
-      async () => undefined,
-    )
+  if (asking.can && context.common.yes !== true && canOffer({ ...gathered, unknown })) {
+    const screen = addScreen(file.name, unknown, near, people.length === 0)
+    const reply = await (await asking.open()).ask(screen, async () => undefined)
     if (reply.reply === 'quit') throw new Left(reply.ended)
     return reply.reply === 'answer' && Array.isArray(reply.raw) ? reply.raw : []
   }
-  if (context.common.quiet !== true) context.terminal.err(addHint(gathered.unknown.map(({ name }) => name)))
+  if (context.common.quiet !== true) context.terminal.err(addHint(names))
   return []
 }
 
-function nothing({ context }: Work, preview: Preview, sideOf: ImportAbout['sideOf']): Outcome {
+function nothing({ context, preview }: Work): Outcome {
   const { common, terminal } = context
-  if (common.json === true) terminal.out(jsonText({ ...previewData(preview, sideOf), saved: [] }))
+  const { known, unknown } = preview.gathered
+  if (common.json === true) terminal.out(jsonText({ ...previewData(preview), saved: [], added: [] }))
   else if (common.quiet !== true) terminal.err(nothingNew(preview.gathered))
-  const isWaiting = preview.gathered.known.length === 0 && preview.gathered.unknown.length > 0
-  return isWaiting ? 'attention' : 'done'
+  return known.length === 0 && unknown.length > 0 ? 'attention' : 'done'
 }
 
-async function confirm({ context, asker }: Work, comments: number, people: number): Promise<void> {
+async function confirm({ context, asking }: Work, picked: readonly Picked[]): Promise<void> {
   if (context.common.yes === true) return
-  if (asker !== undefined) {
-    await chosenFrom(asker, saveScreen(comments, people))
-    return
+  if (!asking.can) {
+    const message = 'An import is saved only after asking, and nobody can be asked here.'
+    throw new Trouble({ kind: 'usage', message, mend: 'Add --yes to save it, or --dry-run to look only.' })
   }
-  const mend = 'Add --yes to save it, or --dry-run to look only.'
-  throw new Trouble({
-    kind: 'usage',
-    message: 'An import is saved only after asking, and nobody can be asked here.',
-    mend,
-  })
+  const comments = picked.reduce((sum, { group }) => sum + group.entries.length, 0)
+  await chosenFrom(asking, saveScreen(comments, picked.length))
 }
 
-function report({ context }: Work, preview: Preview, set: ImportSet, sideOf: ImportAbout['sideOf']): void {
+async function save({ context, prepared }: Work, picked: readonly Picked[]): Promise<ImportSet> {
+  const { file, source, sideOf } = prepared
+  const ids = await context.ids()
+  const set = composeImport(picked, {
+    file: file.name,
+    source,
+    now: context.clock.now(),
+    today: context.clock.today(),
+    sideOf,
+    nextId: () => ids.next(),
+  })
+  const memory = { headings: file.headings, text: formatRemembered(prepared, file.headings) }
+  await saveImport(await context.notebookToWrite(), ids.next(), set, memory)
+  return set
+}
+
+function report({ context, preview }: Work, set: ImportSet): void {
   const { terminal, common } = context
-  const notes = set.notes.map(({ path, note, person }) => ({
-    id: note.facts.id,
-    path,
-    person: person.slug,
-    name: person.name,
-    items: note.facts.items?.length ?? 0,
-  }))
+  const notes = set.notes.map(({ path, note, person }) => {
+    const { id, items = [] } = note.facts
+    return { id, path, person: person.slug, name: person.name, items: items.length }
+  })
   const added = [...new Set(set.notes.filter(({ isNew }) => isNew).map(({ person }) => person.name))]
-  if (common.json === true) {
-    terminal.out(
-      jsonText({
-        ...previewData(preview, sideOf),
-        saved: notes.map(({ name: _name, ...one }) => one),
-        added,
-      }),
-    )
-  } else if (common.quiet === true) terminal.out(notes.map(({ path }) => `${path}\n`).join(''))
+  if (common.json === true) terminal.out(jsonText({ ...previewData(preview), saved: notes, added }))
+  else if (common.quiet === true) terminal.out(notes.map(({ path }) => `${path}\n`).join(''))
   else terminal.out(importedText(notes, added, themeFor(terminal), roomOf(terminal)))
 }
 
 /** One asker for all questions, opened with the first of them. */
-function askers(context: Context): {
-  readonly open: () => Promise<Asker>
-  readonly close: () => Promise<void>
-} {
+function askingIn(context: Context): Asking {
   let opened: Promise<Asker> | undefined
   return {
+    can: canAsk(context),
     open() {
       opened ??= context.asker(askerLook(themeFor(context.terminal)))
       return opened
@@ -360,11 +241,10 @@ function askers(context: Context): {
   }
 }
 
-async function chosenFrom(asker: Work['asker'], screen: MenuScreen): Promise<string> {
-  if (asker === undefined) throw unanswered()
-  const choice = await (await asker()).choose(screen)
+async function chosenFrom(asking: Asking, screen: MenuScreen): Promise<string> {
+  const choice = await (await asking.open()).choose(screen)
   if (choice.reply !== 'chosen') throw new Left(choice.reply === 'quit' ? choice.ended : undefined)
-  if (choice.value === '@leave') throw new Left(undefined)
+  if (choice.value === '@leave') throw new Left()
   return choice.value
 }
 

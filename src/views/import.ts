@@ -1,4 +1,4 @@
-import { formatDay, formatDayMonth } from '../core/dates.ts'
+import { formatDayMonth } from '../core/dates.ts'
 import type { Field } from '../core/importing/fields.ts'
 import { columnsOf, FIELDS } from '../core/importing/fields.ts'
 import type { Gathered, Group, Skipped } from '../core/importing/gather.ts'
@@ -155,7 +155,7 @@ function maskBlock({ masked, gathered }: Preview, width: number): string {
 }
 
 /** One note of an import as it is told of. */
-export interface SavedNote {
+interface SavedNote {
   readonly path: string
   readonly id: string
   readonly items: number
@@ -221,9 +221,4 @@ export function progressEnd(columns: number): string {
 /** A number with its noun. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-/** Both readings of a date, in words. */
-export function readingsText(readings: readonly [string, string]): readonly [string, string] {
-  return [formatDay(readings[0]), formatDay(readings[1])]
 }

@@ -7,7 +7,7 @@ import type { ExportRow } from '../../core/ports.ts'
 export const MOST_IN_ROW = 1_000_000
 
 /** How a CSV separates its cells, and how many lines at its top say so (`sep=;`). */
-export interface Dialect {
+interface Dialect {
   readonly delimiter: string
   readonly skip: number
 }

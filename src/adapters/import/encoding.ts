@@ -2,7 +2,7 @@ import { Buffer, isAscii } from 'node:buffer'
 import { Transform } from 'node:stream'
 
 /** What a first look over all bytes finds: how they are to be read, or the line where that fails and why. */
-export type Look =
+type Look =
   | { readonly encoding: string; readonly mark: number }
   | { readonly line: number; readonly message: string }
 

@@ -6,7 +6,7 @@ import { MOST_IN_ROW } from './csv.ts'
 import { newlines } from './encoding.ts'
 
 /** One entry of a list of objects, flat: keys of objects inside it joined by dots. `line` is where it begins. */
-export interface Entry {
+interface Entry {
   readonly line: number
   readonly cells: ReadonlyMap<string, string>
 }

@@ -5,7 +5,7 @@ import { readDayWords } from '../evidence/day-words.ts'
 export type DateOrder = 'DMY' | 'MDY' | 'YMD'
 
 /** What a date cell says: one plain day, two that it could be (day first, then month first), or nothing we can read. */
-export type ReadDay =
+type ReadDay =
   | { readonly day: string }
   | { readonly readings: readonly [dayFirst: string, monthFirst: string] }
   | { readonly wrong: true }

@@ -55,7 +55,7 @@ export interface Gathered {
 }
 
 /** What gathering needs: how rows are read and marked, who is known, what is saved already, and how words are masked. */
-export interface GatherSetup {
+interface GatherSetup {
   readonly read: (row: ExportRow) => ReadRow
   readonly idHeading: string | undefined
   readonly find: (name: string) => Person | undefined

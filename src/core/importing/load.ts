@@ -4,7 +4,7 @@ import type { MaskData } from './masks.ts'
 import type { ScoreWords } from './scores.ts'
 
 /** What ships for imports: headings, masks, and which way a score points. The build has checked their shapes. */
-export interface ImportData {
+interface ImportData {
   readonly columns: ColumnNames
   readonly masks: MaskData
   readonly scores: ScoreWords

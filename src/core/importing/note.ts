@@ -7,7 +7,7 @@ import type { Entry } from './gather.ts'
 import type { Side } from './scores.ts'
 
 /** What is to be saved of one colleague. */
-export interface Harvest {
+interface Harvest {
   readonly person: Person
   readonly figures: Figures
   readonly entries: readonly Entry[]
@@ -42,7 +42,10 @@ const MONTHS_FROM = 12
 const ORIGIN = 'system:record'
 
 /** What is said of an entry besides its words: its facts, in the order in which they are kept. */
-export function entryFacts(entry: Entry, about: Pick<ImportAbout, 'source' | 'sideOf'>) {
+export function entryFacts(
+  entry: Entry,
+  about: { readonly source?: string | undefined; readonly sideOf: ImportAbout['sideOf'] },
+) {
   const { date, ticket, link, area, score, reviewer, row } = entry
   const side = score === undefined ? undefined : about.sideOf(score)
   return { date, side, ticket, link, source: about.source, area, score, reviewer, origin: ORIGIN, row }

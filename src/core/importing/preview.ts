@@ -1,10 +1,9 @@
 import type { Person } from '../notebook/note.ts'
-import type { ExportFile } from '../ports.ts'
-import type { Columns } from './fields.ts'
 import { namedColumns } from './fields.ts'
-import type { Entry, Gathered, Group } from './gather.ts'
+import type { Entry, Group } from './gather.ts'
 import { namesNear } from './known.ts'
 import { entryFacts, entryWords } from './note.ts'
+import type { Prepared } from './prepare.ts'
 import type { Side } from './scores.ts'
 
 /** One row as it would be saved. */
@@ -15,12 +14,7 @@ export interface PreviewEntry {
 }
 
 /** What an import would do. */
-export interface Preview {
-  readonly file: ExportFile
-  readonly columns: Columns
-  readonly source: string | undefined
-  readonly gathered: Gathered
-  readonly masked: boolean
+export interface Preview extends Prepared {
   readonly sample: readonly PreviewEntry[]
   /** Names in the notebook that are close to one that is not in it. */
   readonly near: ReadonlyMap<string, readonly string[]>
@@ -29,12 +23,8 @@ export interface Preview {
 const SAMPLE = 5
 const COMPARED = 200
 
-/** Looks through what was gathered for what a preview shows. `sideOf` gives a score its side. */
-export function previewOf(
-  given: Pick<Preview, 'file' | 'columns' | 'source' | 'gathered' | 'masked'>,
-  people: readonly Person[],
-  sideOf: (score: string) => Side | undefined,
-): Preview {
+/** Looks through what was gathered for what a preview shows. */
+export function previewOf(given: Prepared, people: readonly Person[]): Preview {
   const { known, unknown } = given.gathered
   const first = [...known, ...unknown]
     .flatMap(({ name, entries }) => entries.slice(0, SAMPLE).map((entry) => ({ name, entry })))
@@ -45,14 +35,14 @@ export function previewOf(
     sample: first.map(({ name, entry }) => ({
       name,
       entry,
-      side: entry.score === undefined ? undefined : sideOf(entry.score),
+      side: entry.score === undefined ? undefined : given.sideOf(entry.score),
     })),
     near: new Map(unknown.slice(0, COMPARED).map(({ name }) => [name, namesNear(name, people)])),
   }
 }
 
-/** A preview as data. `sideOf` gives a score its side. */
-export function previewData(preview: Preview, sideOf: (score: string) => Side | undefined): object {
+/** A preview as data. */
+export function previewData(preview: Preview): object {
   const { file, columns, source = null, gathered, masked, sample, near } = preview
   return {
     file: file.name,
@@ -72,7 +62,7 @@ export function previewData(preview: Preview, sideOf: (score: string) => Side | 
       name,
       line: entry.line,
       words: entryWords(entry),
-      ...entryFacts(entry, { source: preview.source, sideOf }),
+      ...entryFacts(entry, preview),
     })),
   }
 }

@@ -9,7 +9,7 @@ import type { Masker } from './masks.ts'
 import { rowReader } from './rows.ts'
 
 /** How a file is to be read. */
-export interface Reading {
+interface Reading {
   readonly file: ExportFile
   readonly columns: Columns
   readonly order: DateOrder | undefined
