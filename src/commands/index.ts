@@ -419,11 +419,91 @@ const template: CommandCard = {
   ],
 }
 
+const GOAL_STATES = ['open', 'proposed', 'agreed', 'met', 'changed', 'dropped', 'all'] as const
+
+const ON_FLAG: FlagCard = { flags: '--on <day>', summary: 'the day it was (default: today)' }
+
 const goal: CommandCard = {
   name: 'goal',
-  summary: 'what a goal still needs',
-  examples: ['tactful goal check goals.txt'],
+  summary: 'goals that are followed up: how they stand, and what they still need',
+  examples: ['tactful goal list', 'tactful goal show q47k3v', 'tactful goal check goals.txt'],
+  load: async () => (await import('./goal-read.ts')).list,
   commands: [
+    {
+      name: 'list',
+      summary: 'goals by the day they are due',
+      flags: [
+        { flags: '--person <person>', summary: 'only of this person' },
+        {
+          flags: '--status <status>',
+          summary: 'which ones (default: open, that is proposed or agreed)',
+          choices: GOAL_STATES,
+        },
+        { flags: '--due-within <length>', summary: 'only those due by then, such as 2w or 10d' },
+        { flags: '--limit <n>', summary: 'at most so many (20 on a terminal)' },
+        PAGER_FLAG,
+      ],
+      examples: [
+        'tactful goal list',
+        'tactful goal list --person sam --status all',
+        'tactful goal list --due-within 2w --json',
+      ],
+      load: async () => (await import('./goal-read.ts')).list,
+    },
+    {
+      name: 'show',
+      summary: 'one goal: the way so far, what is planned, what happened',
+      args: [{ usage: '<id>', summary: 'its id, or enough of it, as tactful goal list shows it' }],
+      flags: [PAGER_FLAG],
+      examples: ['tactful goal show q47k3v', 'tactful goal show q47k3v --json'],
+      load: async () => (await import('./goal-read.ts')).show,
+    },
+    {
+      name: 'update',
+      summary: 'record what is new about a goal; its own note stays as it is',
+      args: [{ usage: '<id>', summary: 'its id, or enough of it, as tactful goal list shows it' }],
+      flags: [
+        { flags: '--progress <value>', summary: 'where it stands now, such as "9 of 12", "40 %" or "3 h"' },
+        {
+          flags: '--evidence <id>',
+          summary: 'evidence that shows it (may be given several times)',
+          repeatable: true,
+        },
+        { flags: '--words <text>', summary: 'what the person says about it, in their words' },
+        { flags: '--agreed [day]', summary: 'the two of you have agreed on it (default: today)' },
+        { flags: '--by <day>', summary: 'another day by which it is due' },
+        { flags: '--baseline <value>', summary: 'how it was at first, once that is known' },
+        { flags: '--target <value>', summary: 'how it should be, where that has changed' },
+        { flags: '--why <reason>', summary: 'what led to it' },
+        ON_FLAG,
+      ],
+      examples: [
+        'tactful goal update q47k3v --progress "9 of 12" --words "mornings work, late shifts do not yet"',
+        'tactful goal update q47k3v --agreed',
+        'tactful goal update q47k3v --by 2027-01-15 --why "two weeks of leave in between"',
+      ],
+      load: async () => (await import('./goal-change.ts')).update,
+    },
+    {
+      name: 'close',
+      summary: 'end a goal: it was met, dropped, or another one takes its place',
+      args: [{ usage: '<id>', summary: 'its id, or enough of it, as tactful goal list shows it' }],
+      flags: [
+        { flags: '--met', summary: 'it was reached' },
+        { flags: '--dropped', summary: 'it is no longer worked towards; say why' },
+        { flags: '--changed', summary: 'another goal takes its place; say which and why' },
+        { flags: '--to <id>', summary: 'with --changed: the goal that takes its place' },
+        { flags: '--why <reason>', summary: 'what led to it' },
+        { flags: '--words <text>', summary: 'what the person says about it, in their words' },
+        ON_FLAG,
+      ],
+      examples: [
+        'tactful goal close q47k3v --met',
+        'tactful goal close q47k3v --dropped --why "the queue moved to another team"',
+        'tactful goal close q47k3v --changed --to m3m4m5 --why "calls matter more now"',
+      ],
+      load: async () => (await import('./goal-change.ts')).close,
+    },
     {
       name: 'check',
       summary: 'say which goals are not specific, measurable or time-bound yet',
@@ -431,6 +511,64 @@ const goal: CommandCard = {
       examples: ['tactful goal check goals.txt', 'echo "Be more proactive" | tactful goal check -'],
       more: 'Ends with 1 when something is missing. Whether a goal is achievable and relevant cannot be seen in a line.',
       load: async () => (await import('./goal.ts')).check,
+    },
+  ],
+}
+
+const PROMISE_ID = {
+  usage: '<id>',
+  summary: 'its id, or enough of it, as tactful promise list shows it',
+} as const
+
+const promise: CommandCard = {
+  name: 'promise',
+  summary: 'what you promised, next to what was agreed',
+  examples: ['tactful promise', 'tactful promise done q47k3v'],
+  load: async () => (await import('./promise.ts')).list,
+  commands: [
+    {
+      name: 'list',
+      summary: 'what is open, person by person',
+      flags: [
+        { flags: '--person <person>', summary: 'only with this person' },
+        { flags: '--open', summary: 'only what is open (that is so without it too)' },
+        { flags: '--all', summary: 'what is done and dropped too' },
+        PAGER_FLAG,
+      ],
+      examples: [
+        'tactful promise list',
+        'tactful promise list --person sam --all',
+        'tactful promise list --json',
+      ],
+      load: async () => (await import('./promise.ts')).list,
+    },
+    {
+      name: 'done',
+      summary: 'it was done',
+      args: [PROMISE_ID],
+      flags: [ON_FLAG, { flags: '--why <words>', summary: 'anything worth keeping about it' }],
+      examples: ['tactful promise done q47k3v', 'tactful promise done q47k3v --on yesterday'],
+      load: async () => (await import('./promise.ts')).done,
+    },
+    {
+      name: 'move',
+      summary: 'give it another day',
+      args: [PROMISE_ID],
+      flags: [
+        { flags: '--to <day>', summary: 'the new day: 2026-12-08, "next Friday"' },
+        { flags: '--why <reason>', summary: 'what came in between' },
+        ON_FLAG,
+      ],
+      examples: ['tactful promise move q47k3v --to "next Friday" --why "Anna is on leave"'],
+      load: async () => (await import('./promise.ts')).move,
+    },
+    {
+      name: 'drop',
+      summary: 'it will not be done, and why',
+      args: [PROMISE_ID],
+      flags: [{ flags: '--why <reason>', summary: 'what speaks against it (needed)' }, ON_FLAG],
+      examples: ['tactful promise drop q47k3v --why "the late shift has a contact now"'],
+      load: async () => (await import('./promise.ts')).drop,
     },
   ],
 }
@@ -574,6 +712,7 @@ export const shelf: readonly CommandCard[] = [
   exportCard,
   check,
   goal,
+  promise,
   checkin,
   template,
   config,

@@ -1,36 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as checkin from '../../src/commands/checkin.ts'
 import { move, skip } from '../../src/commands/checkin-replan.ts'
-import { startNotebook } from '../../src/core/notebook/new.ts'
-import { type Desk, desk, problemOf } from '../support/context.ts'
-
-/** A person's file. */
-function person(name: string, more: Readonly<Record<string, string>> = {}): string {
-  const rows = Object.entries(more).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
-  return `tactful: 1\nname: ${JSON.stringify(name)}\n${rows.join('')}`
-}
-
-let count = 0
-
-/** A note as it would have been saved. */
-async function note(at: Desk, kind: string, date: string, more = '', slug = 'sam-rivera'): Promise<string> {
-  const id = `01KAHS6F8M0000000000${String(count++).padStart(6, '0')}`
-  await at.put(
-    `notes/${slug}/${date}-${kind}-${id.slice(-6).toLowerCase()}.md`,
-    `---\ntactful: 1\nid: ${id}\nkind: ${kind}\nperson: ${slug}\ndate: ${date}\ncreated: "${date}T10:00:00Z"\ntitle: A note\n${more}---\n\n# A note\n`,
-  )
-  return id
-}
-
-async function notebook(today: string, more: Readonly<Record<string, string>> = {}): Promise<Desk> {
-  const at = desk({ today })
-  await startNotebook(at.files())
-  await at.put(
-    'people/sam-rivera.yaml',
-    person('Sam Rivera', { cadence: 'every 2 weeks on Tue 14:00', zone: 'Europe/Berlin', ...more }),
-  )
-  return at
-}
+import { putNote as note, samsNotebook as notebook, personFile as person } from '../support/checkins.ts'
+import { type Desk, problemOf } from '../support/context.ts'
 
 interface Row {
   readonly person: string

@@ -2,14 +2,14 @@ import { Trouble } from '../problem.ts'
 
 const UNITS: Readonly<Record<string, number>> = { d: 1, w: 7 }
 
-/** The days that a length such as `3d`, `2w` or `3` stands for. Throws `usage` for anything else, and for more than a year. */
-export function readWithin(text: string): number {
+/** The days that a length such as `3d`, `2w` or `3` stands for. Throws `usage` for anything else, and for more than a year; `flag` names it. */
+export function readWithin(text: string, flag = '--within'): number {
   const found = /^(\d{1,4})\s*(d|w)?(?:ays?|eeks?)?$/i.exec(text.trim())
   const days = found === null ? undefined : Number(found[1]) * (UNITS[found[2]?.toLowerCase() ?? 'd'] ?? 1)
   if (days !== undefined && days <= 366) return days
   throw new Trouble({
     kind: 'usage',
-    message: `--within: "${text}" is no length of time up to a year.`,
+    message: `${flag}: "${text}" is no length of time up to a year.`,
     mend: 'Write it in days or weeks, such as 3d or 2w.',
   })
 }
