@@ -17,12 +17,7 @@ const LONGEST = 160
 export function previewText(preview: Preview, theme: Theme, width: number): string {
   const { gathered } = preview
   const blocks = [
-    wrapped(
-      `${theme.strong(cleanLine(preview.file.name))}: ${theme.signs(readAs(preview))}`,
-      width,
-      '',
-      '  ',
-    ),
+    wrapped(`${cleanLine(preview.file.name)}: ${readAs(preview)}`, width, '', '  '),
     columnBlock(preview, theme, width),
     peopleBlock(gathered.known, theme, width),
     unknownBlock(preview, theme, width),
@@ -104,7 +99,7 @@ function unknownBlock({ gathered, near }: Preview, theme: Theme, width: number):
 
 function sampleBlock({ sample }: Preview, theme: Theme, width: number): string {
   if (sample.length === 0) return ''
-  const lines = sample.map((one) => wrapped(theme.signs(sampleLine(one, theme)), width, '  ', '    '))
+  const lines = sample.map((one) => wrapped(sampleLine(one, theme), width, '  ', '    '))
   return `${theme.dim(sample.length === 1 ? 'As it would be saved' : 'As they would be saved')}\n${lines.join('\n')}`
 }
 
@@ -115,7 +110,7 @@ function sampleLine({ name, side, entry }: PreviewEntry, theme: Theme): string {
     ...(entry.ticket === undefined ? [] : [`ticket ${entry.ticket}`]),
   ]
   const words = clip(cleanLine(entryWords(entry)), LONGEST, theme.sign.more)
-  return `${sign} ${[cleanLine(name), ...facts, words].join(' · ')}`
+  return `${sign} ${[cleanLine(name), ...facts, words].join(` ${theme.sign.dot} `)}`
 }
 
 function leftOutBlock(gathered: Gathered, theme: Theme, width: number): string {
@@ -150,7 +145,7 @@ function skippedLine({ line, reason, words }: Skipped): string {
 
 function maskBlock({ masked, gathered }: Preview, width: number): string {
   if (!masked) return wrapped('Nothing is masked: customers stay readable (--no-mask).', width)
-  const each = Object.entries(gathered.masked).map(([mask, count]) => `${count} × [${mask}]`)
+  const each = Object.entries(gathered.masked).map(([mask, count]) => `${count} [${mask}]`)
   return wrapped(each.length === 0 ? 'Nothing had to be masked.' : `Masked: ${each.join(', ')}.`, width)
 }
 

@@ -42,7 +42,7 @@ describe('an export of ratings, into an empty notebook', () => {
       expect(out).toMatch(new RegExp(`  ${name} .* ${COMMENTS[at]} with a comment`))
     }
     expect(out).toContain('74 rows without a comment: in the figures only')
-    expect(out).toContain('Masked: 2 × [email], 2 × [phone], 4 × [card].')
+    expect(out).toContain('Masked: 2 [email], 2 [phone], 4 [card].')
     expect(out).not.toMatch(TELLTALE)
     expect(existsSync(desk.notebook)).toBe(false)
   })
@@ -339,6 +339,7 @@ describe('on a terminal', () => {
     const lines = terminal.raw().split('\n').slice(0, 30)
     expect(Math.max(...terminal.scrollback().split('\n').map(cells))).toBeLessThanOrEqual(40)
     expect(lines.length).toBeGreaterThan(10)
+    expect(terminal.scrollback()).not.toContain('\ufffd')
     terminal.key('ctrl-c')
     await terminal.exit
   })
