@@ -555,11 +555,11 @@ const promise: CommandCard = {
       summary: 'give it another day',
       args: [PROMISE_ID],
       flags: [
-        { flags: '--to <day>', summary: 'the new day: 2026-12-08, "next Friday"' },
+        { flags: '--to <day>', summary: 'the new day: 2026-12-08, "in a week"' },
         { flags: '--why <reason>', summary: 'what came in between' },
         ON_FLAG,
       ],
-      examples: ['tactful promise move q47k3v --to "next Friday" --why "Anna is on leave"'],
+      examples: ['tactful promise move q47k3v --to "in a week" --why "Anna is on leave"'],
       load: async () => (await import('./promise.ts')).move,
     },
     {

@@ -10,13 +10,15 @@ export interface Theme {
   readonly bad: (text: string) => string
   /** Words that were looked for. */
   readonly found: (text: string) => string
-  readonly sign: Readonly<Record<'tick' | 'pointer' | 'rule' | 'more' | 'dot' | 'dash' | 'bar', string>>
+  readonly sign: Readonly<
+    Record<'tick' | 'pointer' | 'rule' | 'more' | 'dot' | 'dash' | 'bar' | 'rest', string>
+  >
   /** Our own typographic signs, as the terminal can show them. Words of the user are left alone. */
   readonly signs: (text: string) => string
 }
 
-const UNICODE = { tick: '✓', pointer: '>', rule: '─', more: '…', dot: '·', dash: '–', bar: '█' }
-const ASCII = { tick: '*', pointer: '>', rule: '-', more: '...', dot: '-', dash: '-', bar: '#' }
+const UNICODE = { tick: '✓', pointer: '>', rule: '─', more: '…', dot: '·', dash: '–', bar: '█', rest: '░' }
+const ASCII = { tick: '*', pointer: '>', rule: '-', more: '...', dot: '-', dash: '-', bar: '#', rest: '.' }
 
 const TWINS: Readonly<Record<string, string>> = {
   '·': '-',

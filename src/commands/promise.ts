@@ -1,0 +1,106 @@
+import { formatNote } from '../core/notebook/codec.ts'
+import { dayOption } from '../core/notebook/day-option.ts'
+import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
+import { findPerson } from '../core/notebook/people.ts'
+import { updateNote } from '../core/notebook/update.ts'
+import type { Context, Outcome } from '../core/ports.ts'
+import { Trouble } from '../core/problem.ts'
+import { findPromise, type PromiseChange, promiseEvent } from '../core/promises/change.ts'
+import { everyPromise, openPromises } from '../core/promises/list.ts'
+import { jsonText } from '../views/json.ts'
+import { badLines } from '../views/notes.ts'
+import { changedPromiseText, noPromises, promisesText, promiseTitle } from '../views/promises.ts'
+import { roomOf } from '../views/table.ts'
+import { themeFor } from '../views/theme.ts'
+import type { CommandBody, Options } from './card.ts'
+
+/** What you promised, next to what was agreed; what is over only where it is asked for. */
+export const list: CommandBody = {
+  async run(context, _args, options) {
+    const { terminal, common, clock } = context
+    const [people, index] = await Promise.all([loadPeople(await context.notebook()), context.index()])
+    const everyone = everyoneIn(people.found, index.heads)
+    const slug = typeof options.person === 'string' ? findPerson(options.person, everyone).slug : undefined
+    const rows = options.all === true ? await everyPromise(index, slug) : await openPromises(index, slug)
+    terminal.err(badLines([...people.bad, ...index.bad]))
+    if (common.json === true) {
+      terminal.out(jsonText(rows))
+      return 'done'
+    }
+    const names = new Map(everyone.map((person) => [person.slug, person.name]))
+    await context.page(promisesText(rows, names, clock.today(), themeFor(terminal), roomOf(terminal)))
+    if (rows.length === 0 && common.quiet !== true) terminal.err(noPromises(slug !== undefined))
+    return 'done'
+  },
+}
+
+/** It was done. */
+export const done: CommandBody = {
+  async run(context, args, options) {
+    return record(context, args[0], {
+      what: 'kept',
+      on: await onDay(context, options),
+      ...reason(options.why),
+    })
+  },
+}
+
+/** It has another day. */
+export const move: CommandBody = {
+  async run(context, args, options) {
+    if (typeof options.to !== 'string') {
+      throw new Trouble({
+        kind: 'usage',
+        message: 'To which day? --to is missing.',
+        mend: 'For example: tactful promise move q47k3v --to "in a week"',
+      })
+    }
+    const to = await dayOption(context, '--to', options.to, 'future')
+    return record(context, args[0], {
+      what: 'moved',
+      on: await onDay(context, options),
+      to,
+      ...reason(options.why),
+    })
+  },
+}
+
+/** It is no longer needed, or cannot be kept. */
+export const drop: CommandBody = {
+  async run(context, args, options) {
+    const { why } = reason(options.why)
+    if (why === undefined) {
+      throw new Trouble({
+        kind: 'usage',
+        message: 'Why is it dropped? --why is missing.',
+        mend: 'For example: tactful promise drop q47k3v --why "the late shift has a contact now"',
+      })
+    }
+    return record(context, args[0], { what: 'dropped', on: await onDay(context, options), why })
+  },
+}
+
+async function onDay(context: Context, options: Options): Promise<string> {
+  return typeof options.on === 'string' ? dayOption(context, '--on', options.on) : context.clock.today()
+}
+
+function reason(given: Options[string]): { readonly why?: string } {
+  return typeof given === 'string' && given.trim() !== '' ? { why: given.trim() } : {}
+}
+
+async function record(context: Context, typed: string | undefined, change: PromiseChange): Promise<Outcome> {
+  const { clock, terminal, common } = context
+  const promise = await findPromise(await context.index(), typed ?? '')
+  const event = promiseEvent(promise, change, clock.today())
+  const id = (await context.ids()).next()
+  const { path, note } = updateNote({
+    ...{ id, person: { slug: promise.person }, today: clock.today(), now: clock.now() },
+    ...{ title: promiseTitle(promise, change), events: [event] },
+  })
+  const files = await context.notebookToWrite()
+  await files.saveAll(`update ${id}`, [{ path, text: formatNote(note) }])
+  const facts = { id, path, person: promise.person, promise: promise.id, events: [event] }
+  const quiet = common.quiet === true
+  terminal.out(common.json === true ? jsonText(facts) : changedPromiseText(promise, change, path, quiet))
+  return 'done'
+}

@@ -1,0 +1,163 @@
+import { formatDay } from '../dates.ts'
+import { oneLine } from '../notebook/body.ts'
+import { shortId } from '../notebook/ids.ts'
+import type { NoteEvent } from '../notebook/note.ts'
+import { Trouble } from '../problem.ts'
+import { type GoalRow, isOpen } from './rows.ts'
+import { fitsMeasure, wayMistake } from './way.ts'
+
+/** What is to be recorded about a goal; days are plain, `on` is when it was. */
+export interface GoalChange {
+  readonly on: string
+  readonly today: string
+  /** Where it stands now, as it was said: "9 of 12". */
+  readonly progress?: string
+  /** Ids of the evidence for it. */
+  readonly evidence?: readonly string[]
+  /** The two agreed on it. */
+  readonly agreed?: boolean
+  readonly by?: string
+  readonly baseline?: string
+  readonly target?: string
+  readonly why?: string
+}
+
+/** How a goal ends. `goal` is the one that takes its place. */
+export interface GoalEnd {
+  readonly on: string
+  readonly what: 'met' | 'dropped' | 'changed'
+  readonly why?: string
+  readonly goal?: string
+}
+
+/**
+ * The events that record a change, in the order told. Throws `usage` where the goal is closed, where there is nothing to
+ * record, for a day that has passed or is still to come, and for amounts that cannot belong together.
+ */
+export function changeEvents(goal: GoalRow, change: GoalChange): readonly NoteEvent[] {
+  checkOpen(goal)
+  const { on, today, progress, agreed, by, baseline, target } = change
+  checkHappened(on, today)
+  if (by !== undefined && by < today) throw passed('--by', by)
+  checkAmounts(
+    { ...goal, ...(baseline === undefined ? {} : { baseline }), ...(target === undefined ? {} : { target }) },
+    progress,
+  )
+  const why = change.why === undefined ? {} : { why: oneLine(change.why) }
+  const evidence =
+    change.evidence === undefined || change.evidence.length === 0 ? {} : { evidence: change.evidence }
+  const own = { of: goal.id, on }
+  const events: readonly NoteEvent[] = [
+    ...(agreed === true ? [{ ...own, what: 'agreed' }] : []),
+    ...(baseline === undefined ? [] : [{ ...own, what: 'baseline', value: oneLine(baseline), ...why }]),
+    ...(target === undefined ? [] : [{ ...own, what: 'target', value: oneLine(target), ...why }]),
+    ...(by === undefined ? [] : [{ ...own, what: 'moved', to: by, ...why }]),
+    ...(progress === undefined
+      ? []
+      : [{ ...own, what: 'progress', value: oneLine(progress), ...evidence, ...why }]),
+  ]
+  if (events.length === 0) throw nothingToRecord(goal)
+  return events
+}
+
+/** The event that closes a goal. Throws `usage` where it is closed already, and where something needed is missing. */
+export function endEvent(goal: GoalRow, end: GoalEnd, today: string): NoteEvent {
+  checkOpen(goal)
+  checkHappened(end.on, today)
+  if (end.what !== 'met' && end.why === undefined) {
+    throw new Trouble({
+      kind: 'usage',
+      message: `Why is it ${end.what}? --why is missing.`,
+      mend: 'One sentence is enough, such as: --why "the queue was closed in December".',
+    })
+  }
+  if (end.what === 'changed' && end.goal === undefined) {
+    throw new Trouble({
+      kind: 'usage',
+      message: 'Which goal takes its place? --to is missing.',
+      mend: `Add that one first with: tactful goal add ${goal.person}  Then give its id with --to.`,
+    })
+  }
+  if (end.goal === goal.id) {
+    throw new Trouble({
+      kind: 'usage',
+      message: 'A goal cannot take its own place.',
+      mend: 'Give the id of the new goal with --to.',
+    })
+  }
+  const { on, what, why, goal: next } = end
+  return {
+    of: goal.id,
+    what,
+    on,
+    ...(next === undefined ? {} : { goal: next }),
+    ...(why === undefined ? {} : { why: oneLine(why) }),
+  }
+}
+
+/** Throws `usage` for a goal that was met, changed or dropped already. */
+function checkOpen(goal: GoalRow): void {
+  if (isOpen(goal)) return
+  const since = goal.since === undefined ? '' : ` on ${formatDay(goal.since)}`
+  throw new Trouble({
+    kind: 'usage',
+    message: `This goal was ${goal.status}${since}, so nothing more is recorded about it.`,
+    mend: `Add a new one: tactful goal add ${goal.person}`,
+  })
+}
+
+function checkHappened(on: string, today: string): void {
+  if (on <= today) return
+  throw new Trouble({
+    kind: 'usage',
+    message: `--on: ${formatDay(on)} is still to come.`,
+    mend: 'Record it on the day it happens, or name the day it was.',
+  })
+}
+
+function passed(flag: string, day: string): Trouble {
+  return new Trouble({
+    kind: 'usage',
+    message: `${flag}: ${formatDay(day)} has passed.`,
+    mend: 'Name today or a day to come.',
+  })
+}
+
+function checkAmounts(
+  { baseline, target }: Pick<GoalRow, 'baseline' | 'target'>,
+  progress: string | undefined,
+): void {
+  if (baseline !== undefined && target !== undefined) {
+    const mistake = wayMistake(baseline, target)
+    if (mistake !== undefined) throw new Trouble({ kind: 'usage', ...amountWords(mistake, baseline, target) })
+  }
+  const other = [target, baseline].find((words) => words !== undefined && !fitsMeasure(progress ?? '', words))
+  if (progress !== undefined && other !== undefined) {
+    throw new Trouble({ kind: 'usage', ...amountWords('units', progress, other) })
+  }
+}
+
+/** What is wrong with two amounts, and how to mend it. */
+export function amountWords(
+  mistake: 'units' | 'same',
+  one: string,
+  other: string,
+): { readonly message: string; readonly mend: string } {
+  return mistake === 'units'
+    ? {
+        message: `"${one}" and "${other}" do not measure the same thing.`,
+        mend: 'Write both in one way, such as "5 of 12" and "12 of 12", or "4 h" and "1 h".',
+      }
+    : {
+        message: `"${one}" and "${other}" are the same, so nothing would change.`,
+        mend: 'Say how it is now, and how it should be.',
+      }
+}
+
+function nothingToRecord(goal: GoalRow): Trouble {
+  return new Trouble({
+    kind: 'usage',
+    message: 'There is nothing to record.',
+    mend: `For example: tactful goal update ${shortId(goal.id)} --progress "9 of 12"`,
+  })
+}

@@ -1,0 +1,71 @@
+import { formatDay } from '../dates.ts'
+import { oneLine } from '../notebook/body.ts'
+import { findId } from '../notebook/ids.ts'
+import type { NoteEvent } from '../notebook/note.ts'
+import type { NoteIndex } from '../ports.ts'
+import { Trouble } from '../problem.ts'
+import { everyPromise, type PromiseRow } from './list.ts'
+
+/** What became of a promise or an agreement; days are plain. */
+export type PromiseChange =
+  | { readonly what: 'kept'; readonly on: string; readonly why?: string }
+  | { readonly what: 'moved'; readonly on: string; readonly to: string; readonly why?: string }
+  | { readonly what: 'dropped'; readonly on: string; readonly why: string }
+
+/** The one promise or agreement whose id ends in what was typed. Throws `unknown` and `ambiguous`. */
+export async function findPromise(index: NoteIndex, typed: string): Promise<PromiseRow> {
+  const rows = await everyPromise(index)
+  const id = findId(
+    typed,
+    rows.map((row) => row.id),
+    'note',
+  )
+  const found = rows.find((row) => row.id === id)
+  if (found === undefined) throw new Trouble({ kind: 'unknown', what: 'note', given: typed, near: [] })
+  return found
+}
+
+/** The event that records it. Throws `usage` where it is over already, and for a day that does not fit. */
+export function promiseEvent(promise: PromiseRow, change: PromiseChange, today: string): NoteEvent {
+  if (promise.state !== 'open') {
+    const since = promise.since === undefined ? '' : ` on ${formatDay(promise.since)}`
+    throw new Trouble({
+      kind: 'usage',
+      message: `That was ${promise.state}${since} already.`,
+      mend: 'See what is open: tactful promise list',
+    })
+  }
+  if (change.on > today) {
+    throw new Trouble({
+      kind: 'usage',
+      message: `--on: ${formatDay(change.on)} is still to come.`,
+      mend: 'Record it on the day it happens, or name the day it was.',
+    })
+  }
+  if (change.what === 'moved') checkMove(promise, change.to, today)
+  const { what, on } = change
+  return {
+    of: promise.id,
+    what,
+    on,
+    ...(change.what === 'moved' ? { to: change.to } : {}),
+    ...(change.why === undefined ? {} : { why: oneLine(change.why) }),
+  }
+}
+
+function checkMove({ by }: PromiseRow, to: string, today: string): void {
+  if (to < today) {
+    throw new Trouble({
+      kind: 'usage',
+      message: `--to: ${formatDay(to)} has passed.`,
+      mend: 'Name today or a day to come, such as "in a week" or 2026-12-08.',
+    })
+  }
+  if (to === by) {
+    throw new Trouble({
+      kind: 'usage',
+      message: `It is due on ${formatDay(to)} already.`,
+      mend: 'Name another day with --to.',
+    })
+  }
+}

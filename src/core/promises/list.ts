@@ -1,0 +1,76 @@
+import { foldEvents, promiseState } from '../notebook/events.ts'
+import type { Digest } from '../notebook/index/digest.ts'
+import type { NoteIndex } from '../ports.ts'
+
+/** One thing promised or agreed. `by` is its day after every move; days are plain. */
+export interface PromiseRow {
+  readonly id: string
+  /** `promise` is the mentor's, `agreement` the person's. */
+  readonly kind: string
+  readonly person: string
+  readonly words: string
+  readonly state: 'open' | 'kept' | 'dropped'
+  /** When it was kept or dropped, and why. */
+  readonly since?: string
+  readonly why?: string
+  readonly by?: string
+  /** Day and path of the note it stands in. */
+  readonly from: string
+  readonly path: string
+}
+
+/** What is still open with some people (all without a slug), from what was folded before; by the day it is due. */
+export async function openPromises(index: NoteIndex, person?: string): Promise<readonly PromiseRow[]> {
+  const all = [...(await index.standing()).values()]
+  return all
+    .filter((one) => person === undefined || one.person === person)
+    .flatMap((one) =>
+      [...one.promises, ...one.agreements].map(
+        (item): PromiseRow => ({ ...item, person: one.person, state: 'open' }),
+      ),
+    )
+    .sort(byDay)
+}
+
+/** Everything promised and agreed with some people (all without a slug), what is over too, by the day of its note. */
+export async function everyPromise(index: NoteIndex, person?: string): Promise<readonly PromiseRow[]> {
+  const heads = index.heads.filter((head) => person === undefined || head.person === person)
+  const open = new Map((await openPromises(index, person)).map((row) => [row.id, row]))
+  const closed = closedIn(await index.digests(heads), open)
+  return [...open.values(), ...closed]
+}
+
+function closedIn(digests: readonly Digest[], open: ReadonlyMap<string, PromiseRow>): readonly PromiseRow[] {
+  const events = foldEvents(digests.map(({ facts }) => facts))
+  const rows = digests.flatMap(({ facts, words, path }) =>
+    (facts.items ?? [])
+      .filter(({ id, kind }) => (kind === 'promise' || kind === 'agreement') && !open.has(id))
+      .map((item): PromiseRow => {
+        const { status, since, due } = promiseState(item, events)
+        const why = events.get(item.id)?.findLast(({ what }) => what === status)?.why
+        return {
+          ...{
+            id: item.id,
+            kind: item.kind,
+            person: facts.person,
+            words: words[item.id] ?? item.label ?? '',
+          },
+          // What was planned for a goal that is over is over too.
+          state: status === 'open' ? 'dropped' : status,
+          ...(since === undefined ? {} : { since }),
+          ...(why === undefined ? {} : { why }),
+          ...(due === undefined ? {} : { by: due }),
+          ...{ from: facts.date, path },
+        }
+      }),
+  )
+  return rows.sort((a, b) => compare(b.since ?? b.from, a.since ?? a.from) || compare(a.id, b.id))
+}
+
+function byDay(a: PromiseRow, b: PromiseRow): number {
+  return compare(a.by ?? '~', b.by ?? '~') || compare(a.from, b.from) || compare(a.id, b.id)
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}

@@ -1,0 +1,114 @@
+import { daysBetween, formatDay, formatDayShort, isDay } from '../core/dates.ts'
+import { shortId } from '../core/notebook/ids.ts'
+import type { PromiseChange } from '../core/promises/change.ts'
+import type { PromiseRow } from '../core/promises/list.ts'
+import { clean, cleanLine } from '../core/text/clean.ts'
+import { WIDEST } from './layout.ts'
+import { wrapped } from './table.ts'
+import type { Theme } from './theme.ts'
+
+/** What is promised and agreed, person by person: what you promised first, then what they agreed to, each with its day. */
+export function promisesText(
+  rows: readonly PromiseRow[],
+  names: ReadonlyMap<string, string>,
+  today: string,
+  theme: Theme,
+  width: number,
+): string {
+  const room = Number.isFinite(width) ? Math.min(width, WIDEST) : width
+  const slugs = [...new Set(rows.map(({ person }) => person))]
+  const blocks = slugs.map((slug) => {
+    const name = names.get(slug) ?? slug
+    const own = rows.filter(({ person }) => person === slug)
+    const first = name.split(/\s+/)[0] ?? name
+    return [
+      theme.strong(wrapped(cleanLine(name), room)),
+      ...sideLines(
+        'You promised',
+        own.filter(({ kind }) => kind === 'promise'),
+        today,
+        theme,
+        room,
+      ),
+      ...sideLines(
+        `${first} agreed`,
+        own.filter(({ kind }) => kind !== 'promise'),
+        today,
+        theme,
+        room,
+      ),
+    ].join('\n')
+  })
+  return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`
+}
+
+function sideLines(
+  heading: string,
+  rows: readonly PromiseRow[],
+  today: string,
+  theme: Theme,
+  room: number,
+): readonly string[] {
+  if (rows.length === 0) return []
+  return [
+    theme.accent(wrapped(cleanLine(heading), room, '  ')),
+    ...rows.map((row) => {
+      const id = shortId(row.id)
+      const about = [`from ${formatDayShort(row.from)}`, stateWords(row, today)].filter((one) => one !== '')
+      const words = cleanLine(row.words).trim().replace(/\.$/, '')
+      return wrapped(theme.signs(`${id}  ${words} (${about.join(', ')})`), room, '  ', '          ')
+    }),
+  ]
+}
+
+function stateWords({ state, by, since, why }: PromiseRow, today: string): string {
+  if (state !== 'open') {
+    const day = since === undefined ? '' : ` on ${formatDayShort(since)}`
+    return `${state}${day}${why === undefined ? '' : `: ${cleanLine(why)}`}`
+  }
+  return dueWords(by, today)
+}
+
+/** "by Fri 27 Nov", "due today", "was due Mon 2 Nov, 19 days ago"; empty without a day. */
+export function dueWords(by: string | undefined, today: string): string {
+  if (by === undefined || !isDay(by)) return by === undefined ? '' : `by ${cleanLine(by)}`
+  const ahead = daysBetween(today, by)
+  const near = by.slice(0, 4) === today.slice(0, 4) ? formatDayShort(by) : formatDay(by)
+  if (ahead === 0) return 'due today'
+  if (ahead > 0) return `by ${near}`
+  return `was due ${near}, ${ahead === -1 ? '1 day' : `${-ahead} days`} ago`
+}
+
+/** Said where nothing is open. */
+export function noPromises(isNarrowed: boolean): string {
+  return isNarrowed ? 'Nothing matches.\n' : 'Nothing is open: no promise of yours, and nothing agreed.\n'
+}
+
+/** What was recorded about a promise, and where; quiet gives the path alone. */
+export function changedPromiseText(
+  promise: PromiseRow,
+  change: PromiseChange,
+  path: string,
+  quiet: boolean,
+): string {
+  if (quiet) return clean(`${path}\n`)
+  const what = {
+    kept: 'Done',
+    moved: `Moved to ${change.what === 'moved' ? formatDay(change.to) : ''}`,
+    dropped: 'Dropped',
+  }[change.what]
+  return clean(`Recorded.  ${path}\n${what}: ${promise.words}\n`)
+}
+
+const TITLES: Readonly<Record<PromiseChange['what'], string>> = {
+  kept: 'done',
+  moved: 'moved',
+  dropped: 'dropped',
+}
+
+/** What a note that brings news of a promise is called. */
+export function promiseTitle({ kind, words }: PromiseRow, { what }: PromiseChange): string {
+  const line = words.replace(/\s+/g, ' ').trim()
+  const short = [...line].length > 80 ? `${[...line].slice(0, 79).join('').trimEnd()}…` : line
+  return `${kind === 'promise' ? 'Promise' : 'Agreement'} ${TITLES[what]}: ${short}`
+}
