@@ -9,7 +9,7 @@ import type { CommandBody, CommandCard, FlagCard } from './card.ts'
 import { placeOf, type Wanted, type Word } from './completion/place.ts'
 
 /** Shells that a script is written for. */
-export const SHELLS = ['bash', 'zsh', 'fish'] as const
+const SHELLS = ['bash', 'zsh', 'fish'] as const
 
 /** Ids of so many notes are offered, the newest ones. */
 const NEWEST = 200

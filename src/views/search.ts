@@ -57,7 +57,7 @@ export function insteadLines(
   return corrected
     .map(
       ({ typed, read }) =>
-        `No note says "${cleanLine(typed)}". Did you mean "${cleanLine(read)}"? Shown is that.\n`,
+        `No note says "${cleanLine(typed)}". Did you mean "${cleanLine(read)}"? These notes do.\n`,
     )
     .join('')
 }

@@ -15,7 +15,7 @@ export interface Word {
 }
 
 /** A place in a command line: what could stand there, how it begins, and what of the word is written already and stays. */
-export interface Place {
+interface Place {
   readonly wanted: readonly Wanted[]
   readonly begun: string
   readonly before: string

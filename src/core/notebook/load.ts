@@ -35,14 +35,6 @@ export async function readPerson(source: string, path: string): Promise<Person> 
 }
 
 /** Those with a file, and those who only have notes (their slug stands for the name). */
-export function everybody(people: readonly Person[], notes: readonly StoredNote[]): readonly Person[] {
-  return everyoneIn(
-    people,
-    notes.map(({ note }) => note.facts),
-  )
-}
-
-/** The same for notes as an index knows them. */
 export function everyoneIn(
   people: readonly Person[],
   notes: readonly { readonly person: string }[],

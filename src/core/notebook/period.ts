@@ -1,7 +1,7 @@
 import { addDays, addMonths, dayFrom, dayParts, formatDay, isDay, weekday } from '../dates.ts'
 
 /** A stretch of days, both ends included. */
-export interface Period {
+interface Period {
   readonly from: string
   readonly to: string
 }
