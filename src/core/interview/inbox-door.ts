@@ -1,6 +1,5 @@
 import { type Listed, listedEvidence } from '../notebook/listing.ts'
 import type { Context, NoteFiles, NoteIndex } from '../ports.ts'
-import { Trouble } from '../problem.ts'
 import type { InboxDoor, NotedItem } from './world.ts'
 
 /** What the notebook at `root` holds about somebody. Nothing is opened before it is asked for; no notebook yet holds nothing. */
@@ -33,16 +32,13 @@ export function inboxDoor(context: Context, root: string): InboxDoor {
 
 /** What all notes of the notebook at `root` say; undefined where there is no notebook yet. */
 export async function openIndex(context: Context, root: string): Promise<NoteIndex | undefined> {
-  const here = await context.notebookAt(undefined)
-  try {
-    if (here.root === root) return await context.index()
-  } catch (error) {
-    if (error instanceof Trouble && error.problem.kind === 'no-notebook') return undefined
-    throw error
-  }
+  const files = await filesAt(context, root)
+  // Looking through many notes keeps everything else waiting; by the time this file was read, the question of now is on screen.
+  if ((await files.read('tactful.yaml')) === undefined) return undefined
+  if ((await context.notebookAt(undefined)).root === root) return context.index()
   // A draft may belong to another notebook than the one that is open.
   const { plainIndex } = await import('../notebook/index/plain.ts')
-  return plainIndex(await context.notebookAt(root))
+  return plainIndex(files)
 }
 
 async function filesAt(context: Context, root: string): Promise<NoteFiles> {

@@ -2,7 +2,7 @@ import type { Reply } from '../ports.ts'
 import { answerStep, linesStep } from './answering.ts'
 import { linesTurn, valueTurn } from './looking.ts'
 import { carriedNow } from './meet-carried.ts'
-import { meetInbox, pickedAgain } from './meet-inbox.ts'
+import { lookAhead, meetInbox, pickedAgain } from './meet-inbox.ts'
 import { openSpots, type Plan, planOf, previous, type Spot } from './plan.ts'
 import { readRaw, textOf } from './read-raw.ts'
 import { review as reviewScreen } from './review.ts'
@@ -27,7 +27,6 @@ export async function runInterview(start: Interview, guide: Guide): Promise<Endi
     interview: start,
     world: guide.world,
     noting: undefined,
-    hasAsked: false,
     at: undefined,
     adding: undefined,
     reviewing: undefined,
@@ -71,11 +70,12 @@ async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
   }
   const notices = spot.state === 'stale' ? [words.changedBefore()] : []
   const screen = screenOf(plan, spot, words, notices)
-  run.hasAsked = true
-  const reply = await asker.ask(screen, async (raw) => {
+  const asking = asker.ask(screen, async (raw) => {
     const read = await readRaw(doorsOf(run), plan, spot, raw)
     return read.read === 'mistake' ? read.text : undefined
   })
+  void lookAhead(run)
+  const reply = await asking
   if (reply.reply !== 'answer') return otherTurn(run, plan, spot, reply)
   const read = await readRaw(doorsOf(run), plan, spot, reply.raw)
   if (read.read === 'mistake') return 'go'

@@ -7,27 +7,34 @@ import { type Run, take } from './run.ts'
 import type { Interview } from './state.ts'
 import type { Inbox, InboxDoor, NotedItem } from './world.ts'
 
-/**
- * Looks up what the notebook holds about the person: begun once a question has been on screen, waited for only where it
- * is about to be offered, or all is reviewed. True when it has just come, and the plan is to be made anew.
- */
-export async function meetInbox(run: Run, next: Spot | undefined): Promise<boolean> {
-  const { template } = run.interview
-  const question = inboxQuestion(template)
+/** Begins to look up what the notebook holds about the person, as soon as it is known who that is; gives what is being looked up. */
+export function lookAhead(run: Run): Promise<Inbox> | undefined {
   const person = personIn(run.interview)
-  if (question === undefined || person === undefined || run.guide.inbox === undefined) return false
-  if (run.world.inbox?.person === person) return false
-  const at = (id: string | undefined) => template.parts.findIndex((part) => part.id === id)
-  const isNear = next === undefined || at(next.part.id) >= at(partWith(template, question.id))
-  if (!isNear && !run.hasAsked) return false
+  const { inbox } = run.guide
+  if (person === undefined || inbox === undefined) return undefined
+  if (inboxQuestion(run.interview.template) === undefined || run.world.inbox?.person === person)
+    return undefined
   if (run.noting?.person !== person) {
-    const found = lookUp(run.guide.inbox, person)
+    const found = lookUp(inbox, person)
     // A bug is told of where this is waited for.
     found.catch(() => {})
     run.noting = { person, found }
   }
-  if (!isNear) return false
-  arrive(run, await run.noting.found)
+  return run.noting.found
+}
+
+/**
+ * Waits for what the notebook holds where that is about to be offered, or all is reviewed. True when it has just come,
+ * and the plan is to be made anew.
+ */
+export async function meetInbox(run: Run, next: Spot | undefined): Promise<boolean> {
+  const { template } = run.interview
+  const at = (id: string | undefined) => template.parts.findIndex((part) => part.id === id)
+  const asked = inboxQuestion(template)?.id
+  const isNear = next === undefined || at(next.part.id) >= at(partWith(template, asked))
+  const found = isNear ? lookAhead(run) : undefined
+  if (found === undefined) return false
+  arrive(run, await found)
   if (run.world.inbox?.isUnread === true) run.guide.asker.say(run.guide.words.noted.unread())
   await compare(run, async (item) => item)
   return true
@@ -98,6 +105,6 @@ export function personIn(interview: Interview): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-function partWith(template: Template, id: string): string | undefined {
+function partWith(template: Template, id: string | undefined): string | undefined {
   return template.parts.find(({ questions }) => questions.some((question) => question.id === id))?.id
 }

@@ -40,8 +40,6 @@ export interface Run {
   world: World
   /** The inbox of this person, from when it begins to be looked up. */
   noting: { readonly person: string; readonly found: Promise<Inbox> } | undefined
-  /** A question has been on screen. */
-  hasAsked: boolean
   /** The question to ask next, where it is not simply the first open one. */
   at: AnswerPath | undefined
   adding: AnswerPath | undefined
