@@ -20,7 +20,7 @@ export function openTable({ lines, rows: count }: Table): Opened {
   let at = 0
   for (let row = 0; row < count; row++) {
     const end = lines.indexOf('\n', at)
-    const read = readLine(lines.slice(at, end))
+    const read = readLine(lines, at, end)
     at = end + 1
     if ('problem' in read) bad.push(read.problem)
     else {
