@@ -83,9 +83,9 @@ async function homeDrafts(context: Context, files: NoteFiles | undefined): Promi
   return waiting.map((draft) => homeDraft(draft, here.length > 1))
 }
 
-function homeDraft({ head, short, name, part, answers }: WaitingDraft, several: boolean): HomeDraft {
+function homeDraft({ head, short, name, title, part, answers }: WaitingDraft, several: boolean): HomeDraft {
   const command = several ? `tactful resume ${short}` : 'tactful resume'
-  return { id: head.draft, name, part, answers, created: head.created, command }
+  return { id: head.draft, name, title, part, answers, created: head.created, command }
 }
 
 function letGo(drafts: readonly HomeDraft[]): NextStep {

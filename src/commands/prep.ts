@@ -155,7 +155,9 @@ async function begunBefore(prep: Prep, first: Interview): Promise<TakenUp | 'qui
     return undefined
   }
   const asker = await context.asker(voiceOf(prep).look)
-  const choice = await asker.choose(offerScreen(newest.name ?? person, lines)).finally(() => asker.close())
+  const choice = await asker
+    .choose(offerScreen(newest.title ?? newest.name ?? person, lines))
+    .finally(() => asker.close())
   if (choice.reply !== 'chosen') return 'quit'
   const chosen = same.find(({ head }) => head.draft === choice.value)
   if (chosen === undefined) return undefined

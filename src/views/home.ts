@@ -7,6 +7,8 @@ import type { Theme } from './theme.ts'
 export interface HomeDraft {
   readonly id: string
   readonly name: string | null
+  /** What the note will be called. */
+  readonly title: string | null
   readonly part: string | null
   readonly answers: number
   readonly created: string
@@ -123,8 +125,8 @@ export function welcomeText(
 }
 
 /** A draft in one line: whom it is for, where it goes on, since when it waits. */
-export function draftLine(draft: Pick<HomeDraft, 'name' | 'part' | 'answers' | 'created'>): string {
-  const who = draft.name === null ? 'A draft' : `Feedback for ${draft.name}`
+export function draftLine(draft: Pick<HomeDraft, 'title' | 'part' | 'answers' | 'created'>): string {
+  const who = draft.title ?? 'A draft'
   const end = draft.answers > 0 ? ', ready to look over' : ''
   const where = draft.part === null ? end : `, left at "${draft.part}"`
   const day = splitInstant(draft.created)?.day

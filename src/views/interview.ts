@@ -5,6 +5,7 @@ import { personName, wordsAt } from '../core/interview/ground.ts'
 import type { Voice } from '../core/interview/guided.ts'
 import { type Plan, shownPath } from '../core/interview/plan.ts'
 import { fill, firstName } from '../core/interview/resolve.ts'
+import { titleOf } from '../core/interview/screen.ts'
 import type { InterviewWords } from '../core/interview/words.ts'
 import type { MenuScreen, Terminal } from '../core/ports.ts'
 import type { NoticeSettings } from '../core/session/notice-settings.ts'
@@ -142,8 +143,7 @@ const SHOWN_AGAIN = 10
 /** What is said when a draft is taken up again: whom it is for, how much is kept, and the last answers once more. */
 export function resumedText(plan: Plan, words: InterviewWords, isChanged: boolean): string {
   const person = plan.values.get('person')
-  const who =
-    person === undefined ? '' : `Feedback for ${cleanLine(personName(plan.world, String(person)))}. `
+  const who = person === undefined ? '' : `${cleanLine(titleOf(plan))}. `
   const changed = isChanged
     ? 'The template has changed since; answers to questions it still has are kept.\n'
     : ''
@@ -169,11 +169,11 @@ export function begunLine(draft: string): string {
 
 /** The offer to go on with what was begun for the same person. */
 export function offerScreen(
-  name: string,
+  title: string,
   drafts: readonly { readonly id: string; readonly line: string }[],
 ): MenuScreen {
   return {
-    title: `Feedback for ${cleanLine(name)}`,
+    title: cleanLine(title),
     progress: '',
     lines: ['Something was begun before.'],
     options: [

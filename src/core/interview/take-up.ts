@@ -54,6 +54,8 @@ export interface WaitingDraft {
   /** Slug, or the name of somebody new. */
   readonly person: string | null
   readonly name: string | null
+  /** What the note will be called; null while nobody was named, and where the draft cannot be read. */
+  readonly title: string | null
   /** Where it goes on; null at the review, and where the draft cannot be read. */
   readonly part: string | null
   readonly answers: number
@@ -70,11 +72,13 @@ export async function waitingDrafts(
     heads.map(async (head) => {
       const left = await readWaiting(context, drafts, files, head)
       const person = left?.person
+      const name = person === undefined ? null : await nameOf(files, person)
       return {
         head,
         short: await draftName(head),
         person: person ?? null,
-        name: person === undefined ? null : await nameOf(files, person),
+        name,
+        title: name === null ? null : (left?.title.replaceAll('{person}', name) ?? null),
         part: left?.part ?? null,
         answers: left?.answers ?? 0,
       }

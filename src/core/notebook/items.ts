@@ -27,6 +27,13 @@ export function itemWords(section: Section, label: string, facts?: readonly stri
   return [wordsAfter(segments, facts), ...more].join('\n').trim()
 }
 
+/** What is quoted below the line of an item, such as what somebody said about it; undefined when nothing is. */
+export function quotedBelow(section: Section, label: string): string | undefined {
+  const lines = itemWords(section, label)?.split('\n') ?? []
+  const quoted = lines.filter((line) => /^\s*>/.test(line)).map((line) => line.replace(/^\s*>\s?/, ''))
+  return quoted.length === 0 ? undefined : quoted.join(' ')
+}
+
 function wordsAfter(segments: readonly string[], facts: readonly string[] | undefined): string {
   const written = facts?.every((fact, index) => segments[index] === fact)
   if (facts && written) return segments.slice(facts.length).join(BETWEEN)

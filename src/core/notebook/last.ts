@@ -76,7 +76,7 @@ export async function lastTime(person: Person, index: NoteIndex): Promise<LastTi
       )
       .map(({ open: _open, ...line }) => line),
     talk: told === undefined ? null : talkDay(told.facts),
-    checkin: dayOf(told?.facts.checkin),
+    checkin: standing?.nextCheckin?.on ?? null,
   }
 }
 

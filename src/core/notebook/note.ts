@@ -23,6 +23,8 @@ export interface NoteEvent {
   readonly value?: string
   readonly evidence?: readonly string[]
   readonly goal?: string
+  /** How the body of the note refers to it (`G1`); what the person said about it stands there as a quotation. */
+  readonly as?: string
   readonly why?: string
 }
 

@@ -10,6 +10,8 @@ import type { Template } from '../template/template.ts'
 export interface Waiting {
   readonly draft: string
   readonly template: string
+  /** What the note will be called, with `{person}` where the name stands. */
+  readonly title: string
   readonly created: string
   readonly person?: string
   /** Title of the part of the next open question; absent when everything is answered and only the review is left. */
@@ -36,6 +38,7 @@ export function waiting(head: DraftHead, steps: readonly Step[], template: Templ
   return {
     draft: head.draft,
     template: head.template,
+    title: template.note.title,
     created: head.created,
     answers: answersGiven(interview),
     ...(typeof person === 'string' ? { person } : {}),

@@ -1,6 +1,7 @@
 import { formatDay, isDay } from '../dates.ts'
 import { carriedFrom } from '../interview/carry.ts'
 import type { Ground } from '../interview/ground.ts'
+import { itemLine } from '../notebook/items.ts'
 import type { NoteEvent } from '../notebook/note.ts'
 import type { Carried } from '../template/template.ts'
 import { bullet } from './document.ts'
@@ -16,6 +17,8 @@ export interface CarriedItem {
   readonly carries: Carried
   /** Id in the notebook. */
   readonly of: string
+  /** Goals only: `G1`. */
+  readonly label?: string
   readonly group: GroupEntry
   readonly item: ItemEntry
   readonly words: string
@@ -32,14 +35,15 @@ export function carriedItems(ground: Ground, read: Read, ids: () => string): rea
     const { carries } = group.question
     if (carries === undefined) return []
     const kept = keptIn(read, group)
-    return group.items.flatMap((item): readonly CarriedItem[] => {
+    return group.items.flatMap((item, index): readonly CarriedItem[] => {
       const of = carriedFrom(ground.interview, group.path, item.key)
       if (of === undefined) return []
       const words = textIn(ground, item, 'text') ?? ''
       const changed =
         textIn(ground, item, 'state') === 'changed' ? textIn(ground, item, 'changed_to') : undefined
       const renewed = changed === undefined ? {} : { renewed: { id: ids(), words: changed } }
-      return [{ carries, of, group, item, words, isKept: kept.includes(item.key), ...renewed }]
+      const label = carries === 'goals' ? { label: `G${index + 1}` } : {}
+      return [{ carries, of, ...label, group, item, words, isKept: kept.includes(item.key), ...renewed }]
     })
   })
 }
@@ -79,7 +83,7 @@ function promiseEvents(
 
 function goalEvents(
   ground: Ground,
-  { of, item, renewed }: CarriedItem,
+  { of, label, item, renewed }: CarriedItem,
   evidence: readonly EvidenceItem[],
   held: string,
 ): readonly NoteEvent[] {
@@ -98,7 +102,7 @@ function goalEvents(
             of,
             what: 'progress',
             on: held,
-            ...defined({ value, evidence: shown.length === 0 ? undefined : shown }),
+            ...defined({ value, evidence: shown.length === 0 ? undefined : shown, as: label }),
           },
         ]
       : []),
@@ -160,10 +164,11 @@ function itemBlock(ground: Ground, one: CarriedItem, evidence: readonly Evidence
   const told = answersOf(item)
     .filter(({ question }) => question.private !== true && question.section === group.question.section)
     .map((entry) => {
+      if (entry.question.id === 'words') return `  > ${entry.words.replace(/\s+/g, ' ')}`
       const cited = entry.question.id === 'progress' && cites.length > 0 ? ` ${cites.join(' ')}` : ''
       return bullet(`${entry.label}: ${entry.words}${cited}`, '  ')
     })
-  return [bullet(head), ...told, bullet(became, '  ')].join('\n')
+  return [itemLine(one.label ?? '', [], head), ...told, bullet(became, '  ')].join('\n')
 }
 
 function sentence(text: string): string {
