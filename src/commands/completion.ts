@@ -1,6 +1,3 @@
-import { shortId } from '../core/notebook/ids.ts'
-import { loadPeople } from '../core/notebook/load.ts'
-import { compareRows } from '../core/notebook/query.ts'
 import type { Context, NoteFiles } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { fold } from '../core/text/fold.ts'
@@ -69,11 +66,13 @@ async function candidates(context: Context, wanted: Wanted): Promise<readonly Ca
       return people(await context.notebook())
     case 'notes':
       return notes(context, wanted.kind)
-    case 'drafts':
+    case 'drafts': {
+      const { shortId } = await import('../core/notebook/ids.ts')
       return (await (await context.drafts()).list()).map(({ draft, template, created }) => ({
         word: shortId(draft),
         about: `${template}, begun ${created.slice(0, 10)}`,
       }))
+    }
     case 'templates':
       return templates(context)
     case 'areas':
@@ -90,17 +89,22 @@ async function candidates(context: Context, wanted: Wanted): Promise<readonly Ca
 }
 
 async function people(files: NoteFiles): Promise<readonly Candidate[]> {
+  const { loadPeople } = await import('../core/notebook/load.ts')
   const { found } = await loadPeople(files)
   return found.map(({ slug, name, aliases }) => ({ word: slug, about: name, also: [name, ...aliases] }))
 }
 
 async function notes(context: Context, kind: string | undefined): Promise<readonly Candidate[]> {
+  const [{ newestRows }, { shortId }] = await Promise.all([
+    import('../core/notebook/query.ts'),
+    import('../core/notebook/ids.ts'),
+  ])
   const { heads } = await context.index()
-  return heads
-    .filter((head) => kind === undefined || head.kind === kind)
-    .sort((a, b) => compareRows(b, a))
-    .slice(0, NEWEST)
-    .map(({ id, date, title }) => ({ word: shortId(id), about: `${date} ${title}` }))
+  const asked = kind === undefined ? heads : heads.filter((head) => head.kind === kind)
+  return newestRows(asked, NEWEST).map(({ id, date, title }) => ({
+    word: shortId(id),
+    about: `${date} ${title}`,
+  }))
 }
 
 /** Names of files are enough: no template is read. */

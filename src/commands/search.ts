@@ -1,4 +1,4 @@
-import { readFilters } from '../core/notebook/filters.ts'
+import { isFiltered, readFilters } from '../core/notebook/filters.ts'
 import type { Hit } from '../core/notebook/index/search.ts'
 import { type Snippet, snippetFor } from '../core/notebook/index/snippet.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
@@ -29,12 +29,13 @@ export async function run(context: Context, args: readonly string[], options: Op
   const files = await context.notebook()
   const index = await context.index()
   const people = await loadPeople(files)
-  const everyone = everyoneIn(people.found, index.heads)
+  // Heads are made one by one as they are asked for: without a person to find, only those of the hits are.
+  const everyone = typeof options.person === 'string' ? everyoneIn(people.found, index.heads) : people.found
   const query = await readFilters(context, options, everyone)
   const found = await index.search({
     words,
-    among: (head) => matchesRow(head, query),
     shared: options.shared === true,
+    ...(isFiltered(query) ? { among: (head) => matchesRow(head, query) } : {}),
   })
   const hits = await filed(index, found.hits, query)
   terminal.err(badLines([...people.bad, ...index.bad]))
