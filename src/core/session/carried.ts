@@ -177,10 +177,11 @@ function sentence(text: string): string {
 
 function outcomeWords(ground: Ground, { item, isKept, carries, renewed }: CarriedItem): string {
   const { state, to, why } = stateOf(ground, item)
-  const because = why === undefined ? '' : ` ${sentence(why)}`
+  const because = why === undefined ? '.' : `: ${sentence(why)}`
+  const reason = why === undefined ? '' : ` ${NOTE_WORDS.reason(sentence(why))}`
   if (isKept) return NOTE_WORDS.done
   if (state === 'moved' && to !== undefined) return `${NOTE_WORDS.moved(formatDay(to))}${because}`
-  if (state === 'changed' && renewed !== undefined) return `${NOTE_WORDS.changed(renewed.words)}${because}`
+  if (state === 'changed' && renewed !== undefined) return `${NOTE_WORDS.changed(renewed.words)}${reason}`
   if (state === 'met') return NOTE_WORDS.met
   if (state === 'dropped') return `${NOTE_WORDS.dropped}${because}`
   return carries === 'goals' ? NOTE_WORDS.goesOn : NOTE_WORDS.open

@@ -20,8 +20,9 @@ export const NOTE_WORDS = {
   open: 'Still open.',
   goesOn: 'It goes on.',
   met: 'Reached.',
-  moved: (day: string): string => `Moved to ${day}.`,
-  dropped: 'No longer needed.',
+  moved: (day: string): string => `Moved to ${day}`,
+  dropped: 'No longer needed',
+  reason: (words: string): string => `The reason: ${words}`,
   changed: (words: string): string => `Changed. It now reads: ${/[.!?…]$/.test(words) ? words : `${words}.`}`,
   said: { team: 'said in front of the team', formal: 'passed on in writing' },
 } as const
