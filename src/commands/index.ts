@@ -430,6 +430,66 @@ const goal: CommandCard = {
   load: async () => (await import('./goal-read.ts')).list,
   commands: [
     {
+      name: 'add',
+      summary: 'put one goal into words, with its measure, its day, its steps and the support for it',
+      args: [
+        { usage: '[person]', summary: 'name, alias, or the beginning of a name' },
+        { usage: '[text]', summary: 'the goal in one line; a measure and a date in it are recognised' },
+      ],
+      flags: [
+        { flags: '--measure <words>', summary: 'how one notices that it is reached' },
+        { flags: '--baseline <value>', summary: 'how it is now, such as "5 of 12", "40 %" or "3 h"' },
+        { flags: '--target <value>', summary: 'how it should be, counted in the same way' },
+        { flags: '--by <day>', summary: 'by when: 2026-12-18, "in six weeks"' },
+        { flags: '--reach <words>', summary: 'what makes it reachable in that time' },
+        { flags: '--why <words>', summary: 'why it matters to customers' },
+        { flags: '--technique <words>', summary: 'the way of doing it that is to be tried' },
+        {
+          flags: '--step <line>',
+          summary: 'who does what by when (may be given several times)',
+          repeatable: true,
+        },
+        {
+          flags: '--support <line>',
+          summary: 'what support comes from whom, by when (may be given several times)',
+          repeatable: true,
+        },
+        {
+          flags: '--evidence <id>',
+          summary: 'evidence that shows how it is now (may be given several times)',
+          repeatable: true,
+        },
+        { flags: '--agreed [day]', summary: 'the two of you have agreed on it (default: today)' },
+        { flags: '--quick', summary: 'only what is needed most' },
+        {
+          flags: '--answers <file>',
+          summary: 'take the answers from a YAML or JSON file (- is standard input)',
+        },
+        {
+          flags: '--set <path=value>',
+          summary: 'give one answer, such as goals.1.by=2026-12-18 (may be given several times)',
+          repeatable: true,
+        },
+        { flags: '--dry-run', summary: 'print the note instead of saving it' },
+      ],
+      examples: [
+        'tactful goal add sam',
+        'tactful goal add sam "Each waiting customer hears from me once a working day (now 5 of 12, goal 12 of 12), by 18 December"',
+        'tactful goal add sam "Answer within the hour" --baseline "3 h" --target "1 h" --by "in six weeks" --step "tries the queue view, by 27 November"',
+      ],
+      more: 'On a terminal it asks for what is missing. It is a proposal until you say that it is agreed.',
+      load: async () => {
+        const [{ run }, { goalOptions }] = await Promise.all([
+          import('./prep.ts'),
+          import('../core/goals/flags.ts'),
+        ])
+        return {
+          run: (context, [person, text], options) =>
+            run(context, person === undefined ? [] : [person], goalOptions(text, options)),
+        }
+      },
+    },
+    {
       name: 'list',
       summary: 'goals by the day they are due',
       flags: [
@@ -672,6 +732,41 @@ const checkin: CommandCard = {
       examples: ['tactful checkin skip sam --why "on leave until January"'],
       more: 'The one after it comes as the cadence says.',
       load: async () => (await import('./checkin-replan.ts')).skip,
+    },
+    {
+      name: 'calendar',
+      summary: 'what has a day, as a calendar file',
+      flags: [
+        { flags: '--person <person>', summary: 'only with this person' },
+        {
+          flags: '--titles <how>',
+          summary: 'names only, or goals and promises in full (default: plain)',
+          choices: ['plain', 'full'],
+        },
+        { flags: '--out <file>', summary: 'write it to this file' },
+        { flags: '--force', summary: 'write over the file if it is there' },
+      ],
+      examples: [
+        'tactful checkin calendar > feedback.ics',
+        'tactful checkin calendar --person sam --titles full',
+        'tactful checkin calendar --out feedback.ics --force',
+      ],
+      more: 'Holds next check-ins, talks to come, and the days of goals and promises. An entry keeps its id when its day changes, so a calendar that reads the file again moves it.',
+      load: () => import('./checkin-calendar.ts'),
+    },
+    {
+      name: 'schedule',
+      summary: 'have your computer look for due check-ins by itself',
+      flags: [
+        { flags: '--with <what>', summary: 'what runs it (needed)', choices: ['cron', 'systemd'] },
+        { flags: '--at <time>', summary: 'when, Monday to Friday (default: 08:30)' },
+      ],
+      examples: [
+        'tactful checkin schedule --with cron',
+        'tactful checkin schedule --with systemd --at 09:15',
+      ],
+      more: 'Prints what to install and how. It installs nothing.',
+      load: () => import('./checkin-schedule.ts'),
     },
   ],
 }

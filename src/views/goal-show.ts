@@ -34,7 +34,7 @@ export function goalStoryText(
     ...factLines(story, today, put),
   ]
   const said = note.sections
-    .filter(({ id }) => id !== 'goal' && id !== 'steps' && id !== 'support')
+    .filter(({ id }) => id !== 'goal' && id !== 'plan')
     .map(({ heading, text }) => [
       theme.accent(put(heading)),
       ...text.split('\n').map((line) => put(line, '  ')),

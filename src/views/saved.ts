@@ -20,9 +20,12 @@ function savedText({ composed }: Saved, theme: Theme, width: number): string {
   const apart = set.summary.hasPrivate ? '   private part kept apart' : ''
   const name = clip(person.name.split(/\s+/)[0] ?? person.name, LONGEST_NAME, theme.sign.more)
   const talk = talkWords(set.summary)
+  const isGoal = set.kind === 'goal'
   const rows: (readonly [string, string])[] = [
-    ['Read it:', `tactful show ${id}`],
-    [`Copy for ${name}:`, `tactful export ${id} --for person`],
+    ['Read it:', `tactful ${isGoal ? 'goal show' : 'show'} ${id}`],
+    isGoal
+      ? ['Later:', `tactful goal update ${id} --progress "..."`]
+      : [`Copy for ${name}:`, `tactful export ${id} --for person`],
     ...(talk === '' ? [] : [['Talk:', talk] as const]),
     ...(set.summary.checkin === undefined
       ? []

@@ -58,7 +58,7 @@ describe('template list', () => {
 
   test('as JSON', async () => {
     const { out } = await desk().run(template.list, [], {}, { json: true })
-    const [first] = JSON.parse(out)
+    const first = JSON.parse(out).find(({ id }: { id: string }) => id === 'constructive-feedback')
     expect(first).toMatchObject({
       id: 'constructive-feedback',
       origin: 'shipped',
@@ -80,7 +80,7 @@ describe('template list', () => {
 describe('template show and questions', () => {
   test('show gives the parts and how the note is laid out', async () => {
     const { out } = await desk().run(template.show, ['constructive-feedback'])
-    expect(out).toMatch(/^ {2}3 {2}Evidence +3 questions, 7 more when you go deeper$/m)
+    expect(out).toMatch(/^ {2}3 {2}Evidence +4 questions, 7 more when you go deeper$/m)
     expect(out).toContain('    What went well\n    To talk about\n')
   })
 

@@ -3,6 +3,7 @@ import { oneLine } from '../notebook/body.ts'
 import { shortId } from '../notebook/ids.ts'
 import type { NoteEvent } from '../notebook/note.ts'
 import { Trouble } from '../problem.ts'
+import { amountWords } from './amount-words.ts'
 import { type GoalRow, isOpen } from './rows.ts'
 import { fitsMeasure, wayMistake } from './way.ts'
 
@@ -135,23 +136,6 @@ function checkAmounts(
   if (progress !== undefined && other !== undefined) {
     throw new Trouble({ kind: 'usage', ...amountWords('units', progress, other) })
   }
-}
-
-/** What is wrong with two amounts, and how to mend it. */
-export function amountWords(
-  mistake: 'units' | 'same',
-  one: string,
-  other: string,
-): { readonly message: string; readonly mend: string } {
-  return mistake === 'units'
-    ? {
-        message: `"${one}" and "${other}" do not measure the same thing.`,
-        mend: 'Write both in one way, such as "5 of 12" and "12 of 12", or "4 h" and "1 h".',
-      }
-    : {
-        message: `"${one}" and "${other}" are the same, so nothing would change.`,
-        mend: 'Say how it is now, and how it should be.',
-      }
 }
 
 function nothingToRecord(goal: GoalRow): Trouble {

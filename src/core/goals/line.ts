@@ -5,6 +5,8 @@ import { splitItems } from '../evidence/items.ts'
 import type { Value } from '../interview/state.ts'
 import type { ReadResult } from '../interview/world.ts'
 import type { Mistake } from '../problem.ts'
+import { amountWords } from './amount-words.ts'
+import { wayMistake } from './way.ts'
 
 /** One goal in the person's own words: `text` is the whole line; the rest is what was recognised in it, as written. */
 interface GoalLine {
@@ -87,8 +89,17 @@ export function readGoal(words: string, today: string): GoalLine {
     ...(baseline === undefined ? {} : { baseline: baseline.trim() }),
     ...(target === undefined ? {} : { target: target.trim() }),
     ...(date !== undefined && 'day' in date.read ? { by: date.read.day } : {}),
-    mistakes: date !== undefined && 'mistake' in date.read ? [date.read.mistake] : [],
+    mistakes: [
+      ...(date !== undefined && 'mistake' in date.read ? [date.read.mistake] : []),
+      ...amountMistakes(baseline?.trim(), target?.trim()),
+    ],
   }
+}
+
+function amountMistakes(baseline: string | undefined, target: string | undefined): readonly Mistake[] {
+  if (baseline === undefined || target === undefined) return []
+  const mistake = wayMistake(baseline, target)
+  return mistake === undefined ? [] : [amountWords(mistake, baseline, target)]
 }
 
 /** "1 December" counts nothing. */

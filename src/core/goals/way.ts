@@ -25,9 +25,8 @@ export function shareOfWay({ baseline, target, now }: Stretch): number | undefin
 
 /** What is wrong with two amounts as baseline and target; undefined too where one is in words alone. */
 export function wayMistake(baseline: string, target: string): WayMistake | undefined {
-  const same = baseline.trim().toLowerCase() === target.trim().toLowerCase()
   const [from, to] = [readAmount(baseline), readAmount(target)]
-  if (from === undefined || to === undefined) return same ? 'same' : undefined
+  if (from === undefined || to === undefined) return undefined
   const way = onOneScale(from, to)
   if (way === undefined) return 'units'
   return way[0] === way[1] ? 'same' : undefined

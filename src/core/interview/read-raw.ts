@@ -7,6 +7,7 @@ import { parseAnswer, type Raw } from './parse.ts'
 import type { Plan, Spot } from './plan.ts'
 import { saidOtherDay } from './said-day.ts'
 import type { Value } from './state.ts'
+import { unfitGoal } from './unfit-goal.ts'
 import type { ReadItem, ReadLines, World } from './world.ts'
 
 /** What a raw answer was read as. */
@@ -33,7 +34,8 @@ export async function readRaw(doors: ReadDoors, plan: Plan, spot: Spot, raw: Raw
     const parsed = await parseAnswer(question, raw, doors.world, context)
     if ('value' in parsed) {
       const other = await saidOtherDay(doors.read, doors.world, plan, spot, parsed.value)
-      if (other !== undefined) return { read: 'mistake', text: sentence(other.mistake, other.mend) }
+      const wrong = other ?? unfitGoal(plan, spot, parsed.value)
+      if (wrong !== undefined) return { read: 'mistake', text: sentence(wrong.mistake, wrong.mend) }
       return { read: 'value', ...parsed }
     }
     return { read: 'mistake', text: sentence(parsed.mistake, parsed.mend) }

@@ -17,6 +17,7 @@ import { initialOf } from './screen.ts'
 import type { AnswerPath, Interview, Step } from './state.ts'
 import { heldForCarried } from './unattended-carried.ts'
 import { heldBy, inboxGiven, namesOf, noneToPick, withInbox } from './unattended-inbox.ts'
+import { unfitGoal } from './unfit-goal.ts'
 import type { InboxDoor, ReadItem, ReadLines, World } from './world.ts'
 
 /** What answering from a file came to: the steps taken, and everything that is wrong, missing or was not needed. */
@@ -205,7 +206,10 @@ async function takeOne(run: Run, plan: Plan, spot: Spot, given: Given | undefine
   }
   const parsed = await parseAnswer(question, raw, run.world, context)
   const other =
-    'value' in parsed ? await saidOtherDay(run.read, run.world, plan, spot, parsed.value) : undefined
+    'value' in parsed
+      ? ((await saidOtherDay(run.read, run.world, plan, spot, parsed.value)) ??
+        unfitGoal(plan, spot, parsed.value))
+      : undefined
   if (other !== undefined && given !== undefined) refuse(run, given, path, other.mistake, other.mend)
   else if ('value' in parsed) {
     take(run, answerStep(plan, spot, parsed.value))

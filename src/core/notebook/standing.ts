@@ -174,10 +174,13 @@ function settle(
 ): Folded {
   const states = new Map<string, ItemState>()
   const promises = own.promises.flatMap(({ item, goal, ...promise }) => {
-    const state = promiseState(item, events)
+    const alone = promiseState(item, events)
+    const status = goal === undefined ? undefined : goalState(goal, events).status
+    // What was planned for a goal ends with the goal, and its steps are nobody's word before it is agreed.
+    const isOver = alone.status === 'open' && status !== undefined && isClosed(status)
+    const state: ItemState = isOver ? { ...alone, status: 'dropped' } : alone
     states.set(item.id, state)
-    // What was planned for a goal ends with the goal.
-    if (goal !== undefined && isClosed(goalState(goal, events).status)) return []
+    if (status === 'proposed' && item.kind === 'agreement') return []
     return state.status === 'open'
       ? [{ ...promise, ...(state.due === undefined ? {} : { by: state.due }) }]
       : []

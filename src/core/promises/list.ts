@@ -1,5 +1,6 @@
-import { foldEvents, promiseState } from '../notebook/events.ts'
+import { foldEvents, goalState, promiseState, type StoredEvent } from '../notebook/events.ts'
 import type { Digest } from '../notebook/index/digest.ts'
+import type { Facts } from '../notebook/note.ts'
 import type { NoteIndex } from '../ports.ts'
 
 /** One thing promised or agreed. `by` is its day after every move; days are plain. */
@@ -55,8 +56,7 @@ function closedIn(digests: readonly Digest[], open: ReadonlyMap<string, PromiseR
             person: facts.person,
             words: words[item.id] ?? item.label ?? '',
           },
-          // What was planned for a goal that is over is over too.
-          state: status === 'open' ? 'dropped' : status,
+          state: status === 'open' && !isPlanned(facts, events) ? 'dropped' : status,
           ...(since === undefined ? {} : { since }),
           ...(why === undefined ? {} : { why }),
           ...(due === undefined ? {} : { by: due }),
@@ -65,6 +65,11 @@ function closedIn(digests: readonly Digest[], open: ReadonlyMap<string, PromiseR
       }),
   )
   return rows.sort((a, b) => compare(b.since ?? b.from, a.since ?? a.from) || compare(a.id, b.id))
+}
+
+/** What was planned for a goal that is over is over too; what is planned for one that is not agreed yet is still to come. */
+function isPlanned({ kind, id }: Facts, events: ReadonlyMap<string, readonly StoredEvent[]>): boolean {
+  return kind === 'goal' && goalState(id, events).status === 'proposed'
 }
 
 function byDay(a: PromiseRow, b: PromiseRow): number {

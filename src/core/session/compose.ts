@@ -4,6 +4,7 @@ import type { Note, NoteKind, Person } from '../notebook/note.ts'
 import { evidenceNote, privateEvidence } from './evidence-note.ts'
 import type { ComposeFacts } from './facts.ts'
 import { goalNote, renewedGoalNote } from './goal-note.ts'
+import { ownGoal } from './own-goal.ts'
 import { partsOf } from './parts.ts'
 import { privateSession } from './private-note.ts'
 import { citedIn, type SessionParts, sessionNote } from './session-note.ts'
@@ -62,14 +63,16 @@ export function compose(ground: Ground, facts: ComposeFacts): NoteSet {
     return value
   })
   const [evidenceId, inside] = parts
-  const session = sessionNote(ground, facts, inside)
+  const session = mainNote(ground, facts, inside)
   const hidden = privateSession(ground, session, inside.read, inside.points)
   const own = inside.evidence.filter(({ isNoted }) => !isNoted)
   const gathered = own.length === 0 ? undefined : evidenceNote(ground, facts, evidenceId, own)
   const guesses = gathered === undefined ? undefined : privateEvidence(ground, gathered, own)
   const notes = [
     ...[gathered].flatMap((note) => (note === undefined ? [] : [inNotes(note)])),
-    ...inside.goals.map((goal) => inNotes(goalNote(ground, facts, goal))),
+    ...inside.goals
+      .filter(() => session.facts.kind !== 'goal')
+      .map((goal) => inNotes(goalNote(ground, facts, goal))),
     ...inside.carried.flatMap(({ renewed, of }) =>
       renewed === undefined ? [] : [inNotes(renewedGoalNote(ground, facts, renewed, of))],
     ),
@@ -84,6 +87,12 @@ export function compose(ground: Ground, facts: ComposeFacts): NoteSet {
     ...(facts.isNew ? { newPerson: newPersonOf(ground, facts.person) } : {}),
     summary: summaryOf(ground, inside, guesses !== undefined || hidden !== undefined),
   }
+}
+
+/** The note that is saved last: of a session, a check-in, or a goal that was put down by itself. */
+function mainNote(ground: Ground, facts: ComposeFacts, parts: SessionParts): Note {
+  const goal = ground.interview.template.kind === 'goal' ? ownGoal(ground, facts, parts) : undefined
+  return goal ?? sessionNote(ground, facts, parts)
 }
 
 function inNotes(note: Note): NoteFile {

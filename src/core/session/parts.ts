@@ -22,7 +22,7 @@ export function partsOf(ground: Ground, ids: () => string): readonly [string, Se
   const agreements = promiseItems(ground, groupsThatMake(read, 'agreement'), ids, 'A')
   const recognitions = recognitionItems(ground, groupsThatMake(read, 'recognition'), ids)
   const carried = carriedItems(ground, read, ids)
-  const citesAll = ground.interview.template.kind === 'checkin'
+  const citesAll = ground.interview.template.kind !== 'session'
   return [
     evidenceId,
     { read, evidence, points, goals, promises, agreements, recognitions, carried, citesAll },

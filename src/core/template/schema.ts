@@ -168,7 +168,7 @@ const part = z.strictObject({
 export const templateSchema = z.strictObject({
   id: id.describe('File name without .yaml.'),
   version: z.int().min(1).describe('Raise it when questions change.'),
-  kind: z.enum(['session', 'checkin', 'form', 'rehearsal']),
+  kind: z.enum(['session', 'checkin', 'goal', 'form', 'rehearsal']),
   title: words,
   purpose: words.describe('One sentence on what it is for.'),
   extends: id.exactOptional().describe('Reserved. Templates stand alone in this version.'),

@@ -201,7 +201,7 @@ export interface SectionLayout {
 export interface Template {
   readonly id: string
   readonly version: number
-  readonly kind: 'session' | 'checkin' | 'form' | 'rehearsal'
+  readonly kind: 'session' | 'checkin' | 'goal' | 'form' | 'rehearsal'
   readonly title: string
   /** One sentence on what it is for; the first line a mentor sees. */
   readonly purpose: string
