@@ -1,13 +1,23 @@
 import { upcoming } from '../core/checkins/upcoming.ts'
 import type { WaitingDraft } from '../core/interview/take-up.ts'
+import { shortId } from '../core/notebook/ids.ts'
 import { notebookIfAny } from '../core/notebook/if-any.ts'
 import { nameOf } from '../core/notebook/name-of.ts'
-import { byDue, evidenceDaysIn, type Thing, thingsDue, waitedLong } from '../core/notebook/today.ts'
+import {
+  byDue,
+  evidenceDaysIn,
+  feedbackDaysIn,
+  type Thing,
+  thingsDue,
+  unheardOf,
+  waitedLong,
+} from '../core/notebook/today.ts'
 import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
 import {
   type HomeDraft,
   type HomeEvidence,
   type HomeThing,
+  type HomeUnheard,
   homeText,
   type NextStep,
   welcomeText,
@@ -15,15 +25,18 @@ import {
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
 
-/** What waits today: check-ins, promises and goals whose day has come, drafts, evidence nobody used; else what could come next. */
+/**
+ * What waits today: check-ins, promises and goals whose day has come, drafts, evidence nobody used, people who heard nothing
+ * for long; else what could come next.
+ */
 export async function run(context: Context): Promise<Outcome> {
   const { terminal } = context
   const files = await notebookIfAny(context)
   const drafts = await homeDrafts(context, files)
-  const { today, evidence } = files === undefined ? NOTHING_DUE : await dueToday(context, files)
+  const { today, evidence, unheard } = files === undefined ? NOTHING_DUE : await dueToday(context, files)
   const empty = files === undefined && drafts.length === 0
   const next = drafts.length > 0 ? [letGo(drafts)] : today.length > 0 ? [PREPARE] : await nextSteps(files)
-  const screen = { today, drafts, evidence, next }
+  const screen = { today, drafts, evidence, unheard, next }
   if (context.common.json === true) {
     const { jsonText } = await import('../views/json.ts')
     terminal.out(jsonText(screen))
@@ -37,9 +50,10 @@ export async function run(context: Context): Promise<Outcome> {
 interface Due {
   readonly today: readonly HomeThing[]
   readonly evidence: readonly HomeEvidence[]
+  readonly unheard: readonly HomeUnheard[]
 }
 
-const NOTHING_DUE: Due = { today: [], evidence: [] }
+const NOTHING_DUE: Due = { today: [], evidence: [], unheard: [] }
 const PREPARE: NextStep = { text: 'Prepare feedback for somebody', command: 'tactful prep' }
 
 /** What the notes say is due. A file among them that cannot be read is named by the commands that list notes. */
@@ -63,14 +77,24 @@ async function dueToday(context: Context, files: NoteFiles): Promise<Due> {
     today: things.map((thing) => ({
       ...thing,
       name: nameFor(thing.person),
-      command: `tactful ${thing.kind === 'checkin' ? 'checkin run' : 'last'} ${thing.person}`,
+      command: commandFor(thing),
     })),
     evidence: long.map((one) => ({
       ...one,
       name: nameFor(one.person),
       command: `tactful timeline ${one.person}`,
     })),
+    unheard: unheardOf(standing.values(), day, feedbackDaysIn(settings ?? ''))
+      .filter(({ person }) => !checkins.some((checkin) => checkin.person === person))
+      .map((one) => ({ ...one, name: nameFor(one.person), command: `tactful prep ${one.person}` })),
   }
+}
+
+function commandFor({ kind, id, person }: Thing): string {
+  if (kind === 'checkin') return `tactful checkin run ${person}`
+  return kind === 'goal' && id !== undefined
+    ? `tactful goal show ${shortId(id)}`
+    : `tactful promise list --person ${person}`
 }
 
 async function homeDrafts(context: Context, files: NoteFiles | undefined): Promise<readonly HomeDraft[]> {

@@ -1,5 +1,5 @@
 import { daysBetween, formatDay, formatDayShort, splitInstant } from '../core/dates.ts'
-import type { Thing, Waited } from '../core/notebook/today.ts'
+import type { Thing, Unheard, Waited } from '../core/notebook/today.ts'
 import { table, wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 
@@ -33,10 +33,17 @@ export interface HomeEvidence extends Waited {
   readonly command: string
 }
 
+/** Somebody who heard nothing for long, with their name. */
+export interface HomeUnheard extends Unheard {
+  readonly name: string
+  readonly command: string
+}
+
 /** What the home screen shows; `--json` prints it as it is. */
 interface HomeScreen {
   readonly today: readonly HomeThing[]
   readonly evidence: readonly HomeEvidence[]
+  readonly unheard: readonly HomeUnheard[]
   readonly drafts: readonly HomeDraft[]
   readonly next: readonly NextStep[]
 }
@@ -53,14 +60,15 @@ export function homeText(screen: HomeScreen, today: string, theme: Theme, width:
     ...told(screen.today, (thing) => thingLine(thing, today), 'due', 'tactful people'),
     ...screen.drafts.map((draft) => [draftLine(draft), draft.command]),
     ...told(screen.evidence, evidenceLine, 'with evidence that waits', 'tactful people'),
+    ...told(screen.unheard, unheardLine, 'without feedback for long', 'tactful people'),
     ...screen.next.map((step) => [step.text, step.command]),
   ]
   const lines = table(rows, width - 2).replace(/^(?=.)/gm, '  ')
   return `${theme.strong(wrapped(headingOf(screen), width))}\n${lines}`
 }
 
-function headingOf({ today, drafts, evidence }: HomeScreen): string {
-  const others = today.length + evidence.length
+function headingOf({ today, drafts, evidence, unheard }: HomeScreen): string {
+  const others = today.length + evidence.length + unheard.length
   if (others === 0) {
     if (drafts.length === 0) return 'Nothing waits today.'
     return drafts.length === 1 ? 'One draft waits.' : `${drafts.length} drafts wait.`
@@ -87,7 +95,8 @@ function thingLine({ kind, name, due, words }: HomeThing, today: string): string
   const when = dayText(due, today)
   if (kind === 'checkin') return `Check-in with ${name}: due ${when}`
   if (kind === 'goal') return `Goal with ${name}, ${due < today ? 'was due' : 'due'} ${when}: ${short(words)}`
-  return `Due ${when} with ${name}: ${short(words)}`
+  const who = kind === 'promise' ? `You promised ${name}` : `${name} agreed`
+  return `${who}, ${due < today ? 'was due' : 'due'} ${when}: ${short(words)}`
 }
 
 function dayText(due: string, today: string): string {
@@ -100,6 +109,10 @@ function evidenceLine({ name, count, since }: HomeEvidence): string {
   return count === 1
     ? `One piece of evidence about ${name} waits since ${formatDay(since)}`
     : `${count} pieces of evidence about ${name} wait, the oldest since ${formatDay(since)}`
+}
+
+function unheardLine({ name, since }: HomeUnheard): string {
+  return `No feedback for ${name} since ${formatDay(since)}`
 }
 
 /** The first words, so that one thing stays one line. */

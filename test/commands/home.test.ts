@@ -92,12 +92,12 @@ describe('home', () => {
     await fill(at)
     const before = at.tree()
     const { out } = await at.run(home)
-    expect(out.replace(/ {2,}(?=tactful)/g, '  ')).toBe(
+    expect(out.replace(/ {2,}(?=tactful)/g, '  ').replace(/(goal show) \w{6}/, '$1 ID')).toBe(
       [
         '4 things today',
-        '  Due Fri 20 Nov with Sam Rivera: Priya: looks at the open list on Fridays  tactful last sam-rivera',
+        '  You promised Sam Rivera, was due Fri 20 Nov: Priya: looks at the open list on Fridays  tactful promise list --person sam-rivera',
         '  Check-in with Sam Rivera: due Tue 8 Dec  tactful checkin run sam-rivera',
-        '  Goal with Sam Rivera, due Fri 18 Dec: Every waiting customer hears from me once a day  tactful last sam-rivera',
+        '  Goal with Sam Rivera, due Fri 18 Dec: Every waiting customer hears from me once a day  tactful goal show ID',
         '  One piece of evidence about Sam Rivera waits since 14 October 2026  tactful timeline sam-rivera',
         '  Prepare feedback for somebody  tactful prep',
         '',
@@ -113,6 +113,23 @@ describe('home', () => {
       ],
       evidence: [{ count: 1, since: '2026-10-14', name: 'Sam Rivera' }],
     })
+  })
+
+  it('names whoever has had no feedback for longer than the team allows', async () => {
+    const at = desk({ today: '2027-03-01' })
+    await fill(at)
+    const last = 'No feedback for Sam Rivera since'
+    // A check-in that is due says the same already.
+    expect((await at.run(home)).out).not.toContain(last)
+    await at.put(
+      'notes/ana-lima/2026-11-20-session-000000.md',
+      '---\ntactful: 1\nid: 01KAHS6F8M0000000000000000\nkind: session\nperson: ana-lima\ndate: 2026-11-20\ncreated: "2026-11-20T10:00:00Z"\ntitle: A talk\n---\n\n# A talk\n',
+    )
+    await at.put('people/ana-lima.yaml', 'tactful: 1\nname: Ana Lima\n')
+    const { out } = await at.run(home)
+    expect(out).toMatch(/No feedback for Ana Lima since 20 November 2026 +tactful prep ana-lima/)
+    await at.put('tactful.yaml', 'format: 1\nfeedbackDays: 200\n')
+    expect((await at.run(home)).out).not.toContain('Ana Lima')
   })
 
   it('lets the team say when evidence waits too long', async () => {

@@ -15,6 +15,9 @@ format: ${FORMAT}
 
 # Days after which evidence that no session used is named when you start tactful.
 # evidenceDays: 30
+
+# Days after which somebody who has had no feedback is named when you start tactful.
+# feedbackDays: 90
 `
 
 const IGNORED = `# The mentor's private part of each note stays on this machine.

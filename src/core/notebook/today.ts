@@ -4,6 +4,8 @@ import type { Standing } from './standing.ts'
 /** One thing whose day has come, or comes soon. */
 export interface Thing {
   readonly kind: 'checkin' | 'promise' | 'agreement' | 'goal'
+  /** Of a promise, an agreement or a goal. */
+  readonly id?: string
   /** Slug. */
   readonly person: string
   /** Plain day. */
@@ -20,11 +22,21 @@ export interface Waited {
   readonly since: string
 }
 
+/** Somebody who has heard nothing for longer than they should. */
+export interface Unheard {
+  readonly person: string
+  /** Day of the last session, check-in or recognition. */
+  readonly since: string
+}
+
 /** Days before its date in which a goal is near. */
 const NEAR_DAYS = 7
 
 /** Days after which evidence that no session used is mentioned, where a team has set nothing. */
 export const EVIDENCE_DAYS = 30
+
+/** Days after which somebody who has had no feedback is mentioned, where a team has set nothing. */
+export const FEEDBACK_DAYS = 90
 
 /**
  * Promises and agreements that are due, and goals that end within a week; the longest overdue first. What has no day, or
@@ -33,11 +45,13 @@ export const EVIDENCE_DAYS = 30
 export function thingsDue(standings: Iterable<Standing>, today: string): readonly Thing[] {
   const soon = addDays(today, NEAR_DAYS)
   const found = [...standings].flatMap(({ person, promises, agreements, goals }): readonly Thing[] => [
-    ...[...promises, ...agreements].flatMap(({ kind, by, words }): readonly Thing[] =>
-      isBy(by, today) ? [{ kind: kind === 'promise' ? 'promise' : 'agreement', person, due: by, words }] : [],
+    ...[...promises, ...agreements].flatMap(({ id, kind, by, words }): readonly Thing[] =>
+      isBy(by, today)
+        ? [{ kind: kind === 'promise' ? 'promise' : 'agreement', id, person, due: by, words }]
+        : [],
     ),
-    ...goals.flatMap(({ by, title }): readonly Thing[] =>
-      isBy(by, soon) ? [{ kind: 'goal', person, due: by, words: title }] : [],
+    ...goals.flatMap(({ id, by, title }): readonly Thing[] =>
+      isBy(by, soon) ? [{ kind: 'goal', id, person, due: by, words: title }] : [],
     ),
   ])
   return found.sort(byDue)
@@ -61,14 +75,39 @@ export function waitedLong(standings: Iterable<Standing>, today: string, days: n
 }
 
 /**
- * Reads `evidenceDays` out of the text of a `tactful.yaml`: after how many days evidence counts as waiting long. No YAML
- * is read beyond that line; what is no number of days counts as not set.
+ * Who has had no session, no check-in and no recognition for more than `days`, the longest first. Somebody who never had
+ * any is not among them: nobody knows since when they are there.
  */
+export function unheardOf(standings: Iterable<Standing>, today: string, days: number): readonly Unheard[] {
+  const limit = addDays(today, -days)
+  const found = [...standings].flatMap(
+    ({ person, lastSession, lastCheckin, lastPraise }): readonly Unheard[] => {
+      const since = [lastSession, lastCheckin, lastPraise]
+        .filter((day) => day !== undefined && isDay(day))
+        .sort()
+        .at(-1)
+      return since !== undefined && since < limit ? [{ person, since }] : []
+    },
+  )
+  return found.sort((a, b) => byDue({ ...a, due: a.since }, { ...b, due: b.since }))
+}
+
+/** `evidenceDays` of a `tactful.yaml`: after how many days evidence counts as waiting long. */
 export function evidenceDaysIn(settings: string): number {
-  const found = /^evidenceDays:[ \t]*["']?(\d{1,4})["']?[ \t]*(?:#.*)?$/m.exec(
+  return daysIn(settings, 'evidenceDays') ?? EVIDENCE_DAYS
+}
+
+/** `feedbackDays` of a `tactful.yaml`: after how many days without feedback somebody is named. */
+export function feedbackDaysIn(settings: string): number {
+  return daysIn(settings, 'feedbackDays') ?? FEEDBACK_DAYS
+}
+
+/** No YAML is read beyond that line; what is no number of days counts as not set. */
+function daysIn(settings: string, key: 'evidenceDays' | 'feedbackDays'): number | undefined {
+  const found = new RegExp(`^${key}:[ \\t]*["']?(\\d{1,4})["']?[ \\t]*(?:#.*)?$`, 'm').exec(
     settings.replaceAll('\r\n', '\n'),
   )
-  return found === null ? EVIDENCE_DAYS : Number(found[1])
+  return found === null ? undefined : Number(found[1])
 }
 
 function isBy(day: string | undefined, limit: string): day is string {
