@@ -102,6 +102,7 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     whereabouts: async () => ({
       notebook: await found(),
       settings: join(places.config, 'settings.json'),
+      program: [process.execPath, resolve(process.argv[1] ?? '')],
     }),
     async asker(look) {
       const streams = { input: stdin, output: stderr, look }

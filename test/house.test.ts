@@ -21,7 +21,10 @@ const ROOMS: Readonly<Record<string, { readonly from: readonly string[]; readonl
 /** What commands share: the types of the shelf. The shelf itself names them all. */
 const SHARED: readonly string[] = ['commands/card.ts']
 
-/** Libraries that neither read the clock, the disk nor randomness by themselves, and so may be used in core. */
+/**
+ * Libraries that neither read the clock, the disk nor randomness by themselves, and so may be used in core. One of calendars
+ * does where it is not told the time and an id; we tell it both.
+ */
 const PURE_LIBRARIES: readonly string[] = [
   'yaml',
   'zod',
@@ -29,6 +32,7 @@ const PURE_LIBRARIES: readonly string[] = [
   '@sindresorhus/slugify',
   'get-east-asian-width',
   'temporal-polyfill',
+  'ical-generator',
 ]
 
 /** Who may say a word. */

@@ -123,6 +123,11 @@ export function dayInZone(zone: string, instant: string): string {
   return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`
 }
 
+/** The instant (ISO, UTC, whole seconds) that is `minutes` later. Throws RangeError for an instant that does not exist. */
+export function addMinutes(instant: string, minutes: number): string {
+  return new Date(new Date(instant).getTime() + minutes * 60_000).toISOString().replace(/\.\d+Z$/, 'Z')
+}
+
 function partsOf(day: string): DayParts {
   const parts = dayParts(day)
   if (!parts) throw new RangeError(`not a day: ${day}`)

@@ -346,8 +346,15 @@ export interface Context {
   dates(): Promise<DatePhrases>
   data(): Promise<DataFiles>
   settings(): Promise<Settings>
-  /** Which notebook is used and why, and the file with the user's own settings; neither has to be there yet. */
-  whereabouts(): Promise<{ readonly notebook: FoundNotebook; readonly settings: string }>
+  /**
+   * Which notebook is used and why, and the file with the user's own settings; neither has to be there yet. `program` is
+   * what starts this program again, as words of a command line: Node and the file, both absolute.
+   */
+  whereabouts(): Promise<{
+    readonly notebook: FoundNotebook
+    readonly settings: string
+    readonly program: readonly string[]
+  }>
   /** `look` draws the screens: views make it, the asker uses it. */
   asker(look: AskerLook): Promise<Asker>
   /** Text of a file the user names; `-` is standard input. Refuses binary, links to devices and oversize with `data`. */

@@ -31,6 +31,8 @@ const READING: readonly Call[] = [
   { path: 'config list' },
   { path: 'checkin' },
   { path: 'checkin due' },
+  { path: 'checkin calendar' },
+  { path: 'checkin schedule', options: { with: 'cron' } },
   { path: 'template' },
   { path: 'template list' },
   { path: 'template show', args: ['constructive-feedback'] },

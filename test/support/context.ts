@@ -168,6 +168,7 @@ function contextFor(world: World): Context {
     whereabouts: async () => ({
       notebook: { folder: root, from: settings.has('notebook') ? 'settings' : 'default' },
       settings: join(folder, 'config/settings.json'),
+      program: ['/usr/bin/node', '/opt/tactful/bin/tactful.js'],
     }),
     asker: none('the asker'),
     readFile: (path) => readUserFile(folder, path),

@@ -1,0 +1,39 @@
+import { upcoming } from '../core/checkins/upcoming.ts'
+import { calendarEntries } from '../core/exports/calendar.ts'
+import { calendarFile } from '../core/exports/calendar-file.ts'
+import { findPerson } from '../core/notebook/people.ts'
+import type { Context, Outcome } from '../core/ports.ts'
+import { calendarJson, calendarSaved, EMPTY_CALENDAR, titled } from '../views/calendar.ts'
+import { badLines } from '../views/notes.ts'
+import type { Options } from './card.ts'
+
+/** What has a day, as an iCalendar feed on standard output or in a file. */
+export async function run(context: Context, _args: readonly string[], options: Options): Promise<Outcome> {
+  const { terminal, common, clock } = context
+  const [{ found, people, bad }, index] = await Promise.all([upcoming(context), context.index()])
+  terminal.err(badLines(bad))
+  const slug = typeof options.person === 'string' ? findPerson(options.person, people).slug : undefined
+  const sessions = index.heads.filter(({ kind }) => kind === 'session')
+  const all = await calendarEntries({
+    checkins: found,
+    standing: await index.standing(),
+    sessions: await index.digests(sessions),
+    zone: clock.zone(),
+    today: clock.today(),
+  })
+  const names = new Map(people.map((one) => [one.slug, one.name]))
+  const entries = all
+    .filter(({ person }) => slug === undefined || person === slug)
+    .map((entry) =>
+      titled(entry, names.get(entry.person) ?? entry.person, options.titles === 'full' ? 'full' : 'plain'),
+    )
+  if (entries.length === 0 && common.quiet !== true) terminal.err(EMPTY_CALENDAR)
+  const text = common.json === true ? calendarJson(entries) : calendarFile(entries, clock.now())
+  if (typeof options.out !== 'string') {
+    terminal.out(text)
+    return 'done'
+  }
+  await context.writeFile(options.out, text, options.force === true)
+  if (common.quiet !== true) terminal.out(`${calendarSaved(options.out, entries.length)}\n`)
+  return 'done'
+}

@@ -1,0 +1,103 @@
+import type { Upcoming } from '../checkins/upcoming.ts'
+import { instantIn } from '../checkins/zone.ts'
+import { isDay } from '../dates.ts'
+import type { Digest } from '../notebook/index/digest.ts'
+import type { Standing } from '../notebook/standing.ts'
+
+/** What stands in a calendar: a check-in or a talk to come, and the day of a goal, a promise or an agreement. */
+export type CalendarKind = 'checkin' | 'talk' | 'goal' | 'promise' | 'agreement'
+
+/**
+ * One thing with a day. It lasts the whole of `day` (plain) unless `instant` (ISO, UTC) says when it begins; then `at` is
+ * the local time that stands for, and `minutes` how long it lasts.
+ */
+export interface CalendarEntry {
+  /** The same in every export for as long as it is the same thing, also when its day changes. */
+  readonly uid: string
+  readonly kind: CalendarKind
+  /** Slug. */
+  readonly person: string
+  /** Id of the goal, the promise, or the note of the talk; absent for a check-in, which is in no note yet. */
+  readonly of?: string
+  readonly day: string
+  readonly at?: string
+  readonly instant?: string
+  readonly minutes?: number
+  /** What a goal, a promise or an agreement says. */
+  readonly words?: string
+}
+
+/** What the entries are made of; `zone` (IANA) and `today` (plain day) are the mentor's. */
+export interface CalendarSource {
+  readonly checkins: readonly Upcoming[]
+  readonly standing: ReadonlyMap<string, Standing>
+  /** The notes of sessions. */
+  readonly sessions: readonly Digest[]
+  readonly zone: string
+  readonly today: string
+}
+
+/** How long a check-in or a talk lasts where nothing says so, in minutes. */
+const LENGTH = 30
+
+/**
+ * Everything that has a day: the next check-ins, the talks from `today` on, and what is open with a day of its own, also
+ * where that has passed. In the order of their days. A talk's time is the mentor's; a check-in's is the person's where
+ * they have a zone.
+ */
+export async function calendarEntries(source: CalendarSource): Promise<readonly CalendarEntry[]> {
+  const { checkins, standing, sessions, zone, today } = source
+  const timed = [
+    ...checkins.map((one) => checkinEntry(one, standing.get(one.person), zone)),
+    ...sessions.flatMap((one) => talkEntry(one, zone, today)),
+  ]
+  const days = [...standing.values()].flatMap(openDays)
+  return [...(await Promise.all(timed)), ...days].sort(byDay)
+}
+
+async function checkinEntry(next: Upcoming, own: Standing | undefined, zone: string): Promise<CalendarEntry> {
+  const { person, due, at } = next
+  // Counted from the same note it is the same check-in, wherever it was moved.
+  const uid = uidOf('checkin', own?.checkinOf ?? person)
+  return { uid, kind: 'checkin', person, day: due, ...(await timeOf(next.zone ?? zone, due, at, LENGTH)) }
+}
+
+function talkEntry({ facts }: Digest, zone: string, today: string): readonly Promise<CalendarEntry>[] {
+  const { id, person, talk } = facts
+  if (typeof talk !== 'object' || talk === null) return []
+  const { date, time, minutes } = talk as Readonly<Record<string, unknown>>
+  if (typeof date !== 'string' || !isDay(date) || date < today) return []
+  const at = typeof time === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : undefined
+  const length = typeof minutes === 'number' && minutes > 0 && minutes <= 24 * 60 ? minutes : LENGTH
+  const entry = { uid: uidOf('talk', id), kind: 'talk', person, of: id, day: date } as const
+  return [timeOf(zone, date, at, length).then((when) => ({ ...entry, ...when }))]
+}
+
+async function timeOf(
+  zone: string,
+  day: string,
+  at: string | undefined,
+  minutes: number,
+): Promise<Pick<CalendarEntry, 'at' | 'instant' | 'minutes'>> {
+  return at === undefined ? {} : { at, instant: await instantIn(zone, day, at), minutes }
+}
+
+function openDays({ person, goals, promises, agreements }: Standing): readonly CalendarEntry[] {
+  const entries = (kind: CalendarKind, id: string, by: string | undefined, words: string) =>
+    by === undefined || !isDay(by) ? [] : [{ uid: uidOf(kind, id), kind, person, of: id, day: by, words }]
+  return [
+    ...goals.flatMap(({ id, by, title }) => entries('goal', id, by, title)),
+    ...promises.flatMap(({ id, by, words }) => entries('promise', id, by, words)),
+    ...agreements.flatMap(({ id, by, words }) => entries('agreement', id, by, words)),
+  ]
+}
+
+function uidOf(kind: CalendarKind, of: string): string {
+  return `${kind}-${of.toLowerCase()}@tactful`
+}
+
+function byDay(a: CalendarEntry, b: CalendarEntry): number {
+  const [x, y] = a.day === b.day ? [a.instant ?? '', b.instant ?? ''] : [a.day, b.day]
+  if (x !== y) return x < y ? -1 : 1
+  return a.uid < b.uid ? -1 : 1
+}
