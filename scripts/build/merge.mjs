@@ -5,31 +5,51 @@ import { rollup } from 'rollup'
 const TRAVELS =
   /node_modules\/(?:chalk|commander|env-paths|fastest-levenshtein|get-east-asian-width|is-safe-filename|ulid)\//
 
-/** What a check of a text loads; the other commands need most of it too. */
-const CHECKING = [
-  'src/context.ts',
-  'src/commands/check.ts',
-  'src/adapters/data-files.ts',
-  'src/adapters/settings.ts',
-  'src/adapters/user-files.ts',
-  'src/core/wording/model.ts',
-  'src/core/wording/model-file.ts',
-]
-
-/** What lists, searches and the home screen load: commands that are over in a moment, so that every chunk counts. */
-const READING = [
-  'src/commands/home.ts',
-  'src/commands/last.ts',
-  'src/commands/list.ts',
-  'src/commands/search.ts',
-  'src/adapters/drafts.ts',
-  'src/adapters/index-files.ts',
-  'src/adapters/note-files.ts',
-]
+/** What is loaded, dynamic imports included, by the commands whose start-up is felt most; the others may wait for a chunk more. */
+const LOADED_FOR = {
+  wording: [
+    'src/context.ts',
+    'src/commands/check.ts',
+    'src/adapters/data-files.ts',
+    'src/adapters/settings.ts',
+    'src/adapters/user-files.ts',
+    'src/core/problem.ts',
+    'src/views/problem.ts',
+    'src/core/wording/model.ts',
+    'src/core/wording/model-file.ts',
+  ],
+  reading: [
+    'src/context.ts',
+    'src/commands/home.ts',
+    'src/commands/last.ts',
+    'src/commands/list.ts',
+    'src/commands/search.ts',
+    'src/adapters/drafts.ts',
+    'src/adapters/index-files.ts',
+    'src/adapters/note-files.ts',
+    'src/core/notebook/load.ts',
+    'src/adapters/settings.ts',
+    'src/core/problem.ts',
+    'src/views/problem.ts',
+  ],
+  asking: [
+    'src/context.ts',
+    'src/commands/prep.ts',
+    'src/adapters/asker-plain.ts',
+    'src/adapters/data-files.ts',
+    'src/adapters/drafts.ts',
+    'src/adapters/ids.ts',
+    'src/adapters/note-files.ts',
+    'src/adapters/settings.ts',
+    'src/core/problem.ts',
+    'src/views/problem.ts',
+  ],
+}
 
 /**
- * Joins the many small chunks of a code-split bundle into five: what `--version` needs (the entry), what `--help` needs
- * (`program`), what a check needs (`wording`), what reading needs (`reading`), and all of our own code besides (`app`). Node takes longer to find and open fifty small files than to read
+ * Joins the many small chunks of a code-split bundle into few: what `--version` needs (the entry), what `--help` needs
+ * (`program`), what only a check, only reading or only an interview needs (`wording`, `reading`, `asking`), what two of
+ * these need (`shared`), and all of our own code besides (`app`). Node takes longer to find and open fifty small files than to read
  * one; what brings a large library stays apart and is loaded when it is needed.
  */
 export async function mergeChunks({ metafile, outputFiles }, root, dist) {
@@ -61,8 +81,7 @@ export async function mergeChunks({ metafile, outputFiles }, root, dist) {
     })
   const first = closure(entry)
   const second = closure(program)
-  const third = new Set(needed(CHECKING))
-  const fourth = new Set(needed(READING))
+  const loaded = Object.entries(LOADED_FOR).map(([name, sources]) => [name, new Set(needed(sources))])
 
   const bundle = await rollup({
     input: { main: entry },
@@ -93,9 +112,9 @@ export async function mergeChunks({ metafile, outputFiles }, root, dist) {
     manualChunks: (id) => {
       if (first.has(id)) return undefined
       if (second.has(id)) return 'program'
-      if (third.has(id)) return 'wording'
-      if ([...closure(id)].some(brings)) return undefined
-      return fourth.has(id) ? 'reading' : 'app'
+      const [chunk, another] = loaded.filter(([, ids]) => ids.has(id)).map(([name]) => name)
+      if (chunk !== 'wording' && [...closure(id)].some(brings)) return undefined
+      return another === undefined ? (chunk ?? 'app') : 'shared'
     },
   })
   await bundle.close()
