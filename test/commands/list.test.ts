@@ -61,6 +61,15 @@ describe('list', () => {
     expect(problem).toMatchObject({ message: expect.stringContaining('4 March 2026') })
   })
 
+  it('takes days that are still to come, and the last year there is', async () => {
+    const at = desk({ phrases: { tomorrow: ['2026-11-22'] } })
+    await fill(at)
+    const all = await jsonOf(at, {})
+    expect(await jsonOf(at, { until: 'tomorrow' })).toEqual(all)
+    expect(await jsonOf(at, { until: '9999' })).toEqual(all)
+    expect(await jsonOf(at, { since: 'tomorrow' })).toEqual([])
+  })
+
   it.each([
     [{ since: '2026-02-31' }],
     [{ since: 'some day' }],

@@ -5,13 +5,13 @@ import { Trouble } from '../problem.ts'
 
 /**
  * The plain day given with a flag such as `--since`: an ISO day, or a phrase that looks back ("last Monday") or, where
- * `direction` says so, ahead. Throws `usage` for no day, and with both readings for one that can mean two.
+ * `direction` says so, ahead; with `either` it is read as one that looks back, and may lie ahead all the same. Throws `usage` for no day, and with both readings for one that can mean two.
  */
 export async function dayOption(
   context: Pick<Context, 'clock' | 'dates'>,
   flag: string,
   text: string,
-  direction: 'past' | 'future' = 'past',
+  direction: 'past' | 'future' | 'either' = 'past',
 ): Promise<string> {
   if (text.trim() === '') {
     throw new Trouble({ kind: 'usage', message: `${flag} is empty.`, mend: 'Write a day as YYYY-MM-DD.' })
@@ -21,7 +21,10 @@ export async function dayOption(
     today: clock.today(),
     time: clock.time(),
     people: [],
-    dates: { read: async (...given) => (await context.dates()).read(...given) },
+    dates: {
+      read: async (words, today) =>
+        (await context.dates()).read(words, today, direction === 'future' ? 'future' : 'past'),
+    },
     libraries: {},
   }
   const question = {
@@ -30,7 +33,7 @@ export async function dayOption(
     ask: flag,
     depth: 'core',
     required: true,
-    direction,
+    ...(direction === 'either' ? {} : { direction }),
   } as const
   const parsed = await parseAnswer(question, text, world, { options: [] })
   if ('mistake' in parsed || typeof parsed.value !== 'string') {

@@ -60,7 +60,12 @@ async function readEdge(
   }
   if (period !== undefined) return flag === 'since' ? period.from : period.to
   const { dayOption } = await import('./day-option.ts')
-  return dayOption(context, `--${flag}`, given.trim().replace(/^(?:since|from|until|up to)\s+/i, ''))
+  return dayOption(
+    context,
+    `--${flag}`,
+    given.trim().replace(/^(?:since|from|until|up to)\s+/i, ''),
+    'either',
+  )
 }
 
 function readLimit(given: unknown): number | undefined {

@@ -8,14 +8,16 @@ type PersonMatch =
   | { readonly match: 'several'; readonly people: readonly Person[] }
   | { readonly match: 'none'; readonly near: readonly string[] }
 
-/** Finds a person by slug, by name or alias, or by a beginning of one that only they have; accents and case do not matter. */
+/** Finds a person by slug, by name or alias, or by a beginning of one that only they have, else of a slug; accents and case do not matter. */
 export function matchPerson(given: string, people: readonly Person[]): PersonMatch {
   const wanted = fold(given)
   if (wanted === '') return { match: 'none', near: [] }
   const steps: readonly ((person: Person) => boolean)[] = [
     ({ slug }) => slug === given.trim().toLowerCase(),
     (person) => namesOf(person).some((name) => fold(name) === wanted),
-    (person) => [...namesOf(person), person.slug].some((name) => fold(name).startsWith(wanted)),
+    (person) => namesOf(person).some((name) => fold(name).startsWith(wanted)),
+    // Last, since a slug is seldom seen: of a name in another script it is written in ours.
+    ({ slug }) => slug.startsWith(wanted),
   ]
   for (const step of steps) {
     const found = people.filter(step)

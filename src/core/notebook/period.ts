@@ -105,9 +105,14 @@ function back(today: string, count: number, unit: string): string {
 
 function months(year: number, month: number, count: number): readonly Period[] {
   const from = dayFrom(year, month, 1)
-  if (from === undefined) return []
-  const to = addDays(addMonths(from, count), -1)
-  return isDay(to) ? [{ from, to }] : []
+  const last = dayFrom(year, month + count - 1, 1)
+  if (from === undefined || last === undefined) return []
+  return [{ from, to: endOfMonth(last) }]
+}
+
+/** The first day after the last month of the calendar is none, so the end is reckoned from inside the month. */
+function endOfMonth(first: string): string {
+  return [31, 30, 29, 28].map((day) => `${first.slice(0, 8)}${day}`).find(isDay) ?? first
 }
 
 function yearOf(day: string): number {

@@ -54,6 +54,12 @@ describe('finding a person', () => {
     })
   })
 
+  it('takes the beginning of a name before that of a slug nobody sees', () => {
+    const people = [...PEOPLE, someone('samy-ely', 'سامي علي')]
+    expect(findPerson('sam', people).slug).toBe('sam-rivera')
+    expect(findPerson('samy-', people).slug).toBe('samy-ely')
+  })
+
   it('takes a whole name before a beginning', () => {
     const people = [...PEOPLE, someone('anna', 'Anna')]
     expect(findPerson('anna', people).slug).toBe('anna')
