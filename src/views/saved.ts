@@ -27,13 +27,21 @@ function savedText({ composed }: Saved, theme: Theme, width: number): string {
       ? ['Later:', `tactful goal update ${id} --progress "..."`]
       : [`Copy for ${name}:`, `tactful export ${id} --for person`],
     ...(talk === '' ? [] : [['Talk:', talk] as const]),
-    ...(set.summary.checkin === undefined
-      ? []
-      : [['Check-in:', formatDayShort(set.summary.checkin)] as const]),
+    ...checkinRow(composed),
   ]
   const room = Math.max(...rows.map(([label]) => label.length)) + 2
   const lines = rows.map(([label, text]) => wrapped(clean(`${label.padEnd(room)}${text}`), width))
   return `${theme.good('Saved.')}  ${clean(set.path)}${theme.dim(apart)}\n${lines.join('\n')}\n`
+}
+
+/** The next check-in, or how to plan one where nothing was asked about it. */
+function checkinRow({ set, person }: Composed): readonly (readonly [string, string])[] {
+  const { checkin, isCheckinOpen } = set.summary
+  if (checkin !== undefined) return [['Check-in:', formatDayShort(checkin)]]
+  const isTalk = set.kind === 'session' || set.kind === 'checkin'
+  return isTalk && isCheckinOpen
+    ? [['Check-in:', `none planned yet: tactful checkin move ${person.slug} --to DAY`]]
+    : []
 }
 
 function talkWords({ talk }: SetSummary): string {

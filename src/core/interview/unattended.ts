@@ -11,7 +11,7 @@ import { freshKey } from './keys.ts'
 import { carriedNow } from './meet-carried.ts'
 import { misnamed } from './misnamed.ts'
 import { parseAnswer, type Raw } from './parse.ts'
-import { missing, type Plan, planOf, type Spot, shownPath } from './plan.ts'
+import { type ItemSpot, missing, type Plan, planOf, type Spot, shownPath } from './plan.ts'
 import { saidOtherDay } from './said-day.ts'
 import { initialOf } from './screen.ts'
 import type { AnswerPath, Interview, Step } from './state.ts'
@@ -148,7 +148,7 @@ async function answerSpot(run: Run, plan: Plan, spot: Spot): Promise<void> {
   const { question, item } = spot
   if (spot.kind === 'lines' && given !== undefined && question.type === 'group') {
     await takeLines(run, plan, spot, question, given)
-  } else if (given?.kind === 'text' && given.text.trim() === '' && item?.fresh === true) {
+  } else if (given !== undefined && item?.fresh === true && isNothing(given)) {
     skip(run, plan, spot)
   } else if (item?.fresh === true && given !== undefined) {
     takeItems(run, plan, spot, item.group, given)
@@ -157,6 +157,12 @@ async function answerSpot(run: Run, plan: Plan, spot: Spot): Promise<void> {
   } else {
     await takeOne(run, plan, spot, given)
   }
+}
+
+/** An empty text, or an empty list. */
+function isNothing(given: Given): boolean {
+  if (given.kind === 'text') return given.text.trim() === ''
+  return given.kind === 'list' && given.items.length === 0
 }
 
 /** A group of one item that comes with a proposal is taken as proposed, as Enter would. */
@@ -176,7 +182,8 @@ function refuse(run: Run, given: Given, path: string, message: string, mend?: st
 /** What is needed stays open, so that it is reported as missing. */
 function skip(run: Run, plan: Plan, spot: Spot): void {
   if (spot.item?.fresh === true) {
-    if (spot.item.canFinish) take(run, { step: 'close', path: spot.item.path })
+    if (spot.item.group.makes === 'checkin') withoutDay(run, spot.item)
+    else if (spot.item.canFinish) take(run, { step: 'close', path: spot.item.path })
   } else if (spot.question.required !== true) {
     take(run, answerStep(plan, spot, null))
   }
@@ -252,6 +259,20 @@ function takeItems(run: Run, plan: Plan, spot: Spot, group: GroupQuestion, given
   const before = run.interview.items.get(path) ?? []
   const close: Step = { step: 'close', path }
   take(run, { step: 'all', steps: [{ step: 'items', path, keys: [...before, ...keys] }, close] })
+}
+
+/** No check-in at all is one without a day, so that its reason is asked for. */
+function withoutDay(run: Run, { path, key }: ItemSpot): void {
+  const noDay: Given = { kind: 'text', text: '', place: {} }
+  run.used.add(noDay)
+  hold(run, path, [key], [{ kind: 'map', entries: new Map([['date', noDay]]), place: {} }])
+  take(run, {
+    step: 'all',
+    steps: [
+      { step: 'items', path, keys: [key] },
+      { step: 'close', path },
+    ],
+  })
 }
 
 function hold(

@@ -34,6 +34,8 @@ export interface SetSummary {
   readonly talk: Talk
   /** Plain day. */
   readonly checkin?: string
+  /** Neither a day for a check-in nor a reason for none was asked for. */
+  readonly isCheckinOpen: boolean
   readonly hasPrivate: boolean
   /** Evidence that no point stands on: label and words. */
   readonly unused: readonly { readonly label: string; readonly words: string }[]
@@ -124,6 +126,7 @@ function summaryOf(ground: Ground, parts: SessionParts, hasPrivate: boolean): Se
   return {
     talk: talkOf(ground, parts.read),
     ...(checkin === undefined ? {} : { checkin }),
+    isCheckinOpen: !parts.read.some((one) => one.entry === 'group' && one.question.makes === 'checkin'),
     hasPrivate,
     unused: parts.evidence
       .filter((one) => !cited.includes(one))

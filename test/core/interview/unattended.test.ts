@@ -129,6 +129,15 @@ test('what is not given takes what is proposed; what is given empty is left out'
   expect([...without.values.keys()].filter((path) => path.startsWith('checkin'))).toEqual([])
 })
 
+test('no check-in asks for a reason, however it is written', async () => {
+  for (const none of ['checkin: ""', 'checkin: []', 'checkin: [{ date: "" }]']) {
+    const without = await answered(`${CASE_FILE}${none}\n`)
+    expect(without.missing.map(({ path }) => path)).toEqual(['checkin.1.reason'])
+  }
+  const why = await answered(`${CASE_FILE}checkin: [{ date: "", reason: Sam changes teams on Monday }]\n`)
+  expect([why.missing, why.mistakes, why.unused]).toEqual([[], [], []])
+})
+
 test('deeper questions can be answered without opening anything', async () => {
   const { values, mistakes } = await answered(
     `${CASE_FILE}story: I once waited too long myself.\nsupport: |\n  Anna looks at the list by 2026-12-01\n`,
