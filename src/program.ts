@@ -45,7 +45,9 @@ export async function run(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return outcome
-    throw new Trouble((await misnamed(program, argv, error)) ?? { kind: 'usage', ...usage(error) })
+    throw new Trouble(
+      (await misnamed(program, argv, error)) ?? { kind: 'usage', ...usage(error, seeHelp(program, argv)) },
+    )
   }
   return outcome
 }
@@ -155,14 +157,27 @@ async function misnamed(
   }
 }
 
-function usage(error: CommanderError): { message: string; mend: string } {
+/** Where the flags of the command that was meant are explained. */
+function seeHelp(program: Command, argv: readonly string[]): string {
+  const names = [program.name()]
+  let at = program
+  for (const word of argv) {
+    const next = at.commands.find((command) => command.name() === word)
+    if (next === undefined) continue
+    at = next
+    names.push(word)
+  }
+  return `See: ${names.join(' ')} --help`
+}
+
+function usage(error: CommanderError, see: string): { message: string; mend: string } {
   const [message = '', ...rest] = error.message.replace(/^error: /, '').split('\n')
   const hint = rest
     .join(' ')
     .trim()
     .replace(/^\(|\)$/g, '')
   const plain = message.charAt(0).toUpperCase() + message.slice(1).replace(/\.$/, '')
-  return { message: `${plain}.`, mend: hint === '' ? 'See: tactful --help' : `${hint} See: tactful --help` }
+  return { message: `${plain}.`, mend: hint === '' ? see : `${hint} ${see}` }
 }
 
 function exampleLines(command: Command, lines: readonly string[]): string {

@@ -19,13 +19,7 @@ const SCREENFUL = 20
 export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
   const { terminal, common } = context
   const words = args.join(' ')
-  if (words.trim() === '') {
-    throw new Trouble({
-      kind: 'usage',
-      message: 'There is nothing to look for.',
-      mend: 'Name a word or two, such as: tactful search handover',
-    })
-  }
+  if (!/[\p{L}\p{N}]/u.test(words)) throw nothingAsked()
   const files = await context.notebook()
   const index = await context.index()
   const people = await loadPeople(files)
@@ -54,6 +48,14 @@ export async function run(context: Context, args: readonly string[], options: Op
     terminal.err(hits.length === 0 ? nothingLine(found.unknown) : moreLine(shown.length, hits.length))
   }
   return 'done'
+}
+
+function nothingAsked(): Trouble {
+  return new Trouble({
+    kind: 'usage',
+    message: 'There is nothing to look for.',
+    mend: 'Name a word or two, such as: tactful search handover',
+  })
 }
 
 /** What only the facts can tell is looked at last, for the notes that are left. */

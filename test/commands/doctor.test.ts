@@ -130,10 +130,12 @@ describe('doctor', () => {
     symlinkSync(outside, join(at.root, 'notes/anna'))
     execFileSync('mkfifo', [join(at.root, 'notes/sam-rivera/pipe.md')])
     await at.put('notes/sam-rivera/2026-09-01-barrier-00aaaa.md.kept-0a1b2c', 'my version')
+    await at.put('notes/sam-rivera/2026-09-01-barrier-00aaaa.md.unsaved-2', 'a text nobody could read')
     const { findings, notes } = await report(at, { fix: true })
     expect(findings.map(({ kind, path }) => [kind, path])).toEqual([
       ['strange', 'notes/anna'],
       ['kept', 'notes/sam-rivera/2026-09-01-barrier-00aaaa.md.kept-0a1b2c'],
+      ['kept', 'notes/sam-rivera/2026-09-01-barrier-00aaaa.md.unsaved-2'],
       ['strange', 'notes/sam-rivera/pipe.md'],
     ])
     expect(notes).toBe(8)

@@ -78,6 +78,20 @@ describe('search', () => {
     expect(nowhere.err).toContain('No note says "zebra"')
   })
 
+  it('forgives two letters that changed places, also in a short word', async () => {
+    const at = await filled()
+    expect((await at.run(search, ['lgos'])).err).toContain('Did you mean "logs"?')
+    expect((await at.run(search, ['olgs', 'goal'])).out).toContain('logs')
+  })
+
+  it.each(['*', '""', '👩‍👩‍👧', ' '])('refuses %j, in which there is no word', async (words) => {
+    const at = await filled()
+    expect(await problemOf(at.run(search, [words]))).toMatchObject({
+      kind: 'usage',
+      message: 'There is nothing to look for.',
+    })
+  })
+
   it('finds what is private, and leaves it out with --shared', async () => {
     const at = await filled()
     expect(await found(at, 'their ticket')).toMatchObject([{ id: IDS.session, private: true }])

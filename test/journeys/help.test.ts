@@ -48,6 +48,18 @@ describe('help', () => {
     }
   })
 
+  it.each([
+    [['list', '--kind', 'letters'], 'See: tactful list --help'],
+    [['people', 'add'], 'See: tactful people add --help'],
+    [['--quiet', 'edit'], 'See: tactful edit --help'],
+    [['--nonsense'], 'See: tactful --help'],
+  ])('is named for the command that was meant: %j', async (argv, mend) => {
+    const refused = run(argv, '0.0.0', () => {
+      throw new Error('a command ran')
+    })
+    await expect(refused).rejects.toMatchObject({ problem: { kind: 'usage', mend } })
+  })
+
   it('loses no word where it breaks', () => {
     const about = 'a word, another word, and one more that is long enough to be broken somewhere'
     for (const width of [20, 30, 40, 80, 200]) {

@@ -22,18 +22,17 @@ function entryComplaint(entry: Entry): readonly Complaint[] {
     const mend = 'Put a plain file in its place, or take it away.'
     return [{ kind: 'strange', path, message: `${what}, and is never read.`, mend }]
   }
-  const kept = /^(.*)\.kept-[0-9a-f]{6}$/.exec(path)?.[1]
-  const found: Complaint[] = []
-  if (kept !== undefined) {
-    const message = `A version of ${kept} that could not be saved, because the file had changed.`
-    found.push({
-      kind: 'kept',
-      path,
-      message,
-      mend: 'Compare the two, keep what you need, then take this one away.',
-    })
-  }
-  return [...found, ...modeComplaint(entry)]
+  return [...keptComplaint(path), ...modeComplaint(entry)]
+}
+
+/** A text that was not to be lost lies beside the file it was meant for, and would be forgotten there. */
+function keptComplaint(path: string): readonly Complaint[] {
+  const [, of, why] = /^(.*)\.(kept-[0-9a-f]{6}|unsaved(?:-\d+)?)$/.exec(path) ?? []
+  if (of === undefined || why === undefined) return []
+  const because = why.startsWith('kept') ? 'the file had changed' : 'it could not be read'
+  const message = `A version of ${of} that was not saved, because ${because}.`
+  const mend = 'Compare the two, keep what you need, then take this one away.'
+  return [{ kind: 'kept', path, message, mend }]
 }
 
 function modeComplaint({ path, type, mode }: Entry): readonly Complaint[] {

@@ -30,7 +30,7 @@ export function readVocabulary(text: Vocabulary): Map<string, number> {
 
 /**
  * What a folded word means in these texts: every inflection of it; else the words that begin with it; else, from four
- * letters on, the nearest word (one letter away, two from eight letters on). Undefined when there is nothing like it.
+ * letters on, the nearest word (one letter away or with two neighbours swapped, two letters from eight letters on). Undefined when there is nothing like it.
  */
 export function lookUp(word: string, vocabulary: Vocabulary): Known | undefined {
   return inflections(word, vocabulary) ?? beginnings(word, vocabulary) ?? nearest(word, vocabulary)
@@ -59,7 +59,7 @@ function nearest(word: string, vocabulary: Vocabulary): Known | undefined {
     ([other]) => Math.abs(other.length - word.length) <= most,
   )
   for (const [other, count] of summed(close)) {
-    const far = distance(word, other)
+    const far = isSwapped(word, other) ? 1 : distance(word, other)
     if (far > most) continue
     const isBetter =
       best === undefined ||
@@ -69,6 +69,14 @@ function nearest(word: string, vocabulary: Vocabulary): Known | undefined {
   }
   const meant = best === undefined ? undefined : inflections(best.word, vocabulary)
   return meant === undefined || best === undefined ? undefined : { ...meant, instead: best.word }
+}
+
+/** Whether two letters side by side stand the other way round: the commonest slip, and two apart for `distance`. */
+function isSwapped(word: string, other: string): boolean {
+  if (word.length !== other.length) return false
+  let at = 0
+  while (at < word.length && word[at] === other[at]) at++
+  return word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2) === other
 }
 
 function known(found: readonly (readonly [string, number])[]): Known | undefined {
