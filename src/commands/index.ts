@@ -604,7 +604,7 @@ const promise: CommandCard = {
     },
     {
       name: 'done',
-      summary: 'it was done',
+      summary: 'record that it is kept',
       args: [PROMISE_ID],
       flags: [ON_FLAG, { flags: '--why <words>', summary: 'anything worth keeping about it' }],
       examples: ['tactful promise done q47k3v', 'tactful promise done q47k3v --on yesterday'],
@@ -612,7 +612,7 @@ const promise: CommandCard = {
     },
     {
       name: 'move',
-      summary: 'give it another day',
+      summary: 'give it another day, and say why',
       args: [PROMISE_ID],
       flags: [
         { flags: '--to <day>', summary: 'the new day: 2026-12-08, "in a week"' },
@@ -624,7 +624,7 @@ const promise: CommandCard = {
     },
     {
       name: 'drop',
-      summary: 'it will not be done, and why',
+      summary: 'record that it is dropped, and why',
       args: [PROMISE_ID],
       flags: [{ flags: '--why <reason>', summary: 'what speaks against it (needed)' }, ON_FLAG],
       examples: ['tactful promise drop q47k3v --why "the late shift has a contact now"'],

@@ -161,8 +161,8 @@ describe('template answers', () => {
     const read = readAnswers(out, 'answers.yaml')
     expect('given' in read && [...read.given.entries.keys()].slice(0, 3)).toEqual([
       'person',
-      'relationship',
-      'view',
+      'promises',
+      'kept',
     ])
   })
 })

@@ -70,12 +70,12 @@ describe('constructive-feedback', () => {
     expect(ids).toEqual(expect.arrayContaining(['assumption', 'story', 'reactions', 'view_reason', 'reason']))
   })
 
-  test('asks eight things in a hurry: each part that is left has one, and notes are offered where there are any', () => {
+  test('asks eight things in a hurry: each part that is left has one; promises and notes are offered where there are any', () => {
     const quick = template.parts.flatMap((part) =>
       everyQuestion(part.questions).filter((one) => one.depth === 'quick' && one.type !== 'group'),
     )
     const ids = quick.map((one) => one.id)
-    expect(ids).toEqual(['person', 'inbox', 'text', 'evidence', 'behaviour', 'ask', 'text'])
+    expect(ids).toEqual(['person', 'kept', 'inbox', 'text', 'evidence', 'behaviour', 'ask', 'text'])
   })
 })
 
