@@ -198,10 +198,17 @@ async function* counted(
 
 function distinct(cells: readonly string[]): readonly string[] {
   const taken = new Set<string>()
+  // Counting goes on where it stopped, so that a row of nothing but equal headings is read in one go.
+  const counts = new Map<string, number>()
   return cells.map((cell, at) => {
     const base = oneLine(cell).slice(0, 200) || `column ${at + 1}`
     let heading = base
-    for (let n = 2; taken.has(heading); n += 1) heading = `${base} (${n})`
+    let count = counts.get(base) ?? 1
+    while (taken.has(heading)) {
+      count += 1
+      heading = `${base} (${count})`
+    }
+    counts.set(base, count)
     taken.add(heading)
     return heading
   })

@@ -81,6 +81,24 @@ describe('CSV', () => {
     expect(rows).toEqual([{ line: 3, cells: ['1', '2', '3'] }])
   })
 
+  test.each([
+    ['a,b\r\n1,"2\n3"\n4,5\n', ['1', '2\n3'], ['4', '5'], 4],
+    ['a,b\n1,"2"\r\n4,5\r\n', ['1', '2'], ['4', '5'], 3],
+    ['a,b\r1,"2"\r4,5\r', ['1', '2'], ['4', '5'], 3],
+  ])('ends its rows as it likes, also in two ways: %j', async (text, first, second, line) => {
+    const { rows } = await readBack('ends.csv', text)
+    expect(rows).toEqual([
+      { line: 2, cells: first },
+      { line, cells: second },
+    ])
+  })
+
+  it('with a hundred thousand equal headings gives each a name of its own in no time', async () => {
+    const { file } = await readBack('same.csv', `${'a,'.repeat(100_000)}b\n`)
+    expect(new Set(file.headings).size).toBe(100_001)
+    expect(file.headings[99_999]).toBe('a (100000)')
+  })
+
   it('with a row longer than a million characters is refused where the row begins', async () => {
     const text = `a,b\n1,2\n3,"${'x'.repeat(1_100_000)}\n`
     expect(await problemOf(readBack('long.csv', text))).toMatchObject({ kind: 'data', line: 3 })
@@ -113,6 +131,13 @@ describe('JSON', () => {
     const entries = Array.from({ length: 6000 }, (_none, at) => ({ id: String(at), text: `Größe ${at} 👍` }))
     const { cells } = await readBack('many.json', JSON.stringify(entries))
     expect(cells).toEqual(entries.map(({ id, text }) => [id, text]))
+  })
+
+  it('with a text that does not end is refused before it fills the memory', async () => {
+    const text = `[{"a": 1},\n"${'x'.repeat(3_000_000)}"]`
+    const { message, ...problem } = { message: '', ...(await problemOf(readBack('endless.json', text))) }
+    expect(problem).toMatchObject({ kind: 'data', line: 2 })
+    expect(message).toContain('longer than a million')
   })
 
   it('that names a prototype stays plain data', async () => {

@@ -9,20 +9,23 @@ export const MOST_IN_ROW = 1_000_000
 /** How a CSV separates its cells, and how many lines at its top say so (`sep=;`). */
 interface Dialect {
   readonly delimiter: string
+  /** What ends a row: one file may have been joined from several, so both common ends count, and a bare CR where there is nothing else. */
+  readonly ends: readonly string[]
   readonly skip: number
 }
 
 /** Finds the dialect by the first line: the most frequent of comma, semicolon, tab and bar outside quotation marks. Undefined where there is none. */
 export function dialectOf(head: string): Dialect | undefined {
+  const ends = head.includes('\n') ? ['\r\n', '\n'] : ['\r']
   const told = /^sep=(.)\r?\n/i.exec(head)
-  if (told?.[1] !== undefined) return { delimiter: told[1], skip: 1 }
+  if (told?.[1] !== undefined) return { delimiter: told[1], ends, skip: 1 }
   const line = firstRecord(head).replace(/"(?:[^"]|"")*"/g, '')
   const counted = [',', ';', '\t', '|'].map((delimiter) => ({
     delimiter,
     count: line.split(delimiter).length - 1,
   }))
   const best = counted.reduce((a, b) => (b.count > a.count ? b : a))
-  return best.count === 0 ? undefined : { delimiter: best.delimiter, skip: 0 }
+  return best.count === 0 ? undefined : { delimiter: best.delimiter, ends, skip: 0 }
 }
 
 function firstRecord(head: string): string {
@@ -33,7 +36,7 @@ function firstRecord(head: string): string {
 /** Every row, headings included, in batches of `size`. `refuse` makes the failure for the line on which reading had to stop. */
 export async function* csvRows(
   input: Readable,
-  { delimiter, skip }: Dialect,
+  { delimiter, ends, skip }: Dialect,
   refuse: (line: number, message: string) => Error,
   size = 256,
 ): AsyncGenerator<readonly ExportRow[]> {
@@ -42,6 +45,7 @@ export async function* csvRows(
     from_line: skip + 1,
     info: true,
     max_record_size: MOST_IN_ROW,
+    record_delimiter: [...ends],
     relax_column_count: true,
     skip_empty_lines: true,
   })

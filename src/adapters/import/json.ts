@@ -76,8 +76,11 @@ export async function* jsonEntries(
       attempt(() => tokenizer.write(chunk))
       lineAt(place.base + chunk.length)
       place.base += chunk.length
-      if (depth > inList && place.base - begun.offset > MOST_IN_ROW) {
-        throw refuse(begun.line, 'the entry that begins here is longer than a million characters.')
+      // A text is a token only when it ends, so what has begun since the last one counts as well.
+      const isInside = depth > inList
+      if (place.base - (isInside ? begun.offset : last) > MOST_IN_ROW) {
+        const line = isInside ? begun.line : place.line
+        throw refuse(line, 'the entry that begins here is longer than a million characters.')
       }
       if (entries.length > 0) yield entries
       entries = []

@@ -10,6 +10,9 @@ type ReadDay =
   | { readonly readings: readonly [dayFirst: string, monthFirst: string] }
   | { readonly wrong: true }
 
+/** No date is longer, time and zone included; a cell that is holds something else. In UTF-16 units. */
+const LONGEST = 120
+
 const TIME =
   /(?:[ ,]+|T)\d{1,2}[:.h]\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT)?\s*(?:[+-]\d{2}:?\d{2})?(?:\s*\([^)]*\)|\s+[A-Z]{2,5})?$/i
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/
@@ -22,6 +25,7 @@ const WRITTEN_YEAR_LAST = /^[a-z]{3,9}\.?,?\s+([a-z]{3,9}\.?\s+\d{1,2})\s+(\d{4}
  */
 export function readExportDay(cell: string, order: DateOrder | undefined): ReadDay {
   const text = cell.trim()
+  if (text.length > LONGEST) return { wrong: true }
   const instant = fromInstant(text)
   if (instant !== undefined) return { day: instant }
   const date = text.replace(TIME, '').trim()

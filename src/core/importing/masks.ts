@@ -100,7 +100,7 @@ function nameTerms(
   const kept = new Set(colleagues.flatMap(partsOf).map((part) => part.toLowerCase()))
   const whole = customers
     .map((one) => one.trim())
-    .filter((one) => /^\p{L}{2,}.*\p{L}{2,}$/u.test(one) && /\s/.test(one))
+    .filter((one) => /^\p{L}{2}/u.test(one) && /\p{L}{2}$/u.test(one) && /\s/.test(one))
   const parts = customers
     .flatMap((one) => partsOf(one.replace(/@.*$/, '')))
     .filter((part) => !nobody.has(part.toLowerCase()) && !kept.has(part.toLowerCase()))

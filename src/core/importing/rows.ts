@@ -66,7 +66,7 @@ export function rowReader(
         ...told('area', short(cells[area])),
         ...told('reviewer', short(cells[reviewer])),
         ...told('id', short(cells[id])),
-        customers: customers.map((column) => oneLine(cells[column] ?? '')).filter((one) => one !== ''),
+        customers: customers.map((column) => customer(cells[column])).filter((one) => one !== ''),
       },
     }
   }
@@ -84,6 +84,11 @@ function wordsOf(cell: string): string {
 /** A cell that is no prose, on one line; one that goes on for ever is no score and no ticket. */
 function short(cell: string | undefined): string {
   return oneLine((cell ?? '').slice(0, 2000)).slice(0, 200)
+}
+
+/** Names and addresses of customers; a book in this column would make its row endless to mask. */
+function customer(cell: string | undefined): string {
+  return oneLine((cell ?? '').slice(0, 10_000))
 }
 
 function linkIn(cell: string | undefined): string {

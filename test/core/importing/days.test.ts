@@ -48,6 +48,10 @@ describe('a date of an export', () => {
     expect(readExportDay(cell, undefined)).toEqual({ wrong: true })
   })
 
+  it('is no cell without an end, and says so at once', () => {
+    expect(readExportDay(','.repeat(300_000), undefined)).toEqual({ wrong: true })
+  })
+
   it('in the order that was given is never read in another', () => {
     expect(readExportDay('12/25/2026', 'DMY')).toEqual({ wrong: true })
     expect(readExportDay('26/08/03', 'YMD')).toEqual({ day: '2026-08-03' })

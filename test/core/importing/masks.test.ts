@@ -76,6 +76,10 @@ describe('names of customers', () => {
     expect(text).toBe('Sam was kind. [customer]')
   })
 
+  it('may be one word without an end', () => {
+    expect(mask('Jane wrote', [`${'a'.repeat(9_000)}1`]).text).toBe('Jane wrote')
+  })
+
   it('may hold anything', () => {
     fc.assert(
       fc.property(fc.string(), fc.array(fc.string()), (text, names) => {
