@@ -44,7 +44,7 @@ const A_WEEK: readonly (readonly [RegExp, number])[] = [
   [/^years?$/, 1 / 52],
 ]
 
-const NUMBER = `(?:\\d+(?:[.,]\\d+)?|${Object.keys(WORDS).join('|')})`
+const NUMBER = `(?:\\d+(?:[.,]\\d+)?|(?:${Object.keys(WORDS).join('|')})(?![a-z]))`
 const LEAD =
   /^(?:(?:about|around|at least|at most|up to|under|over|below|above|only|now|no more than|less than|more than|within|in|to|is|=|:|~|<|>)\s*)+/
 const SHARE = new RegExp(
