@@ -128,6 +128,13 @@ export function addMinutes(instant: string, minutes: number): string {
   return new Date(new Date(instant).getTime() + minutes * 60_000).toISOString().replace(/\.\d+Z$/, 'Z')
 }
 
+/** A time of day as `HH:MM`, from "9:30" or "09:30"; undefined for anything else. */
+export function timeOfDay(text: unknown): string | undefined {
+  if (typeof text !== 'string') return undefined
+  const [, hour = '', minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text.trim()) ?? []
+  return minute === undefined ? undefined : `${hour.padStart(2, '0')}:${minute}`
+}
+
 function partsOf(day: string): DayParts {
   const parts = dayParts(day)
   if (!parts) throw new RangeError(`not a day: ${day}`)

@@ -60,6 +60,42 @@ describe('checkin calendar', () => {
     }
   })
 
+  it.each([
+    ['Europe/Berlin', '2027-03-28', '02:30', '2027-03-28T01:30:00Z'],
+    ['Europe/Berlin', '2027-10-31', '02:30', '2027-10-31T00:30:00Z'],
+    ['Australia/Lord_Howe', '2027-10-03', '02:15', '2027-10-02T15:45:00Z'],
+    ['Australia/Lord_Howe', '2027-04-04', '01:45', '2027-04-03T14:45:00Z'],
+    ['America/St_Johns', '2027-03-14', '02:30', '2027-03-14T06:00:00Z'],
+    ['America/St_Johns', '2027-11-07', '01:30', '2027-11-07T04:00:00Z'],
+  ])(
+    'gives one instant for a time that is skipped or comes twice: %s, %s %s',
+    async (zone, day, time, instant) => {
+      const at = await samsNotebook(day, { zone })
+      await putNote(at, 'session', '2027-01-12', `checkin: { date: "${day}", time: "${time}" }\n`)
+      const { out } = await at.run(due, [], {}, { json: true })
+      expect(JSON.parse(out)).toMatchObject([{ due: day, at: time, instant }])
+      const [event] = await exported(at)
+      expect(event?.startDate.toString()).toBe(instant)
+    },
+  )
+
+  it.each(['after lunch', '25:00', '9', '14:00:61'])(
+    'takes "%s", written by hand for a time, for none',
+    async (time) => {
+      const at = await samsNotebook('2026-11-21', { cadence: 'every 2 weeks on Tue' })
+      await putNote(at, 'session', '2026-11-12', `checkin: { date: "2026-11-24", time: "${time}" }\n`)
+      const events = `events: [{ of: ana, what: moved, on: "2026-11-12", to: "2026-11-25", at: "${time}" }]\n`
+      await at.put('people/ana.yaml', personFile('Ana'))
+      await putNote(at, 'update', '2026-11-12', events, '', 'ana')
+      const { out } = await at.run(due, [], { within: '2w' }, { json: true })
+      expect(JSON.parse(out)).toMatchObject([
+        { due: '2026-11-24', at: null, instant: null },
+        { due: '2026-11-25', at: null, instant: null },
+      ])
+      expect((await exported(at)).map(({ startDate }) => startDate.isDate)).toEqual([true, true])
+    },
+  )
+
   it('has check-ins, talks, goals and promises, with nothing but the name', async () => {
     const at = await filled()
     const { out, outcome } = await at.run(calendar)

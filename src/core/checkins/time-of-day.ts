@@ -1,9 +1,10 @@
+import { timeOfDay } from '../dates.ts'
 import { Trouble } from '../problem.ts'
 
 /** A time of day as `HH:MM`, from "8:30" or "08:30". Throws `usage` for anything else; `flag` names it. */
 export function readTimeOfDay(text: string, flag = '--at'): string {
-  const [, hour = '', minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text.trim()) ?? []
-  if (minute !== undefined) return `${hour.padStart(2, '0')}:${minute}`
+  const time = timeOfDay(text)
+  if (time !== undefined) return time
   throw new Trouble({
     kind: 'usage',
     message: `${flag}: "${text}" is no time of day.`,

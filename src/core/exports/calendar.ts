@@ -1,6 +1,6 @@
 import type { Upcoming } from '../checkins/upcoming.ts'
 import { instantIn } from '../checkins/zone.ts'
-import { isDay } from '../dates.ts'
+import { isDay, timeOfDay } from '../dates.ts'
 import type { Digest } from '../notebook/index/digest.ts'
 import type { Standing } from '../notebook/standing.ts'
 
@@ -67,7 +67,7 @@ function talkEntry({ facts }: Digest, zone: string, today: string): readonly Pro
   if (typeof talk !== 'object' || talk === null) return []
   const { date, time, minutes } = talk as Readonly<Record<string, unknown>>
   if (typeof date !== 'string' || !isDay(date) || date < today) return []
-  const at = typeof time === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : undefined
+  const at = timeOfDay(time)
   const length = typeof minutes === 'number' && minutes > 0 && minutes <= 24 * 60 ? minutes : LENGTH
   const entry = { uid: uidOf('talk', id), kind: 'talk', person, of: id, day: date } as const
   return [timeOf(zone, date, at, length).then((when) => ({ ...entry, ...when }))]

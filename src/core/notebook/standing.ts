@@ -1,4 +1,4 @@
-import { isDay } from '../dates.ts'
+import { isDay, timeOfDay } from '../dates.ts'
 import { foldEvents, type GoalStatus, goalState, promiseState, type StoredEvent } from './events.ts'
 import { type Digest, digestEvidence } from './index/digest.ts'
 import type { Facts, Item } from './note.ts'
@@ -230,12 +230,14 @@ function nextCheckinOf(
   const talk = named >= held ? (talks[named] ?? last) : last
   const of = talk?.id ?? person
   const event = events.get(of)?.findLast(({ what }) => what === 'moved' || what === 'skipped')
-  const from = event?.what === 'skipped' ? (event.was ?? event.on) : last?.date
+  const from = event?.what === 'skipped' ? (dayOf(event.was) ?? event.on) : last?.date
   const after = from === undefined ? {} : { checkinAfter: from }
   if (event?.what === 'skipped') return { checkinOf: of, ...after }
-  if (event?.to !== undefined) {
-    const at = event.at === undefined ? {} : { at: event.at }
-    return { checkinOf: of, ...after, nextCheckin: { on: event.to, ...at, moved: true } }
+  const to = dayOf(event?.to)
+  if (to !== undefined) {
+    const time = timeOfDay(event?.at)
+    const at = time === undefined ? {} : { at: time }
+    return { checkinOf: of, ...after, nextCheckin: { on: to, ...at, moved: true } }
   }
   return { checkinOf: of, ...after, ...(talk?.next === undefined ? {} : { nextCheckin: talk.next }) }
 }
@@ -246,7 +248,8 @@ function nextOf(value: unknown): { readonly on: string; readonly at?: string } |
   if (typeof value !== 'object' || value === null || !('date' in value)) return undefined
   const on = dayOf(value.date)
   if (on === undefined) return undefined
-  return 'time' in value && typeof value.time === 'string' ? { on, at: value.time } : { on }
+  const at = 'time' in value ? timeOfDay(value.time) : undefined
+  return at === undefined ? { on } : { on, at }
 }
 
 function praise(own: Gathered, day: string): void {
