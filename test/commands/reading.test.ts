@@ -31,6 +31,7 @@ const READING: readonly Call[] = [
   { path: 'config list' },
   { path: 'checkin' },
   { path: 'checkin due' },
+  { path: 'checkin prompt', args: ['sam'] },
   { path: 'checkin calendar' },
   { path: 'checkin schedule', options: { with: 'cron' } },
   { path: 'template' },

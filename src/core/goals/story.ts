@@ -1,4 +1,5 @@
 import { foldEvents, promiseState, type StoredEvent } from '../notebook/events.ts'
+import { quotedBelow } from '../notebook/items.ts'
 import type { Note } from '../notebook/note.ts'
 import type { NoteHead, NoteIndex } from '../ports.ts'
 import { type GoalRow, goalsIn } from './rows.ts'
@@ -79,10 +80,18 @@ export async function goalStory(index: NoteIndex, head: NoteHead): Promise<GoalS
 function stepOf(event: StoredEvent, row: GoalRow, note: Note | undefined, isLast: boolean): GoalStep {
   const { on, what, value, to, goal, why, evidence } = event
   const way = value === undefined ? undefined : shareOfWay({ ...row, now: value })
-  const words = isLast && note?.facts.kind === 'update' ? note.lead.trim() : ''
+  const words = isLast && note?.facts.kind === 'update' ? note.lead.trim() : saidIn(note, event.as)
   const told = { value, to, goal, why, evidence, way, words: words === '' ? undefined : words }
   const known = Object.fromEntries(Object.entries(told).filter(([, one]) => one !== undefined))
   return { on, what, ...known, note: event.note, kind: note?.facts.kind ?? 'update' }
+}
+
+/** What the person said at a check-in, which quotes it below the goal. */
+function saidIn(note: Note | undefined, label: string | undefined): string {
+  if (note === undefined || label === undefined) return ''
+  return (
+    note.sections.map((section) => quotedBelow(section, label)).find((words) => words !== undefined) ?? ''
+  )
 }
 
 async function cited(
