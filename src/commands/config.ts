@@ -49,12 +49,19 @@ export const set: CommandBody = {
         mend: `To take it away: tactful config unset ${key}`,
       })
     }
-    const value = key === 'notebook' ? (await context.notebookAt(given)).root : given
+    const value = key === 'notebook' ? await notebookPlace(context, given) : given
     await (await context.settings()).set(key, value)
     if (context.common.json === true) context.terminal.out(jsonText({ [key]: value }))
     else context.terminal.out(table([[`${key} is now ${value}`]], Number.POSITIVE_INFINITY))
     return 'done'
   },
+}
+
+/** The whole path. It need not be there yet, but a file can never be a notebook. */
+async function notebookPlace(context: Context, given: string): Promise<string> {
+  const files = await context.notebookAt(given)
+  await files.list('people')
+  return files.root
 }
 
 /** Takes one value away. */

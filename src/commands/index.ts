@@ -247,6 +247,7 @@ const last: CommandCard = {
   name: 'last',
   summary: 'what was agreed last time, and what is still open',
   args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
+  flags: [PAGER_FLAG],
   examples: ['tactful last sam', 'tactful last sam --json'],
   load: () => import('./last.ts'),
 }

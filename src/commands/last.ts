@@ -17,6 +17,6 @@ export async function run(context: Context, args: readonly string[]): Promise<Ou
   const person = findPerson(args[0] ?? '', everyoneIn(people.found, index.heads))
   const last = await lastTime(person, index)
   if (context.common.json === true) terminal.out(jsonText(last))
-  else terminal.out(lastText(last, clock.today(), themeFor(terminal), roomOf(terminal)))
+  else await context.page(lastText(last, clock.today(), themeFor(terminal), roomOf(terminal)))
   return 'done'
 }

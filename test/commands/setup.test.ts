@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { noteFiles } from '../../src/adapters/note-files.ts'
 import * as config from '../../src/commands/config.ts'
 import * as init from '../../src/commands/init.ts'
 import { readNoticeSettings } from '../../src/core/session/notice-settings.ts'
@@ -105,6 +106,19 @@ describe('config', () => {
     expect((await at.run(config)).out).toContain('(not set)')
   })
 
+  it('refuses a file as the notebook, and so does every command that is pointed at one', async () => {
+    const at = desk()
+    writeFileSync(join(at.folder, 'a-file'), '')
+    const refused = {
+      kind: 'data',
+      file: join(at.folder, 'a-file'),
+      message: expect.stringContaining('file'),
+    }
+    expect(await problemOf(at.run(config.set, ['notebook', 'a-file']))).toMatchObject(refused)
+    const files = noteFiles(join(at.folder, 'a-file'), at.folder)
+    expect(await problemOf(files.list('people'))).toMatchObject(refused)
+  })
+
   it('says where each value comes from, the team and the defaults included', async () => {
     const at = desk()
     await at.put(
@@ -122,6 +136,7 @@ describe('config', () => {
       { key: 'wording.keep', value: ['tier 1'], from: 'tactful.yaml', place: 'tactful.yaml:4' },
       { key: 'own', value: 3, from: 'tactful.yaml', place: 'tactful.yaml:6' },
       { key: 'focusLimit', value: 3, from: 'default' },
+      { key: 'evidenceDays', value: 30, from: 'default' },
     ])
     const { out } = await at.run(config)
     expect(out).toMatch(/^focusLimit +3 +the default$/m)

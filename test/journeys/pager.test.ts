@@ -80,6 +80,25 @@ describe('long results on a terminal', () => {
     await everythingShown(show({ PAGER: own.command }))
   })
 
+  it('are paged too where much is open with somebody', async () => {
+    for (let n = 100; n < 160; n++) {
+      writeFileSync(
+        join(at.notebook, `notes/sam/2026-11-01-goal-000${n}.md`),
+        `---\ntactful: 1\nid: 01KAH2Y6Z40000000000000${n}\nkind: goal\nperson: sam\ndate: "2026-11-01"\ncreated: "2026-11-01T10:00:00Z"\ntitle: Goal ${n}\n---\n\n# Goal ${n}\n`,
+      )
+    }
+    const own = pager('echo shown')
+    const terminal = open({
+      args: [BIN, 'last', 'sam'],
+      env: { ...at.env, PAGER: own.command },
+      cwd: at.folder,
+    })
+    await terminal.waitFor('shown')
+    expect((await terminal.exit).code).toBe(0)
+    expect(own.got()).toContain('Goal 159')
+    terminal.close()
+  })
+
   it('leave Ctrl-C to the pager', async () => {
     const own = pager('trap "echo got it; exit 0" INT\necho waiting\nwhile :; do sleep 0.1; done')
     const terminal = show({ PAGER: own.command })

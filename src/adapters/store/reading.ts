@@ -1,4 +1,13 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  type Stats,
+} from 'node:fs'
 import { join } from 'node:path'
 import { Trouble } from '../../core/problem.ts'
 import { errnoOf, onDisk } from './durable.ts'
@@ -51,7 +60,7 @@ export function refuseLinks(root: string, path: string): void {
   const names = path.split('/').slice(0, -1)
   names.forEach((_name, index) => {
     const folder = names.slice(0, index + 1).join('/')
-    const stat = lstatSync(join(root, folder), { throwIfNoEntry: false })
+    const stat = lookAt(root, folder)
     if (stat && !stat.isDirectory()) {
       throw new Trouble({
         kind: 'data',
@@ -60,6 +69,16 @@ export function refuseLinks(root: string, path: string): void {
       })
     }
   })
+}
+
+function lookAt(root: string, folder: string): Stats | undefined {
+  try {
+    return lstatSync(join(root, folder), { throwIfNoEntry: false })
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOTDIR') throw error
+    const message = 'this is a file where the folder of a notebook should be'
+    throw new Trouble({ kind: 'data', file: root, message })
+  }
 }
 
 /** What is in a folder: nothing where there is none, undefined where we may not look. */
