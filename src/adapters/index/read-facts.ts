@@ -3,7 +3,7 @@ import { openStretches } from './segments.ts'
 import { COLUMN, type Table, WIDTH } from './table.ts'
 
 /** What is kept as facts: a digest without its path, which the row tells. */
-export type Kept = Omit<Digest, 'path'>
+type Kept = Omit<Digest, 'path'>
 
 /**
  * The facts of some rows as they were kept, in the order given; undefined for a row that keeps none. Throws when they are

@@ -13,7 +13,7 @@ import { chunksOf, extentOf } from './scan-texts.ts'
 import { COLUMN, type Table, WIDTH } from './table.ts'
 
 /** One table to search in: its words, and which note a row belongs to. */
-export interface Searched {
+interface Searched {
   readonly table: Table
   readonly vocabulary: string
   readonly private: boolean

@@ -14,7 +14,7 @@ const FLUSH = 1 << 20
 const WINDOW = 1 << 18
 
 /** A segment that is being written. */
-export interface SegmentWriter {
+interface SegmentWriter {
   /** Puts the facts and words of one file at the end; gives back where they begin and how long they are. */
   add(
     facts: string,
@@ -81,7 +81,7 @@ export function isWhole(folder: string, { name, facts, texts }: Segment): boolea
 }
 
 /** Reads stretches of one file, mostly one after the other. Throws when the file is gone or ends too early. */
-export interface StretchReader {
+interface StretchReader {
   read(at: number, length: number): Buffer
   close(): void
 }

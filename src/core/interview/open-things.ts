@@ -33,7 +33,7 @@ function nextAfter(person: Person | undefined, today: string): { readonly next?:
 }
 
 /** What is open, in words: promises and agreements by whose they are, goals with where they stood last. */
-export function openThings(
+function openThings(
   standing: Standing,
   digests: readonly Digest[],
   name: string,
