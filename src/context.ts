@@ -47,7 +47,7 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     })
     return {
       ...files,
-      saveAll: (name, all) => signals.guard(() => files.saveAll(name, all)),
+      saveAll: (name, all, check) => signals.guard(() => files.saveAll(name, all, check)),
       replace: (path, before, after) => signals.guard(() => files.replace(path, before, after)),
     }
   }

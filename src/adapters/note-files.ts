@@ -39,17 +39,24 @@ export function noteFiles(root: string, state: string): NotebookFiles {
     refuseLinks(root, path)
     return join(root, path)
   }
+  const lock = join(state, 'locks', `${rootKey(root)}.lock`)
   return {
     root,
     list: async (dir) => listBelow(root, dir),
     read: async (path) => readNote(full(path), path),
-    async saveAll(_name, files) {
-      const missing = files.filter((file) => isMissing(root, file, full(file.path)))
-      saveNew(root, state, missing, files)
+    async saveAll(_name, files, check) {
+      const save = (): void => {
+        const missing = files.filter((file) => isMissing(root, file, full(file.path)))
+        saveNew(root, state, missing, files)
+      }
+      if (check === undefined) return save()
+      await withLock(lock, root, async () => {
+        await check()
+        save()
+      })
     },
     async replace(path, before, after) {
       const target = full(path)
-      const lock = join(state, 'locks', `${rootKey(root)}.lock`)
       await withLock(lock, path, () => replaceNote(root, state, path, target, before, after))
     },
     async rollForward() {

@@ -210,7 +210,7 @@ async function save({ context, prepared }: Work, picked: readonly Picked[]): Pro
     nextId: () => ids.next(),
   })
   const memory = { headings: file.headings, text: formatRemembered(prepared, file.headings) }
-  await saveImport(await context.notebookToWrite(), ids.next(), set, memory)
+  await saveImport(await context.notebookToWrite(), ids.next(), set, memory, prepared.seen)
   return set
 }
 

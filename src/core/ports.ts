@@ -55,8 +55,11 @@ export interface NoteFiles {
   list(dir: string): Promise<{ readonly paths: readonly string[]; readonly refused: readonly string[] }>
   /** The text of one file, or undefined when there is none. */
   read(path: string): Promise<string | undefined>
-  /** Publishes new files, all or none, the last one last; never overwrites. A repeat of the same save is harmless. */
-  saveAll(name: string, files: readonly SaveFile[]): Promise<void>
+  /**
+   * Publishes new files, all or none, the last one last; never overwrites. A repeat of the same save is harmless. `check`
+   * is called just before, while no other save with a check can run; when it throws, nothing is saved.
+   */
+  saveAll(name: string, files: readonly SaveFile[], check?: () => Promise<void>): Promise<void>
   /** Replaces one file if it still holds `before`; otherwise keeps our text beside it and throws `conflict`. */
   replace(path: string, before: string, after: string): Promise<void>
 }
@@ -106,8 +109,14 @@ export interface NoteHead {
  */
 export interface NoteIndex {
   readonly heads: readonly NoteHead[]
+  /** Everybody a note is about, each once, by slug. Cheaper than asking all heads. */
+  readonly people: readonly { readonly person: string }[]
   /** One problem for each file that is no whole note. */
   readonly bad: readonly Problem[]
+  /** The notes about one person; no other is looked at. */
+  about(person: string): readonly NoteHead[]
+  /** The notes that fit by what every row tells, newest first, as many as the query's limit; and how many fit in all. */
+  newest(query: Query): { readonly heads: readonly NoteHead[]; readonly all: number }
   /** The front matter of some notes, in the order given. */
   facts(heads: readonly NoteHead[]): Promise<readonly Facts[]>
   /** Some notes as their files hold them, in the order given: `source` and parsed `note`, read from the notebook itself. */

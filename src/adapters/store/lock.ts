@@ -22,7 +22,7 @@ const LEVELS = 4
  * Runs `work` while holding the lock file at `path`. For short stretches only: never across a prompt, an editor or the
  * network. A holder that has ended is taken over. Throws `busy` after four seconds, naming `file` as what is in use.
  */
-export async function withLock<T>(path: string, file: string, work: () => T): Promise<T> {
+export async function withLock<T>(path: string, file: string, work: () => T | Promise<T>): Promise<T> {
   const me = self()
   const until = performance.now() + WAIT_MS
   onDisk(dirname(path), 'making a folder', () => ensureFolder(dirname(path)))
@@ -32,7 +32,7 @@ export async function withLock<T>(path: string, file: string, work: () => T): Pr
   }
   try {
     sweepTemps(dirname(path))
-    return work()
+    return await work()
   } finally {
     removeQuietly(path)
   }

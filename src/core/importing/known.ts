@@ -24,7 +24,7 @@ export function namesNear(name: string, people: readonly Person[]): readonly str
 }
 
 /** The fingerprints of all rows that were saved before. `notes` is the front matter of the evidence notes. */
-export function savedRows(notes: readonly Facts[]): ReadonlySet<string> {
+export function savedRows(notes: readonly Pick<Partial<Facts>, 'items'>[]): ReadonlySet<string> {
   const rows = notes.flatMap(({ items = [] }) => items.map((item) => item.row))
   return new Set(rows.filter((row) => typeof row === 'string'))
 }

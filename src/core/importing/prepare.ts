@@ -18,7 +18,7 @@ import type { Columns, Field } from './fields.ts'
 import type { Gathered } from './gather.ts'
 import { importData } from './load.ts'
 import { maskerFor } from './masks.ts'
-import { readThrough, rowsSaved } from './read.ts'
+import { notesSeen, readThrough, rowsSaved } from './read.ts'
 import { type Remembered, readRemembered, rememberedPath } from './remembered.ts'
 import { type Side, scaleOf, sideReader } from './scores.ts'
 
@@ -48,6 +48,8 @@ export interface Prepared extends Remembered {
   readonly file: ExportFile
   readonly gathered: Gathered
   readonly masked: boolean
+  /** Paths of the notes its rows were compared with. */
+  readonly seen: ReadonlySet<string>
   /** Side of a score, where it has one. */
   readonly sideOf: (score: string) => Side | undefined
 }
@@ -88,6 +90,7 @@ export async function prepareImport(desk: ImportDesk): Promise<Prepared> {
     columns,
     gathered,
     masked: wishes.masks,
+    seen: await notesSeen(context),
     sideOf: (score) => sideOf(score, scale),
     ...(order === undefined ? {} : { order }),
     ...(source === undefined ? {} : { source }),

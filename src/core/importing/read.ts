@@ -1,5 +1,5 @@
 import type { Person } from '../notebook/note.ts'
-import type { Context, ExportFile } from '../ports.ts'
+import type { Context, ExportFile, NoteIndex } from '../ports.ts'
 import { Trouble } from '../problem.ts'
 import type { DateOrder } from './days.ts'
 import { type Columns, columnsOf } from './fields.ts'
@@ -38,11 +38,21 @@ export async function readThrough(reading: Reading, progress?: (share: number) =
 
 /** The rows that earlier imports saved, by fingerprint; none where there is no notebook yet. */
 export async function rowsSaved(context: Context): Promise<ReadonlySet<string>> {
+  const index = await indexIfAny(context)
+  if (index === undefined) return new Set()
+  return savedRows(await index.facts(index.heads.filter(({ kind }) => kind === 'evidence')))
+}
+
+/** The notes, by path, in which `rowsSaved` looks. */
+export async function notesSeen(context: Context): Promise<ReadonlySet<string>> {
+  return new Set((await indexIfAny(context))?.heads.map(({ path }) => path))
+}
+
+async function indexIfAny(context: Context): Promise<NoteIndex | undefined> {
   try {
-    const index = await context.index()
-    return savedRows(await index.facts(index.heads.filter(({ kind }) => kind === 'evidence')))
+    return await context.index()
   } catch (error) {
-    if (error instanceof Trouble && error.problem.kind === 'no-notebook') return new Set()
+    if (error instanceof Trouble && error.problem.kind === 'no-notebook') return undefined
     throw error
   }
 }

@@ -1,10 +1,12 @@
-import { formatNote } from '../notebook/codec.ts'
+import { formatNote, parseNote } from '../notebook/codec.ts'
 import { personPath } from '../notebook/names.ts'
 import { newPerson } from '../notebook/new-person.ts'
-import type { Person } from '../notebook/note.ts'
+import type { Facts, Person } from '../notebook/note.ts'
 import { formatPerson } from '../notebook/person-file.ts'
 import type { NoteFiles, SaveFile } from '../ports.ts'
+import { Trouble } from '../problem.ts'
 import type { Gathered, Group } from './gather.ts'
+import { savedRows } from './known.ts'
 import { type HarvestNote, harvestNotes, type ImportAbout } from './note.ts'
 import { rememberedPath } from './remembered.ts'
 
@@ -61,17 +63,41 @@ export function composeImport(picked: readonly Picked[], about: ImportAbout): Im
 
 /**
  * Saves an import, all of it or nothing, and with it what the columns hold. A memory of other columns for the same
- * headings is replaced afterwards.
+ * headings is replaced afterwards. `seen` are the notes that its rows were compared with; throws `busy` when another import
+ * has saved one of the rows since.
  */
 export async function saveImport(
   files: NoteFiles,
   name: string,
   set: ImportSet,
   memory: { readonly headings: readonly string[]; readonly text: string },
+  seen: ReadonlySet<string>,
 ): Promise<void> {
   const path = rememberedPath(memory.headings)
   const before = await files.read(path)
   const first = before === undefined ? [{ path, text: memory.text }] : []
-  await files.saveAll(name, [...first, ...set.files])
+  await files.saveAll(name, [...first, ...set.files], () => refuseTwice(files, set, seen))
   if (before !== undefined && before !== memory.text) await files.replace(path, before, memory.text)
+}
+
+/** The question before the save may have stood there for an hour, and the same file been imported elsewhere. */
+async function refuseTwice(files: NoteFiles, { notes }: ImportSet, seen: ReadonlySet<string>): Promise<void> {
+  const mine = savedRows(notes.map(({ note }) => note.facts))
+  for (const slug of new Set(notes.map(({ person }) => person.slug))) {
+    const { paths } = await files.list(`notes/${slug}`)
+    for (const path of paths.filter((one) => !seen.has(one))) {
+      const rows = savedRows([await factsAt(files, path)])
+      if ([...rows].some((row) => mine.has(row))) throw new Trouble({ kind: 'busy', file: path })
+    }
+  }
+}
+
+/** Facts of a note; none where it cannot be read, since such a one was left out of the comparison before, too. */
+async function factsAt(files: NoteFiles, path: string): Promise<Partial<Facts>> {
+  try {
+    return parseNote((await files.read(path)) ?? '', path).note.facts
+  } catch (error) {
+    if (error instanceof Trouble) return {}
+    throw error
+  }
 }
