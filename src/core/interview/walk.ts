@@ -1,30 +1,12 @@
-import type { Depth, GroupQuestion, Part, Question } from '../template/template.ts'
-import { fewest, find, type Ground, itemSource, optionsOf, pathIn, type Scope, valueNamed } from './ground.ts'
-import { inboxQuestion, inboxTarget, originOf, pickedValue, typedKeys } from './inbox.ts'
+import type { GroupQuestion, Question } from '../template/template.ts'
+import { fewest, find, itemSource, optionsOf, pathIn, valueNamed } from './ground.ts'
+import { inboxQuestion, originOf, typedKeys } from './inbox.ts'
 import { freshKey, linesOf } from './keys.ts'
-import type { ItemSpot, Plan, Spot } from './plan.ts'
-import { defaultValue, leansOnAnswers, proposalOf } from './resolve.ts'
-import type { Answer, AnswerPath, Interview, Value } from './state.ts'
+import type { ItemSpot, Plan } from './plan.ts'
+import type { AnswerPath, Interview } from './state.ts'
+import { deepest, type Here, isAsked, visitQuestion, type Walk } from './walk-question.ts'
 import { holds } from './when.ts'
 import type { World } from './world.ts'
-
-interface Walk extends Ground {
-  readonly values: Map<AnswerPath, Value>
-  readonly questions: Map<AnswerPath, Question>
-  readonly groups: Map<AnswerPath, readonly string[]>
-  readonly spots: Spot[]
-  readonly adding: AnswerPath | undefined
-}
-
-interface Here {
-  readonly part: Part
-  readonly scope: Scope
-  readonly item?: ItemSpot
-  /** Nested questions lie at least as deep as their group. */
-  readonly floor: Depth
-}
-
-const RANK = { quick: 0, core: 1, deeper: 2 } as const
 
 /** Goes through a template once, in order, and finds every question that applies; `adding` names a group to offer one more item. */
 export function walkTemplate(interview: Interview, world: World, adding: AnswerPath | undefined): Plan {
@@ -49,75 +31,6 @@ function visit(walk: Walk, here: Here, question: Question): void {
   walk.questions.set(path, question)
   if (question.type === 'group') visitGroup(walk, here, question, path)
   else visitQuestion(walk, here, question, path)
-}
-
-function visitQuestion(walk: Walk, here: Here, question: Question, path: AnswerPath): void {
-  const isFed = itemSource(question) !== undefined || inboxTarget(question) !== undefined
-  const needsItems = isFed && optionsOf(walk, here.scope, question).length === 0
-  const answer = answerAt(walk, question, path)
-  if (needsItems && answer === undefined && !offersOwn(question)) return
-  const found =
-    answer === undefined ? unanswered(walk, here, question) : answered(walk, here, question, answer)
-  if (found.value !== undefined && found.value !== null) walk.values.set(path, found.value)
-  walk.spots.push({
-    path,
-    kind: 'question',
-    question,
-    part: here.part,
-    scope: here.scope,
-    ...(here.item === undefined ? {} : { item: here.item }),
-    state: found.state,
-    ...(found.value === undefined ? {} : { value: found.value }),
-    unasked: answer === undefined || answer.read === true,
-  })
-}
-
-/** The answer of a question; what is picked from the inbox are the items that are there. */
-function answerAt(walk: Walk, question: Question, path: AnswerPath): Answer | undefined {
-  const group = inboxTarget(question)
-  if (group === undefined) return walk.interview.answers.get(path)
-  const value = pickedValue(walk.interview, path, group)
-  return value === undefined ? undefined : { value }
-}
-
-type Found = { readonly state: Spot['state']; readonly value?: Value | null }
-
-function unanswered(walk: Walk, here: Here, question: Question): Found {
-  if (isAsked(walk, here, question)) return { state: 'open' }
-  const value = here.item === undefined ? undefined : defaultValue(question, walk, here.scope)
-  return value === undefined ? { state: 'waiting' } : { state: 'waiting', value }
-}
-
-function answered(walk: Walk, here: Here, question: Question, answer: Answer): Found {
-  if (answer.value === null) return { state: 'answered', value: null }
-  if (!stillOffered(walk, here, question, answer.value)) return { state: 'stale', value: answer.value }
-  if (answer.basis === undefined || !leansOnAnswers(question))
-    return { state: 'answered', value: answer.value }
-  const proposal = proposalOf(question, walk, here.scope)
-  if (proposal === answer.basis) return { state: 'answered', value: answer.value }
-  if (answer.value !== answer.basis) return { state: 'stale', value: answer.value }
-  return proposal === undefined ? { state: 'open' } : { state: 'answered', value: proposal }
-}
-
-/** Items that were removed can no longer be chosen; other choices stay what they were. */
-function stillOffered(walk: Walk, here: Here, question: Question, value: Value): boolean {
-  if (itemSource(question) === undefined) return true
-  const offered = optionsOf(walk, here.scope, question).map((option) => option.value)
-  const chosen = typeof value === 'object' ? value : [String(value)]
-  return offersOwn(question) || chosen.every((one) => offered.includes(one))
-}
-
-function offersOwn(question: Question): boolean {
-  return (question.type === 'choice' || question.type === 'choices') && question.other === true
-}
-
-function isAsked(walk: Walk, here: Here, question: Question): boolean {
-  const limit = walk.interview.opened.has(here.part.id) ? 'deeper' : walk.interview.depth
-  return RANK[deepest(here.floor, question.depth)] <= RANK[limit]
-}
-
-function deepest(a: Depth, b: Depth): Depth {
-  return RANK[a] >= RANK[b] ? a : b
 }
 
 function visitGroup(walk: Walk, here: Here, group: GroupQuestion, path: AnswerPath): void {
