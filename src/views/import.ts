@@ -146,6 +146,9 @@ function skippedLine({ line, reason, words }: Skipped): string {
 function maskBlock({ masked, gathered }: Preview, width: number): string {
   if (!masked) return wrapped('Nothing is masked: customers stay readable (--no-mask).', width)
   const each = Object.entries(gathered.masked).map(([mask, count]) => `${count} [${mask}]`)
+  const isNew = [...gathered.known, ...gathered.unknown].some(({ entries }) => entries.length > 0)
+  // Of what was saved before, nothing is masked once more.
+  if (each.length === 0 && !isNew) return ''
   return wrapped(each.length === 0 ? 'Nothing had to be masked.' : `Masked: ${each.join(', ')}.`, width)
 }
 

@@ -45,5 +45,7 @@ function dayWords(day: string): string {
 
 function titleOf(row: Listed, areas: ReadonlyMap<string, string>): string {
   const area = typeof row.area === 'string' ? (areas.get(row.area) ?? row.area) : undefined
-  return area === undefined ? row.title : `${row.title} (${area})`
+  // What was read in from an export says its area in front already.
+  const isSaid = [': ', ' · '].some((sign) => row.title.startsWith(`${area}${sign}`))
+  return area === undefined || isSaid ? row.title : `${row.title} (${area})`
 }

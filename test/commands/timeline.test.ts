@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as jot from '../../src/commands/jot.ts'
 import * as peopleShow from '../../src/commands/people-show.ts'
 import * as timeline from '../../src/commands/timeline.ts'
 import { cells } from '../../src/core/text/width.ts'
@@ -29,6 +30,15 @@ describe('timeline', () => {
         '',
       ].join('\n'),
     )
+  })
+
+  it('names an area behind the words, unless they begin with it as those of an export do', async () => {
+    const at = desk()
+    await at.run(jot, ['Explained every line of it'], { about: 'Sam', area: 'escalation' }, { yes: true })
+    await at.run(jot, ['Escalation: asked first'], { about: 'Sam', area: 'escalation' })
+    const { out } = await at.run(timeline, ['sam'])
+    expect(out).toMatch(/Explained every line of it \(Escalation\)\n/)
+    expect(out).toMatch(/Escalation: asked first\n/)
   })
 
   it.each([

@@ -74,7 +74,16 @@ describe('an export of ratings, into an empty notebook', () => {
     const before = all()
     const second = await desk.run(['import', 'csat-export.csv', '--yes', '--create-people'])
     expect(second).toMatchObject({ code: 0, out: '', err: expect.stringContaining('Nothing new to save') })
+    expect(second.err).not.toContain('had to be masked')
     expect(all()).toEqual(before)
+  })
+
+  test('is saved once, though two import it at the same moment', async () => {
+    const once = () => desk.run(['import', 'csat-export.csv', '--yes', '--create-people'])
+    const codes = (await Promise.all([once(), once()])).map(({ code }) => code)
+    expect(codes).toContain(0)
+    expect([0, 75]).toContain(codes.find((code) => code !== 0) ?? 0)
+    expect(await evidence()).toHaveLength(166)
   })
 
   test('gives the figures of all rows, those without a comment too, and keeps files to their owner', async () => {
