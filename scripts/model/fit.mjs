@@ -5,6 +5,8 @@ import { chooseWords, collectNames, linearRows } from './prepare.mjs'
 import { WIDE } from './vectors.mjs'
 import { writeModel } from './write.mjs'
 
+const HIDDEN = '<hidden>'
+
 /** Trains both parts on rows {text, label, category} and writes the model's file. `core` is the program's own reader of text. */
 export function fitModel(given, vectors, core, givenNames, settings, made) {
   const often = given.filter((row) => settings.twice.some((group) => row.voice.startsWith(group)))
@@ -21,14 +23,26 @@ export function fitModel(given, vectors, core, givenNames, settings, made) {
 
 function fitLinear(rows, forms, core, settings) {
   const lists = rows.map((row, i) => featuresOf(forms[i], row.text, core))
-  const { ids, rows: sparse } = linearRows(lists, core.GROUP_WEIGHT, settings.leastSeen)
-  const labels = rows.map((row) => row.label === 'judgmental')
-  const weights = trainLinear(sparse, labels, ids.size, settings.strength)
+  const { ids, rows: whole } = linearRows(lists, core.GROUP_WEIGHT, settings.leastSeen)
+  const holed = settings.hide > 0 ? holedRows(rows, forms, core, settings, ids) : []
+  const labels = [...rows, ...(holed.length > 0 ? rows : [])].map((row) => row.label === 'judgmental')
+  const strength = holed.length > 0 ? settings.strength / 2 : settings.strength
+  const weights = trainLinear([...whole, ...holed], labels, ids.size, strength)
   const heavy = [...ids]
     .map(([hash, id]) => ({ hash, weight: weights[id] }))
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.hash - b.hash)
     .slice(0, settings.mostFeatures)
   return { features: heavy, bias: weights[ids.size] }
+}
+
+/** The same sentences with some words hidden, as strangers' sentences hold words that ours lack. */
+function holedRows(rows, forms, core, settings, ids) {
+  const random = randomFrom(7)
+  const lists = rows.map((row, i) => {
+    const seen = forms[i].map((form) => (/^[a-z]/.test(form) && random() < settings.hide ? HIDDEN : form))
+    return featuresOf(seen, row.text, core)
+  })
+  return linearRows(lists, core.GROUP_WEIGHT, settings.leastSeen, ids).rows
 }
 
 export function featuresOf(forms, text, core) {

@@ -26,7 +26,7 @@ const shuffle = (order, random) => {
 
 /** vectors: Float32Array(words x wide). sentences: Int32Array of word ids (begin and end marks included). classes: class of each. */
 export function trainNet(vectors, wide, sentences, classes, classCount, options) {
-  const { dim, filters, epochs, rate, seed, drop, wordDrop, decay, batch, own, unknown } = options
+  const { dim, filters, epochs, rate, seed, drop, wordDrop, decay, batch, own, unknown, smooth } = options
   const random = randomFrom(seed)
   const normal = normalFrom(random)
   const words = vectors.length / wide
@@ -98,7 +98,8 @@ export function trainNet(vectors, wide, sentences, classes, classCount, options)
     }
     gh.fill(0)
     for (let c = 0; c < classCount; c++) {
-      const d = (z[c] / norm - (c === classes[which] ? 1 : 0)) * weight
+      const wanted = smooth / classCount + (c === classes[which] ? 1 - smooth : 0)
+      const d = (z[c] / norm - wanted) * weight
       grads.outBias[c] += d
       const row = c * total
       for (let h = 0; h < total; h++) {

@@ -31,7 +31,7 @@ function flagged(of: readonly Row[]): number {
  * What rules and model reached together when this was last renewed; the first may only rise, the second only fall. They were renewed
  * together once, when the model was made surer of strangers' calm sentences and asked to warn from lower odds.
  */
-const RECORDED = { recall: 0.92, falseAlarms: 0.0156 }
+const RECORDED = { recall: 0.92, falseAlarms: 0.0115 }
 
 describe('rules and model together, on sentences of writers neither was made from', () => {
   test('there are at least 1,200 of them, from at least ten writers and of every category', () => {

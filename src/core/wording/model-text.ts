@@ -37,6 +37,26 @@ export function plainQuotes(text: string): string {
     .replace(/[\u2013\u2014]/g, '-')
 }
 
+/** What one written token is, wherever it stands: all that can be said of it without the text around it. */
+type Piece =
+  | { readonly is: 'class'; readonly form: string }
+  | { readonly is: 'mark'; readonly form: string }
+  | {
+      readonly is: 'word'
+      /** Where its contracted part begins, in UTF-16 units, and the form of that part. */
+      readonly cut: number
+      readonly suffix: string | undefined
+      readonly base: string
+      /** Its form inside a sentence, and at the beginning of one; undefined where the names decide. */
+      readonly inside: string
+      readonly opening: string | undefined
+    }
+
+const MOST_PIECES = 12_000
+/** A longer token is rare, and of a short one the engine keeps a copy instead of the whole text it was cut from. */
+const LONGEST_KEPT = 12
+const pieces = new Map<string, Piece>()
+
 /** Reads a text into the model's tokens. `isName` says whether a lower-cased word is a given name; it is asked only where a capital alone cannot tell. Linear in the length. */
 export function modelTokens(text: string, isName: (word: string) => boolean): ModelToken[] {
   const tokens: ModelToken[] = []
@@ -45,20 +65,43 @@ export function modelTokens(text: string, isName: (word: string) => boolean): Mo
     const raw = match[0]
     const start = match.index
     const end = start + raw.length
-    const kind = classOf(raw)
-    if (kind !== undefined) {
-      tokens.push({ form: kind, start, end })
-      first = false
-    } else if (isLetter(raw)) {
-      pushWord(tokens, raw, start, first, isName)
-      first = false
-    } else {
+    const piece = pieceOf(raw)
+    if (piece.is === 'mark') {
       tokens.push({ form: raw, start, end })
       if (ENDS_SENTENCE.includes(raw)) first = true
       else if (!KEEPS_START.includes(raw)) first = false
+      continue
     }
+    if (piece.is === 'class') {
+      tokens.push({ form: piece.form, start, end })
+    } else {
+      const { base, cut, inside, opening, suffix } = piece
+      const middle = start + Math.min(cut, raw.length)
+      const form = first ? (opening ?? (isName(base) ? '<name>' : base)) : inside
+      tokens.push({ form, start, end: middle })
+      if (suffix !== undefined) tokens.push({ form: suffix, start: middle, end })
+    }
+    first = false
   }
   return tokens
+}
+
+/** Remembered for short tokens, since most of any text are the same few hundred words. */
+function pieceOf(raw: string): Piece {
+  if (raw.length > LONGEST_KEPT) return readPiece(raw)
+  let piece = pieces.get(raw)
+  if (piece === undefined) {
+    piece = readPiece(raw)
+    if (pieces.size >= MOST_PIECES) pieces.clear()
+    pieces.set(raw, piece)
+  }
+  return piece
+}
+
+function readPiece(raw: string): Piece {
+  const form = classOf(raw)
+  if (form !== undefined) return { is: 'class', form }
+  return isLetter(raw) ? readWord(raw) : { is: 'mark', form: raw }
 }
 
 function isLetter(raw: string): boolean {
@@ -86,22 +129,13 @@ function numberClass(raw: string): string {
   return /^\d{4,}/.test(raw) ? '<id>' : '<num>'
 }
 
-function pushWord(
-  tokens: ModelToken[],
-  raw: string,
-  start: number,
-  first: boolean,
-  isName: (word: string) => boolean,
-): void {
+function readWord(raw: string): Piece {
   const lower = raw.toLowerCase()
   const cut = suffixAt(lower)
   const base = lower === "can't" ? 'can' : lower === "won't" ? 'will' : lower.slice(0, cut)
-  const middle = start + Math.min(cut, raw.length)
-  tokens.push({ form: wordForm(raw, base, first, isName), start, end: middle })
-  if (cut < lower.length) {
-    const suffix = BARE_NOT.has(lower) || lower.endsWith("n't") ? "n't" : lower.slice(cut)
-    tokens.push({ form: suffix, start: middle, end: start + raw.length })
-  }
+  const negated = BARE_NOT.has(lower) || lower.endsWith("n't")
+  const suffix = cut < lower.length ? (negated ? "n't" : lower.slice(cut)) : undefined
+  return { is: 'word', base, cut, suffix, ...wordForms(raw, base) }
 }
 
 /** Where the contracted part of a word begins; the word's length when it has none. */
@@ -113,11 +147,13 @@ function suffixAt(lower: string): number {
   return mark > 0 && /^'(s|re|ve|ll|d|m)$/.test(lower.slice(mark)) ? mark : length
 }
 
-function wordForm(raw: string, base: string, first: boolean, isName: (word: string) => boolean): string {
+function wordForms(raw: string, base: string): { inside: string; opening: string | undefined } {
+  const both = (form: string) => ({ inside: form, opening: form })
   const capital = raw[0] !== raw[0]?.toLowerCase()
-  if (DAYS.has(base) || (capital && SHORT_DAYS.has(base))) return '<day>'
-  if (MONTHS.has(base) || (capital && !first && SHORT_MONTHS.has(base))) return '<month>'
-  if (!capital || base === 'i') return base
-  if (raw.length > 1 && raw === raw.toUpperCase()) return base
-  return !first || isName(base) ? '<name>' : base
+  if (DAYS.has(base) || (capital && SHORT_DAYS.has(base))) return both('<day>')
+  if (MONTHS.has(base)) return both('<month>')
+  if (!capital || base === 'i') return both(base)
+  const shout = raw.length > 1 && raw === raw.toUpperCase()
+  if (SHORT_MONTHS.has(base)) return { inside: '<month>', opening: shout ? base : undefined }
+  return shout ? both(base) : { inside: '<name>', opening: undefined }
 }

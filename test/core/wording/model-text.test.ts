@@ -47,4 +47,26 @@ describe('how the model reads a text', () => {
       }),
     )
   })
+
+  it('reads a word by where it stands, whatever was remembered of it', () => {
+    expect(forms('Marta rang. Nobody saw Marta. May came, and in May Nobody left.')).toEqual(
+      '<name> rang . nobody saw <name> . may came , and in <month> <name> left .'.split(' '),
+    )
+    expect(modelTokens('Marta', () => false).map((token) => token.form)).toEqual(['marta'])
+    expect(forms('Marta')).toEqual(['<name>'])
+  })
+
+  it('reads the same after any other text, also after more words than it remembers', () => {
+    const text = 'Marta\'s export can\'t wait: 3 of 12 in May, "not my job" on #4410 (16:40).'
+    const before = modelTokens(text, (word) => names.has(word))
+    const many = Array.from({ length: 15_000 }, (_, i) => (i + 20_000).toString(36).replace(/\d/g, 'q'))
+    forms(many.join(' '))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (other) => {
+        forms(other)
+        expect(modelTokens(text, (word) => names.has(word))).toEqual(before)
+      }),
+      { numRuns: 30 },
+    )
+  })
 })
