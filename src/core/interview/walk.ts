@@ -1,4 +1,4 @@
-import type { GroupQuestion, Question } from '../template/template.ts'
+import type { Depth, GroupQuestion, Question } from '../template/template.ts'
 import { fewest, find, itemSource, optionsOf, pathIn, valueNamed } from './ground.ts'
 import { inboxQuestion, originOf, typedKeys } from './inbox.ts'
 import { freshKey, linesOf } from './keys.ts'
