@@ -110,6 +110,7 @@ async function imported(context: Context, wanted: Wanted, asking: Asking): Promi
   const questions = asking.can ? questionsOf(asking, file) : undefined
   const desk = { context, files, people, file, wishes: wanted, questions, progress: line?.show }
   const prepared = await prepareImport(desk).finally(() => line?.end())
+  context.terminal.err(badLines(prepared.bad))
   const preview = previewOf(prepared, people)
   const work = { context, wanted, people, prepared, preview, asking }
   show(work)

@@ -78,6 +78,14 @@ describe('an export of ratings, into an empty notebook', () => {
     expect(all()).toEqual(before)
   })
 
+  test('names a note that cannot be read, since its comments would be saved once more', async () => {
+    await desk.run(['import', 'csat-export.csv', '--yes', '--create-people'])
+    const [path = ''] = [...all().keys()].filter((one) => one.startsWith('notes/sam-rivera/'))
+    writeFileSync(join(desk.notebook, path), '<<<<<<< HEAD\n')
+    const { err } = await desk.run(['import', 'csat-export.csv', '--dry-run'])
+    expect(err).toContain(path)
+  })
+
   test('is saved once, though two import it at the same moment', async () => {
     const once = () => desk.run(['import', 'csat-export.csv', '--yes', '--create-people'])
     const codes = (await Promise.all([once(), once()])).map(({ code }) => code)

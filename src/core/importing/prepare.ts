@@ -2,7 +2,7 @@ import { formatDay } from '../dates.ts'
 import { entryOf, LIBRARY_OF } from '../evidence/lists.ts'
 import type { Person } from '../notebook/note.ts'
 import type { Context, ExportFile, NoteFiles } from '../ports.ts'
-import { Trouble } from '../problem.ts'
+import { type Problem, Trouble } from '../problem.ts'
 import { loadLibrary } from '../template/load.ts'
 import {
   columnNamed,
@@ -50,6 +50,8 @@ export interface Prepared extends Remembered {
   readonly masked: boolean
   /** Paths of the notes its rows were compared with. */
   readonly seen: ReadonlySet<string>
+  /** Notes it could not be compared with. */
+  readonly bad: readonly Problem[]
   /** Side of a score, where it has one. */
   readonly sideOf: (score: string) => Side | undefined
 }
@@ -90,7 +92,7 @@ export async function prepareImport(desk: ImportDesk): Promise<Prepared> {
     columns,
     gathered,
     masked: wishes.masks,
-    seen: await notesSeen(context),
+    ...(await notesSeen(context)),
     sideOf: (score) => sideOf(score, scale),
     ...(order === undefined ? {} : { order }),
     ...(source === undefined ? {} : { source }),

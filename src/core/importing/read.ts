@@ -1,6 +1,6 @@
 import type { Person } from '../notebook/note.ts'
 import type { Context, ExportFile, NoteIndex } from '../ports.ts'
-import { Trouble } from '../problem.ts'
+import { type Problem, Trouble } from '../problem.ts'
 import type { DateOrder } from './days.ts'
 import { type Columns, columnsOf } from './fields.ts'
 import { type Gathered, newGathering } from './gather.ts'
@@ -43,9 +43,12 @@ export async function rowsSaved(context: Context): Promise<ReadonlySet<string>> 
   return savedRows(await index.facts(index.heads.filter(({ kind }) => kind === 'evidence')))
 }
 
-/** The notes, by path, in which `rowsSaved` looks. */
-export async function notesSeen(context: Context): Promise<ReadonlySet<string>> {
-  return new Set((await indexIfAny(context))?.heads.map(({ path }) => path))
+/** The notes, by path, in which `rowsSaved` looks, and those that cannot be read: what they hold may be saved once more. */
+export async function notesSeen(
+  context: Context,
+): Promise<{ readonly seen: ReadonlySet<string>; readonly bad: readonly Problem[] }> {
+  const index = await indexIfAny(context)
+  return { seen: new Set(index?.heads.map(({ path }) => path)), bad: index?.bad ?? [] }
 }
 
 async function indexIfAny(context: Context): Promise<NoteIndex | undefined> {
