@@ -1,13 +1,9 @@
 import type { Missing, Mistake } from '../problem.ts'
-import type { GroupQuestion } from '../template/template.ts'
-import { answerStep, itemsMistake, linesStep } from './answering.ts'
-import type { OpenDoor } from './carry.ts'
-import { apply } from './fold.ts'
+import { answerStep } from './answering.ts'
 import { fileAsked } from './form-file.ts'
 import { type Given, type GivenMap, LINE } from './given.ts'
 import { optionsOf } from './ground.ts'
-import { inboxQuestion, inboxTarget, pickedIn, typedKeys } from './inbox.ts'
-import { freshKey } from './keys.ts'
+import { inboxQuestion, inboxTarget, pickedIn } from './inbox.ts'
 import { carriedNow } from './meet-carried.ts'
 import { misnamed } from './misnamed.ts'
 import { parseAnswer, type Raw } from './parse.ts'
@@ -17,8 +13,9 @@ import { initialOf } from './screen.ts'
 import type { AnswerPath, Interview, Step } from './state.ts'
 import { heldForCarried } from './unattended-carried.ts'
 import { heldBy, inboxGiven, namesOf, noneToPick, withInbox } from './unattended-inbox.ts'
+import { takeItems, takeLines } from './unattended-items.ts'
+import { type Helpers, hold, type Run, refuse, take } from './unattended-run.ts'
 import { unfitGoal } from './unfit-goal.ts'
-import type { InboxDoor, ReadItem, ReadLines, World } from './world.ts'
 
 /** What answering from a file came to: the steps taken, and everything that is wrong, missing or was not needed. */
 export interface Unattended {
@@ -28,31 +25,6 @@ export interface Unattended {
   readonly missing: readonly Missing[]
   /** Answers given to questions that do not apply, by their path. */
   readonly unused: readonly string[]
-}
-
-/** The doors an unattended run needs. */
-interface Helpers {
-  readonly world: World
-  readonly read: ReadLines
-  readonly readFile: (path: string) => Promise<string>
-  /** What the notebook holds; opened only where something of it is asked for. */
-  readonly inbox?: InboxDoor
-  /** What is open with the person; without it nothing is carried over. */
-  readonly open?: OpenDoor
-}
-
-interface Run extends Omit<Helpers, 'world'> {
-  world: World
-  interview: Interview
-  readonly steps: Step[]
-  readonly mistakes: Mistake[]
-  readonly root: GivenMap
-  /** Item path -> what was given for that item. */
-  readonly items: Map<AnswerPath, GivenMap>
-  readonly done: Set<AnswerPath>
-  readonly used: Set<Given>
-  /** Answer what is open too: with its default, else by skipping it. */
-  readonly whole: boolean
 }
 
 /**
@@ -170,15 +142,6 @@ function proposes(plan: Plan, spot: Spot): boolean {
   return spot.item?.group.max === 1 && spot.state === 'open' && initialOf(plan, spot) !== undefined
 }
 
-function take(run: Run, step: Step): void {
-  run.steps.push(step)
-  run.interview = apply(run.interview, step)
-}
-
-function refuse(run: Run, given: Given, path: string, message: string, mend?: string): void {
-  run.mistakes.push({ ...given.place, path, message, ...(mend === undefined ? {} : { mend }) })
-}
-
 /** What is needed stays open, so that it is reported as missing. */
 function skip(run: Run, plan: Plan, spot: Spot): void {
   if (spot.item?.fresh === true) {
@@ -237,30 +200,6 @@ function rawOf(given: Given): Raw | undefined {
   return texts.some((text) => text === undefined) ? undefined : texts.filter((text) => text !== undefined)
 }
 
-function takeItems(run: Run, plan: Plan, spot: Spot, group: GroupQuestion, given: Given): void {
-  const path = spot.item?.path ?? spot.path
-  const shown = shownPath(plan, path)
-  const wrong =
-    given.kind === 'text' ? `"${given.text}" stands alone; this takes items with names.` : undefined
-  const items = given.kind === 'list' ? given.items : [given]
-  const maps = items.filter((item): item is GivenMap => item.kind === 'map')
-  const mistake = wrong ?? itemsMistake(group, items.length)
-  if (mistake !== undefined || maps.length !== items.length) {
-    const inside = group.questions
-      .map((question) => question.id)
-      .slice(0, 3)
-      .join(', ')
-    refuse(run, given, shown, mistake ?? 'Each item needs names.', `Names inside it are ${inside}.`)
-    return
-  }
-  const first = Number(freshKey(run.interview, path).slice(1))
-  const keys = maps.map((_item, index) => `k${first + index}`)
-  hold(run, path, keys, maps)
-  const before = run.interview.items.get(path) ?? []
-  const close: Step = { step: 'close', path }
-  take(run, { step: 'all', steps: [{ step: 'items', path, keys: [...before, ...keys] }, close] })
-}
-
 /** No check-in at all is one without a day, so that its reason is asked for. */
 function withoutDay(run: Run, { path, key }: ItemSpot): void {
   const noDay: Given = { kind: 'text', text: '', place: {} }
@@ -273,70 +212,6 @@ function withoutDay(run: Run, { path, key }: ItemSpot): void {
       { step: 'close', path },
     ],
   })
-}
-
-function hold(
-  run: Run,
-  path: AnswerPath,
-  keys: readonly string[],
-  maps: readonly (GivenMap | undefined)[],
-): void {
-  keys.forEach((key, index) => {
-    const map = maps[index]
-    if (map !== undefined) run.items.set(`${path}/${key}`, map)
-  })
-}
-
-async function takeLines(
-  run: Run,
-  plan: Plan,
-  spot: Spot,
-  group: GroupQuestion,
-  given: Given,
-): Promise<void> {
-  const shown = shownPath(plan, spot.path)
-  const items: ReadItem[] = []
-  const maps: (GivenMap | undefined)[] = []
-  const isWhole = given.kind !== 'list'
-  for (const [index, one] of (isWhole ? [given] : given.items).entries()) {
-    const line = one.kind === 'map' ? one.entries.get(LINE) : one
-    const read = line?.kind === 'text' ? await readText(run, group, line, shown, isWhole ? 0 : index + 1) : []
-    if (one.kind === 'list')
-      refuse(run, one, `${shown}.${index + 1}`, 'A list stands in a list.', 'Put the line in quotes.')
-    if (one.kind === 'map') {
-      items.push(...(read.length > 0 ? read : [{ line: intoText(group, one), fields: {} }]))
-      maps.push(one, ...read.slice(1).map(() => undefined))
-    } else {
-      items.push(...read)
-      maps.push(...read.map(() => undefined))
-    }
-  }
-  const mistake = itemsMistake(group, items.length + pickedIn(run.interview, spot.path).length)
-  if (mistake !== undefined) refuse(run, given, shown, mistake)
-  if (mistake !== undefined || items.length === 0) return
-  take(run, linesStep(plan, spot, items))
-  hold(run, spot.path, typedKeys(run.interview, spot.path), maps)
-}
-
-async function readText(
-  run: Run,
-  group: GroupQuestion,
-  given: Extract<Given, { kind: 'text' }>,
-  shown: string,
-  index: number,
-): Promise<readonly ReadItem[]> {
-  if (group.entry === undefined) return []
-  const { items, mistakes } = await run.read(group.entry.reader, given.text, run.world)
-  for (const { message, mend, line } of mistakes) {
-    refuse(run, given, `${shown}.${index === 0 ? (line ?? 1) : index}`, message, mend)
-  }
-  return items
-}
-
-/** An item given by its fields alone shows its words as its line. */
-function intoText(group: GroupQuestion, map: GivenMap): string {
-  const into = map.entries.get(group.entry?.into ?? '')
-  return into?.kind === 'text' ? into.text.replace(/\s*\n\s*/g, ' ').trim() : ''
 }
 
 function unusedIn(run: Run): readonly string[] {
