@@ -1,4 +1,5 @@
 import { upcoming } from '../core/checkins/upcoming.ts'
+import { addDays } from '../core/dates.ts'
 import { calendarEntries } from '../core/exports/calendar.ts'
 import { calendarFile } from '../core/exports/calendar-file.ts'
 import { findPerson } from '../core/notebook/people.ts'
@@ -7,13 +8,17 @@ import { calendarJson, calendarSaved, EMPTY_CALENDAR, titled } from '../views/ca
 import { badLines } from '../views/notes.ts'
 import type { Options } from './card.ts'
 
+/** No talk is planned longer ahead than this, in days; sessions prepared before need not be looked at. */
+const LONGEST_AHEAD = 366
+
 /** What has a day, as an iCalendar feed on standard output or in a file. */
 export async function run(context: Context, _args: readonly string[], options: Options): Promise<Outcome> {
   const { terminal, common, clock } = context
   const [{ found, people, bad }, index] = await Promise.all([upcoming(context), context.index()])
   terminal.err(badLines(bad))
   const slug = typeof options.person === 'string' ? findPerson(options.person, people).slug : undefined
-  const sessions = index.heads.filter(({ kind }) => kind === 'session')
+  const since = addDays(clock.today(), -LONGEST_AHEAD)
+  const sessions = index.heads.filter(({ kind, date }) => kind === 'session' && date >= since)
   const all = await calendarEntries({
     checkins: found,
     standing: await index.standing(),
