@@ -1,8 +1,7 @@
 import { type Upcoming, upcoming } from '../core/checkins/upcoming.ts'
 import { readWithin } from '../core/checkins/within.ts'
 import { addDays } from '../core/dates.ts'
-import { dayOption } from '../core/notebook/day-option.ts'
-import { findPerson } from '../core/notebook/people.ts'
+import type { Person } from '../core/notebook/note.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { dueJson, dueLines, nothingDue } from '../views/checkins.ts'
 import { badLines } from '../views/notes.ts'
@@ -13,12 +12,11 @@ import type { Options } from './card.ts'
 /** Which check-ins are due, by the index alone. Ends with attention when there is one. */
 export async function run(context: Context, _args: readonly string[], options: Options): Promise<Outcome> {
   const { terminal, common } = context
-  const on =
-    typeof options.on === 'string' ? await dayOption(context, '--on', options.on, 'future') : undefined
+  const on = typeof options.on === 'string' ? await dayIn(context, options.on) : undefined
   const days = typeof options.within === 'string' ? readWithin(options.within) : 0
   const { found, people, bad } = await upcoming(context, on)
   terminal.err(badLines(bad))
-  const slug = typeof options.person === 'string' ? findPerson(options.person, people).slug : undefined
+  const slug = typeof options.person === 'string' ? await slugOf(options.person, people) : undefined
   const due = found.filter(
     (one) => (slug === undefined || one.person === slug) && isDue(one, days, options.overdue === true),
   )
@@ -30,6 +28,17 @@ export async function run(context: Context, _args: readonly string[], options: O
     terminal.err(nothingDue(found.find((one) => slug === undefined || one.person === slug)))
   }
   return 'done'
+}
+
+// What reads phrases and names is loaded only where there are some: this runs in every shell prompt.
+async function dayIn(context: Context, text: string): Promise<string> {
+  const { dayOption } = await import('../core/notebook/day-option.ts')
+  return dayOption(context, '--on', text, 'future')
+}
+
+async function slugOf(given: string, people: readonly Person[]): Promise<string> {
+  const { findPerson } = await import('../core/notebook/people.ts')
+  return findPerson(given, people).slug
 }
 
 function isDue({ due, today, overdueDays }: Upcoming, within: number, onlyOverdue: boolean): boolean {

@@ -1,5 +1,3 @@
-import { nearNames } from '../template/near.ts'
-
 /**
  * The instant (ISO, UTC) at which a local day and time come in a zone. A time that a clock skips in spring is taken as
  * much later as the clock jumps (02:30 becomes 03:30); one that comes twice in autumn is the first of the two. Throws
@@ -23,8 +21,11 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** Up to three zones whose name, or whose city, is near to what was given. */
-export function nearZones(given: string): readonly string[] {
+/** Up to three zones whose name, or whose city, is near to what was given, as `nearNames` finds them. */
+export function nearZones(
+  given: string,
+  nearNames: (given: string, known: Iterable<string>) => readonly string[],
+): readonly string[] {
   const wanted = given.trim().replace(/\s+/g, '_')
   const zones = Intl.supportedValuesOf('timeZone')
   const city = (zone: string) => zone.split('/').at(-1) ?? zone

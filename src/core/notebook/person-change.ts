@@ -1,6 +1,7 @@
 import { readCadence } from '../checkins/cadence-phrase.ts'
 import { isZone, nearZones } from '../checkins/zone.ts'
 import { Trouble } from '../problem.ts'
+import { nearNames } from '../template/near.ts'
 import { oneLine } from './body.ts'
 import { NAME_LENGTH } from './names.ts'
 import type { Person } from './note.ts'
@@ -133,7 +134,7 @@ function checkedCadence(phrase: string | undefined): string | undefined {
 
 function checkedZone(zone: string | undefined): string | undefined {
   if (zone === undefined || isZone(zone)) return zone
-  const near = nearZones(zone)
+  const near = nearZones(zone, nearNames)
   throw new Trouble({
     kind: 'usage',
     message: `There is no time zone "${zone}".`,
