@@ -9,7 +9,10 @@ export function dayOrMistake(
   direction: Direction,
 ): { readonly day: string } | { readonly mistake: Mistake } {
   const shown = words.trim()
-  const [day, other] = readDayWords(words, today, direction) ?? []
+  const read = readDayWords(words, today, direction) ?? []
+  const named = weekdayIn(words)
+  const fitting = read.filter((one) => named === weekday(one))
+  const [day, other] = fitting.length === 1 ? fitting : read
   if (day === undefined) {
     const mend = 'Write it as YYYY-MM-DD, or leave it out.'
     return { mistake: { message: noSuchDay(shown), mend } }
@@ -22,7 +25,6 @@ export function dayOrMistake(
       },
     }
   }
-  const named = weekdayIn(words)
   if (named === undefined || named === weekday(day)) return { day }
   return { mistake: otherWeekday(shown, day, named) }
 }

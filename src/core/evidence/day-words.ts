@@ -1,4 +1,5 @@
 import { addDays, addMonths, dayFrom, dayParts, isDay, monthName, weekday } from '../dates.ts'
+import { isNoShortDay, readShortDay, SHORT_DAY } from './short-day.ts'
 
 /** Whether words without a year mean the nearest day behind us or before us; today belongs to both. */
 export type Direction = 'past' | 'future'
@@ -41,29 +42,34 @@ const NUMERIC = '\\d{1,2}(?:/\\d{1,2}/|-\\d{1,2}-|\\.\\d{1,2}\\.)(?:\\d{4}|\\d{2
 const AGO = `${NUMBER}\\s+(?:days?|weeks?|months?|fortnights?)\\s+ago`
 const AHEAD = `in\\s+${NUMBER}\\s+(?:days?|weeks?|months?|fortnights?)`
 const NEAR = 'the day before yesterday|yesterday|today|the day after tomorrow|tomorrow'
-const MODIFIED = `(?:(?:last|this|next|coming)\\s+${WEEKDAY}|on\\s+${WEEKDAY}(?!\\.?,?\\s+(?:the\\s+)?(?:${DAY}\\.?\\s|${MONTH})))`
+const MODIFIED = `(?:(?:last|this|next|coming)\\s+${WEEKDAY}|on\\s+${WEEKDAY}(?!\\.?,?\\s+(?:the\\s+)?(?:${DAY}(?:\\.?\\s|[/.]\\d)|${MONTH})))`
+const SHORT = `(?:${WEEKDAY}\\.?,?\\s+)?${SHORT_DAY}`
 
-const FIRM = `${ISO}|${NUMERIC}|${WRITTEN}|${AGO}|${NEAR}|${MODIFIED}`
+const FIRM = `${ISO}|${NUMERIC}|${SHORT}|${WRITTEN}|${AGO}|${NEAR}|${MODIFIED}`
 const FRONT = new RegExp(`^(?:on\\s+)?(?:${FIRM}|${WEEKDAY}(?=\\s*(?:[:,;]|[-–—]\\s|$)))(?![\\w/-])`, 'i')
 const ANYWHERE = new RegExp(`(?<![\\w./-])(?:${FIRM}|${AHEAD}|${WEEKDAY})(?![\\w/-])`, 'gi')
 
 /** The words at the very front of a text that name a day, or undefined. A weekday alone counts only before a colon, comma or dash. */
 export function dayInFront(text: string): DayWords | undefined {
   const found = FRONT.exec(text)
-  if (!found || isPlainWord(found[0])) return undefined
+  if (!found || isPlainWord(found[0]) || isNoShortDay(found[0], '', text.slice(found[0].length)))
+    return undefined
   return { words: found[0], start: 0, end: found[0].length }
 }
 
 /** All words in a text that name a day, in order. */
 export function daysIn(text: string): readonly DayWords[] {
   return [...text.matchAll(ANYWHERE)]
-    .filter((found) => !isPlainWord(found[0]))
     .map((found) => ({ words: found[0], start: found.index, end: found.index + found[0].length }))
+    .filter(
+      ({ words, start, end }) =>
+        !isPlainWord(words) && !isNoShortDay(words, text.slice(0, start), text.slice(end)),
+    )
 }
 
 /**
  * The plain days that words such as "14 Oct", "Tue 24 Nov 2026", "last Tuesday", "in six weeks" or "03/04/2026" can
- * mean, nearest to today in the direction given. Several where the words can mean several, none where the calendar has
+ * mean, nearest to today in the direction given; so is "14/10" or "14.10.". Several where the words can mean several, none where the calendar has
  * no such day, undefined where the words are of another kind.
  */
 export function readDayWords(
@@ -78,6 +84,7 @@ export function readDayWords(
   return (
     readIso(text) ??
     readNumeric(text) ??
+    readShort(text, today, direction) ??
     readWritten(text, today, direction) ??
     readRelative(text, today, direction)
   )
@@ -106,6 +113,15 @@ function readNumeric(text: string): readonly string[] | undefined {
   const year = Number(found[4]) + (found[4]?.length === 2 ? 2000 : 0)
   const readings = [dayFrom(year, second, first), found[2] === '.' ? undefined : dayFrom(year, first, second)]
   return [...new Set(readings.filter((day) => day !== undefined))]
+}
+
+/** Each order of day and month gives its nearest day, so both readings of `03/04` are of this year or next to it. */
+function readShort(text: string, today: string, direction: Direction): readonly string[] | undefined {
+  const short = readShortDay(text)
+  if (short === undefined) return undefined
+  const orders = [short.dayFirst, short.monthFirst].filter((order) => order !== undefined)
+  const days = orders.map(([month, day]) => nearest(month, day, today, direction))
+  return [...new Set(days.filter((day) => day !== undefined))]
 }
 
 const WRITTEN_PARTS = new RegExp(
