@@ -1,0 +1,97 @@
+import { goalCheckFor } from '../../core/goals/load.ts'
+import type { Reviewer } from '../../core/interview/findings.ts'
+import type { Composed } from '../../core/interview/finish.ts'
+import { type GivenMap, setGiven } from '../../core/interview/given.ts'
+import { type Desk, newDesk, newHead, type Voice } from '../../core/interview/guided.ts'
+import { inboxDoor } from '../../core/interview/inbox-door.ts'
+import type { Opened } from '../../core/interview/open.ts'
+import { openDoor } from '../../core/interview/open-door.ts'
+import type { Plan } from '../../core/interview/plan.ts'
+import type { Interview, Step } from '../../core/interview/state.ts'
+import type { Unattended } from '../../core/interview/unattended.ts'
+import type { Context, DraftHead, NoteFiles } from '../../core/ports.ts'
+import type { Mistake } from '../../core/problem.ts'
+import { everyQuestion } from '../../core/template/find.ts'
+import { voiceFor } from '../../views/interview.ts'
+
+/** What was asked for on the command line. */
+export interface Wanted {
+  readonly person: string | undefined
+  readonly template: string
+  readonly depth: DraftHead['depth']
+  readonly answers: string | undefined
+  readonly set: readonly string[]
+  readonly isTrial: boolean
+}
+
+/** One preparation, from its template to its notes. */
+export interface Prep {
+  readonly context: Context
+  readonly wanted: Wanted
+  readonly files: NoteFiles
+  readonly opened: Opened
+  readonly start: Interview
+  readonly reviewer: Reviewer
+}
+
+/** How its questions look and what is said beside them. */
+export function voiceOf({ context, reviewer, opened }: Prep): Voice {
+  return voiceFor(context.terminal, reviewer, opened.settings, goalCheckFor(context))
+}
+
+/** Answers what was given and what stands on the command line; `whole` answers the rest too. */
+export async function answered(prep: Prep, given: GivenMap, whole: boolean): Promise<Unattended> {
+  const { context, wanted, files, opened, start } = prep
+  const wrong = onCommandLine(wanted, opened, given)
+  const [{ answerAll }, { readLines }] = await Promise.all([
+    import('../../core/interview/unattended.ts'),
+    import('../../core/session/lines.ts'),
+  ])
+  const readFile = (path: string) => context.readFile(path)
+  const inbox = inboxDoor(context, files.root)
+  const open = openDoor(context, files.root)
+  const doors = { world: opened.world, inbox, open, read: readLines, readFile }
+  const done = await answerAll(start, given, doors, whole)
+  return { ...done, mistakes: [...wrong, ...done.mistakes] }
+}
+
+/** PERSON and every `--set` go on top of what the file says. */
+function onCommandLine({ person, set }: Wanted, { template }: Opened, given: GivenMap): readonly Mistake[] {
+  const asked = everyQuestion(template).find((question) => question.type === 'person')
+  if (person !== undefined && asked !== undefined) {
+    given.entries.set(asked.id, { kind: 'text', text: person, place: {} })
+  }
+  return set.flatMap((assignment) => setGiven(given, assignment) ?? [])
+}
+
+/** A draft that holds these steps; without any it begins with the first answer. */
+export async function draftOf(
+  { context, files, opened, wanted }: Prep,
+  steps: readonly Step[],
+): Promise<Desk> {
+  const drafts = await context.drafts()
+  const head = await newHead(context, files, { id: opened.template.id, hash: opened.hash }, wanted.depth)
+  const desk = newDesk(context, drafts, head, opened.world)
+  for (const step of steps) await desk.keep(step)
+  return desk
+}
+
+/** The notes that the answers become, saved nowhere yet. */
+export async function composed({ context }: Prep, head: DraftHead, plan: Plan): Promise<Composed> {
+  const [{ composeNotes }, { finishDoors }] = await Promise.all([
+    import('../../core/interview/finish.ts'),
+    import('../../core/interview/guided.ts'),
+  ])
+  return composeNotes(plan, head, undefined, await finishDoors(context, async () => {}))
+}
+
+/** Prints what would be saved. */
+export async function showTrial({ context, reviewer }: Prep, made: Composed, plan: Plan): Promise<void> {
+  const [{ countFindings }, { trialReport }] = await Promise.all([
+    import('../../core/interview/finish.ts'),
+    import('../../views/saved.ts'),
+  ])
+  const { out, err } = trialReport(made, await countFindings(plan, reviewer), context.common)
+  context.terminal.out(out)
+  context.terminal.err(err)
+}

@@ -1,0 +1,88 @@
+import type { Composed } from '../../core/interview/finish.ts'
+import { type GivenMap, nothingGiven } from '../../core/interview/given.ts'
+import { draftName, newHead } from '../../core/interview/guided.ts'
+import { type Plan, planOf } from '../../core/interview/plan.ts'
+import type { Unattended } from '../../core/interview/unattended.ts'
+import type { Person } from '../../core/notebook/note.ts'
+import type { Context, DraftHead, Outcome } from '../../core/ports.ts'
+import { Trouble } from '../../core/problem.ts'
+import { newNameLine, unusedLines } from '../../views/interview.ts'
+import { answered, composed, draftOf, type Prep, showTrial, voiceOf, type Wanted } from './preparing.ts'
+
+/** Prepares without asking: all answers come from a file, standard input or the command line. */
+export async function unattended(prep: Prep): Promise<Outcome> {
+  const { context, wanted, files, opened } = prep
+  const done = await answered(prep, await givenBy(context, wanted), true)
+  context.terminal.err(unusedLines(done.unused))
+  if (done.mistakes.length > 0 || done.missing.length > 0) throw await refusal(prep, done)
+  const plan = planOf(done.interview, opened.world)
+  const head = await newHead(context, files, { id: opened.template.id, hash: opened.hash }, wanted.depth)
+  const made = await composed(prep, head, plan)
+  if (made.isNew) context.terminal.err(await nearLine(made.person.name, opened.world.people))
+  if (wanted.isTrial) {
+    await showTrial(prep, made, plan)
+    return 'done'
+  }
+  await publishOrKeep(prep, done, head, made, plan)
+  const { countFindings } = await import('../../core/interview/finish.ts')
+  const { savedReport } = await import('../../views/saved.ts')
+  const saved = { composed: made, findings: await countFindings(plan, prep.reviewer), plan }
+  context.terminal.out(savedReport(saved, context.terminal, context.common))
+  return 'done'
+}
+
+/** Nobody can be asked which name was meant, so the others are named. */
+async function nearLine(name: string, people: readonly Person[]): Promise<string> {
+  const { matchPerson } = await import('../../core/notebook/people.ts')
+  const found = matchPerson(name, people)
+  return found.match === 'none' && found.near.length > 0 ? newNameLine(name, found.near) : ''
+}
+
+async function givenBy(context: Context, { answers }: Wanted): Promise<GivenMap> {
+  if (answers === undefined) return nothingGiven()
+  const { readAnswers } = await import('../../core/interview/answers-file.ts')
+  const read = readAnswers(await context.readFile(answers), answers === '-' ? 'standard input' : answers)
+  if ('mistakes' in read) throw new Trouble({ kind: 'answers', mistakes: read.mistakes, missing: [] })
+  return read.given
+}
+
+/** What is wrong or missing; what came by standard input would be lost, so it is kept in a draft. */
+async function refusal(prep: Prep, { mistakes, missing, steps }: Unattended): Promise<Trouble> {
+  if (prep.wanted.answers !== '-' || steps.length === 0 || prep.wanted.isTrial) {
+    return new Trouble({ kind: 'answers', mistakes, missing })
+  }
+  const { head, release } = await draftOf(prep, steps)
+  release()
+  return new Trouble({ kind: 'answers', mistakes, missing, draft: await draftName(head) })
+}
+
+async function publishOrKeep(
+  prep: Prep,
+  done: Unattended,
+  head: DraftHead,
+  made: Composed,
+  plan: Plan,
+): Promise<void> {
+  const { context, wanted } = prep
+  const { publish } = await import('../../core/interview/finish.ts')
+  try {
+    await publish(made, head, await context.notebookToWrite())
+  } catch (error) {
+    if (error instanceof Trouble && wanted.answers === '-') await keepAnswers(prep, done, plan)
+    throw error
+  }
+}
+
+/** Answers from standard input are nowhere else: they go into a draft, or, where that fails too, to standard error. */
+async function keepAnswers(prep: Prep, done: Unattended, plan: Plan): Promise<void> {
+  const { context } = prep
+  const voice = voiceOf(prep)
+  try {
+    const { head, release } = await draftOf(prep, done.steps)
+    release()
+    context.terminal.err(voice.stillKept(await draftName(head)))
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error
+    context.terminal.err(voice.allAnswers(plan))
+  }
+}
