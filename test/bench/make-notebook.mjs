@@ -87,7 +87,7 @@ export function makeNotebook(folder, count) {
   const put = (path, text) => writeFileSync(join(folder, path), text, { mode: 0o600 })
   put('tactful.yaml', 'format: 1\n')
   for (const { name, slug } of people)
-    put(`people/${slug}.yaml`, `tactful: 1\nname: ${name}\ncadence: every 2 weeks on Tue 14:00\n`)
+    put(`people/${slug}.yaml`, `tactful: 1\nname: ${name}\ncadence: "every 2 weeks on Tue 14:00"\n`)
 
   let made = 0
   const id = () =>
