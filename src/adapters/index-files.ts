@@ -2,13 +2,12 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Digest, digestEvidence, digestOf } from '../core/notebook/index/digest.ts'
 import { plainIndex } from '../core/notebook/index/plain.ts'
-import { readLine } from '../core/notebook/index/rows.ts'
 import { refusedFile } from '../core/notebook/load.ts'
 import { foldStanding } from '../core/notebook/standing.ts'
 import type { NoteFiles, NoteHead, NoteIndex } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { noteEntry, privateEntry, storedNote } from './index/entries.ts'
-import { headOf, type Opened, openTable, rowOf } from './index/opened.ts'
+import { badOf, headIn, headsAbout, newestOf, openTable, pathIn, rowOf } from './index/opened.ts'
 import { factsOf } from './index/read-facts.ts'
 import { type Ground, type Refreshed, refresh, wordsOf } from './index/refresh.ts'
 import { searchTables } from './index/search-tables.ts'
@@ -58,6 +57,7 @@ async function refreshed(ground: Ground): Promise<Refreshed> {
 function openIndex(files: NoteFiles, ground: Ground, { table, refused }: Refreshed, own: Ground): NoteIndex {
   const { folder, root } = ground
   const opened = once(() => openTable(table))
+  const bad = once(() => [...refused.map(refusedFile), ...badOf(table)])
   const plain = once(() => plainIndex(files))
   /** Reads everything when what was kept turns out to be broken; the next command makes it anew. */
   const sound = async <T>(
@@ -73,17 +73,20 @@ function openIndex(files: NoteFiles, ground: Ground, { table, refused }: Refresh
   }
   const digests = (heads: readonly NoteHead[]): Promise<readonly Digest[]> =>
     sound(
-      () => keptDigests(root, folder, table, opened(), heads),
+      () => keptDigests(root, folder, table, heads),
       (index) => index.digests(heads),
     )
-  const standing = once(() => foldedOf(root, folder, table, opened()))
+  const standing = once(() => foldedOf(root, folder, table))
   return {
     get heads() {
       return opened().heads
     },
+    people: table.people.map((person) => ({ person })),
     get bad() {
-      return [...refused.map(refusedFile), ...opened().bad]
+      return bad()
     },
+    about: (person) => headsAbout(table, person),
+    newest: (query) => newestOf(table, query),
     digests,
     facts: async (heads) => (await digests(heads)).map(({ facts }) => facts),
     async notes(heads) {
@@ -106,12 +109,12 @@ function openIndex(files: NoteFiles, ground: Ground, { table, refused }: Refresh
         async () => {
           const hidden = (await refreshed(own)).table
           return searchTables(search, folder, [
-            { table, vocabulary: wordsOf(ground, table), private: false, head: headInRow(table) },
+            { table, vocabulary: wordsOf(ground, table), private: false, head: (row) => headIn(table, row) },
             {
               table: hidden,
               vocabulary: wordsOf(own, hidden),
               private: true,
-              head: headBeside(opened, hidden),
+              head: (row) => headAt(table, pathIn(hidden, row).replace(/^private\//, 'notes/')),
             },
           ])
         },
@@ -124,10 +127,9 @@ async function keptDigests(
   root: string,
   folder: string,
   table: Table,
-  opened: Opened,
   heads: readonly NoteHead[],
 ): Promise<readonly Digest[]> {
-  const rows = heads.map(({ path }) => rowOf(opened, path) ?? -1)
+  const rows = heads.map(({ path }) => rowOf(table, path) ?? -1)
   const kept = [...factsOf(folder, table, rows)]
   const found = await Promise.all(
     heads.map(async ({ path }, at) => {
@@ -141,10 +143,10 @@ async function keptDigests(
 }
 
 /** Folds all notes, or takes what was folded from this very table before. */
-async function foldedOf(root: string, folder: string, table: Table, opened: Opened): Promise<StandingFile> {
+async function foldedOf(root: string, folder: string, table: Table): Promise<StandingFile> {
   const before = readStanding(folder, table)
   if (before !== undefined) return before
-  const { heads, rows } = opened
+  const { heads, rows } = openTable(table)
   const unkept = new Map<string, Digest>()
   for (const [at, row] of rows.entries()) {
     if (table.numbers[row * WIDTH + COLUMN.factsLength] !== 0) continue
@@ -152,7 +154,7 @@ async function foldedOf(root: string, folder: string, table: Table, opened: Open
     const stored = await storedNote(root, path)
     if (stored !== undefined) unkept.set(path, digestOf(stored))
   }
-  const folded = foldStanding(digestsOf(folder, table, opened, unkept))
+  const folded = foldStanding(digestsOf(folder, table, { heads, rows }, unkept))
   keepStanding(folder, table, folded)
   return new Map(
     [...folded].map(([slug, { standing, states }]) => [
@@ -165,7 +167,7 @@ async function foldedOf(root: string, folder: string, table: Table, opened: Open
 function* digestsOf(
   folder: string,
   table: Table,
-  { heads, rows }: Opened,
+  { heads, rows }: ReturnType<typeof openTable>,
   unkept: ReadonlyMap<string, Digest>,
 ): Generator<Digest> {
   let at = 0
@@ -176,19 +178,10 @@ function* digestsOf(
   }
 }
 
-/** The note in a row; only the lines that are asked for are read. */
-function headInRow(table: Table): (row: number) => NoteHead | undefined {
-  const lines = once(() => table.lines.split('\n'))
-  return (row) => {
-    const read = readLine(lines()[row] ?? '')
-    return 'head' in read ? read.head : undefined
-  }
-}
-
-/** Which note the private part in a row belongs to. */
-function headBeside(opened: () => Opened, table: Table): (row: number) => NoteHead | undefined {
-  const lines = once(() => table.lines.split('\t\n'))
-  return (row) => headOf(opened(), (lines()[row] ?? '').replace(/^private\//, 'notes/'))
+/** The note at a path, or undefined. */
+function headAt(table: Table, path: string): NoteHead | undefined {
+  const row = rowOf(table, path)
+  return row === undefined ? undefined : headIn(table, row)
 }
 
 function once<T>(make: () => T): () => T {

@@ -59,7 +59,7 @@ const PREPARE: NextStep = { text: 'Prepare feedback for somebody', command: 'tac
 /** What the notes say is due. A file among them that cannot be read is named by the commands that list notes. */
 async function dueToday(context: Context, files: NoteFiles): Promise<Due> {
   const index = await context.index()
-  if (index.heads.length === 0) return NOTHING_DUE
+  if (index.people.length === 0) return NOTHING_DUE
   const [{ found, people }, standing, settings] = await Promise.all([
     upcoming(context),
     index.standing(),

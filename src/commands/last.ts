@@ -14,7 +14,7 @@ export async function run(context: Context, args: readonly string[]): Promise<Ou
   const people = await loadPeople(await context.notebook())
   const index = await context.index()
   terminal.err(badLines([...people.bad, ...index.bad]))
-  const person = findPerson(args[0] ?? '', everyoneIn(people.found, index.heads))
+  const person = findPerson(args[0] ?? '', everyoneIn(people.found, index.people))
   const last = await lastTime(person, index)
   if (context.common.json === true) terminal.out(jsonText(last))
   else await context.page(lastText(last, clock.today(), themeFor(terminal), roomOf(terminal)))

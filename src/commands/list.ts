@@ -17,17 +17,12 @@ export async function run(context: Context, _args: readonly string[], options: O
   const { terminal, common } = context
   const index = await context.index()
   const people = await loadPeople(await context.notebook())
-  const everyone = everyoneIn(people.found, index.heads)
+  const everyone = everyoneIn(people.found, index.people)
   const query = await readFilters(context, options, everyone)
   const words = typeof options.text === 'string' ? options.text : undefined
   const found = words === undefined ? undefined : await index.search({ words })
   const limit = query.limit ?? (terminal.onScreen && common.json !== true ? SCREENFUL : undefined)
-  const { lines: shown, all } = await linesFor(
-    index,
-    headsFor(index, query, found),
-    { ...query, limit },
-    found,
-  )
+  const { lines: shown, all } = await linesFor(index, { ...query, limit }, found)
   terminal.err(badLines([...people.bad, ...index.bad]))
   if (common.json === true) {
     terminal.out(jsonText(shown))
@@ -53,11 +48,15 @@ function headsFor(index: NoteIndex, query: Query, found: Found | undefined): rea
 /** The lines to show, newest first, and how many there are in all. */
 async function linesFor(
   index: NoteIndex,
-  heads: readonly NoteHead[],
   query: Omit<Query, 'limit'> & { readonly limit: number | undefined },
   found: Found | undefined,
 ): Promise<{ readonly lines: readonly Listed[]; readonly all: number }> {
   const { limit, ...asked } = query
+  if (asked.kind !== 'evidence' && found === undefined && !needsFacts(asked)) {
+    const { heads, all } = index.newest(limit === undefined ? asked : { ...asked, limit })
+    return { lines: heads.map(lineOf), all }
+  }
+  const heads = headsFor(index, asked, found)
   if (asked.kind === 'evidence') {
     const created = new Map(heads.map((head) => [head.path, head.created]))
     const rows = (await index.evidence(heads))

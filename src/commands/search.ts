@@ -23,8 +23,7 @@ export async function run(context: Context, args: readonly string[], options: Op
   const files = await context.notebook()
   const index = await context.index()
   const people = await loadPeople(files)
-  // Heads are made one by one as they are asked for: without a person to find, only those of the hits are.
-  const everyone = typeof options.person === 'string' ? everyoneIn(people.found, index.heads) : people.found
+  const everyone = everyoneIn(people.found, index.people)
   const query = await readFilters(context, options, everyone)
   const found = await index.search({
     words,

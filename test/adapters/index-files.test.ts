@@ -17,6 +17,7 @@ import { describe, expect, it } from 'vitest'
 import { indexFiles } from '../../src/adapters/index-files.ts'
 import { formatNote } from '../../src/core/notebook/codec.ts'
 import { plainIndex } from '../../src/core/notebook/index/plain.ts'
+import type { Query } from '../../src/core/notebook/query.ts'
 import type { NoteFiles, NoteIndex } from '../../src/core/ports.ts'
 import { type Desk, desk } from '../support/context.ts'
 import { someFacts } from '../support/notebook.ts'
@@ -32,13 +33,27 @@ const SEARCHES = [
   'word7 words',
 ]
 
+const ASKED: readonly Query[] = [
+  {},
+  { limit: 1 },
+  { limit: 3 },
+  { limit: 2, person: 'sam-rivera' },
+  { since: '2026-11-01', until: '2026-11-21', limit: 2 },
+  { kind: 'update', limit: 2 },
+  { person: 'nobody' },
+  { template: 'constructive-feedback', limit: 1 },
+]
+
 /** Everything an index says, for comparing. */
 async function told(index: NoteIndex) {
-  const { heads, bad } = index
+  const { heads, bad, people } = index
   const standing = await index.standing()
   return {
     heads,
     bad,
+    people,
+    about: people.map(({ person }) => index.about(person)),
+    newest: ASKED.map((query) => index.newest(query)),
     facts: await index.facts(heads),
     notes: await index.notes(heads),
     digests: await index.digests(heads),

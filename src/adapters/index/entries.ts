@@ -21,9 +21,9 @@ export async function noteEntry(root: string, path: string): Promise<Entry | und
     const stored = await storedNote(root, path)
     if (stored === undefined) return undefined
     const { path: _path, ...digest } = digestOf(stored)
-    const { title } = stored.note.facts
+    const { title, person, date } = stored.note.facts
     const line = noteLine(headOf(stored))
-    return { line, facts: jsonOf(digest), words: wordsOfNote(stored.source, title) }
+    return { line, about: { person, date }, facts: jsonOf(digest), words: wordsOfNote(stored.source, title) }
   } catch (error) {
     if (!(error instanceof Trouble)) throw error
     // A disk that cannot read today may tomorrow, without the file having changed.

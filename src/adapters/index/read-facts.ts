@@ -6,13 +6,17 @@ import { COLUMN, type Table, WIDTH } from './table.ts'
 type Kept = Omit<Digest, 'path'>
 
 /**
- * The facts of some rows as they were kept, in the order given; undefined for a row that keeps none. Throws when they are
+ * The facts of some rows as they were kept, in the order given; undefined for a row that keeps none, and for -1. Throws when they are
  * gone or are not what was kept.
  */
 export function* factsOf(folder: string, table: Table, rows: Iterable<number>): Generator<Kept | undefined> {
   const open = new Map<number, ReturnType<typeof openStretches>>()
   try {
     for (const row of rows) {
+      if (row < 0) {
+        yield undefined
+        continue
+      }
       const [number = 0, at = 0, length = 0] = table.numbers.subarray(
         row * WIDTH + COLUMN.segment,
         row * WIDTH + COLUMN.textAt,

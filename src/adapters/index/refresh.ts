@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formatVocabulary, readVocabulary } from '../../core/notebook/index/vocabulary.ts'
 import { joinWords } from '../../core/notebook/index/words.ts'
-import { openStretches, type Segment, writeSegment } from './segments.ts'
+import { buildTable } from './build.ts'
+import { compareFiles, isSame, type Plan, STATS } from './plan.ts'
+import { openStretches, writeSegment } from './segments.ts'
 import { sweep } from './sweep.ts'
-import { COLUMN, freshName, keepFile, keepTable, type Table, WIDTH } from './table.ts'
-import { walkNotes } from './walk.ts'
+import { COLUMN, keepFile, keepTable, type Table, WIDTH } from './table.ts'
 
 /** What is kept of one file: its line, its facts as JSON, and its words; a file that is no whole note has only a line. */
 export interface Entry {
   readonly line: string
+  /** Whom and which day a note is about. */
+  readonly about?: { readonly person: string; readonly date: string }
   readonly facts: string
   readonly words?: readonly string[]
   /** Not to be relied on next time, whatever the file's times say. */
@@ -34,35 +37,17 @@ export interface Refreshed {
   readonly refused: readonly string[]
 }
 
-/** A file that is new or not as it was. */
-interface Fresh {
-  readonly path: string
-  readonly size: number
-  readonly modified: number
-  readonly changed: number
-  readonly seen: number
-}
-
-/** What is there now, in the order of paths: rows that still hold, and files to be read. */
-type Plan = readonly (number | Fresh)[]
-
-/**
- * File systems tell times only so exactly: a file that was changed this shortly before it was looked at may have been
- * changed once more at the same time.
- */
-const UNSURE_MS = 2000
 const MOST_SEGMENTS = 12
 const WORTH_MERGING = 1 << 20
 
 /** Brings a table up to date with the files, and keeps it when something changed. Throws what the disk does. */
 export async function refresh(ground: Ground, table: Table): Promise<Refreshed> {
-  const { plan, refused } = compare(ground, table)
-  const isSame = plan.length === table.rows && plan.every((step, at) => step === at)
-  if (isSame && table.generation !== '') return { table, refused }
+  const plan = compareFiles(ground.root, ground.top, table)
+  const { refused } = plan
+  if (isSame(plan, table) && table.generation !== '') return { table, refused }
   const counts = readCounts(ground, table)
   forget(ground, table, plan, counts)
-  const { segment, rows } = await readFresh(ground, plan, counts)
-  const next = merged(ground, assemble(table, rows, segment))
+  const next = merged(ground, await readFresh(ground, table, plan, counts))
   keepFile(wordsFile(ground, next), [Buffer.from(formatVocabulary(counts), 'latin1')])
   keepTable(ground.folder, ground.top, ground.program, next)
   sweep(ground.folder)
@@ -78,35 +63,6 @@ function wordsFile({ folder, top }: Pick<Ground, 'folder' | 'top'>, { generation
   return join(folder, `${top}-${generation}.words`)
 }
 
-function compare({ root, top }: Ground, table: Table): { plan: Plan; refused: readonly string[] } {
-  const { lines, numbers, rows } = table
-  const plan: (number | Fresh)[] = []
-  let row = 0
-  let at = 0
-  const seen = performance.timeOrigin + performance.now()
-  const refused = walkNotes(root, top, (path, stat) => {
-    let isKnown = false
-    for (; row < rows; row++, at = lines.indexOf('\n', at) + 1) {
-      isKnown = lines.startsWith(path, at) && lines.charCodeAt(at + path.length) === 9
-      if (isKnown || lines.slice(at, lines.indexOf('\t', at)) > path) break
-    }
-    const { size, mtimeMs: modified, ctimeMs: changed } = stat
-    const first = row * WIDTH
-    const holds =
-      isKnown &&
-      numbers[first + COLUMN.size] === size &&
-      numbers[first + COLUMN.modified] === modified &&
-      numbers[first + COLUMN.changed] === changed &&
-      Math.abs((numbers[first + COLUMN.seen] ?? 0) - changed) > UNSURE_MS
-    plan.push(holds ? row : { path, size, modified, changed, seen })
-    if (isKnown) {
-      row++
-      at = lines.indexOf('\n', at) + 1
-    }
-  })
-  return { plan, refused }
-}
-
 function readCounts(ground: Ground, table: Table): Map<string, number> {
   return table.generation === '' ? new Map() : readVocabulary(wordsOf(ground, table))
 }
@@ -115,7 +71,7 @@ function readCounts(ground: Ground, table: Table): Map<string, number> {
 function forget({ folder }: Ground, table: Table, plan: Plan, counts: Map<string, number>): void {
   if (table.rows === 0) return
   const kept = new Uint8Array(table.rows)
-  for (const step of plan) if (typeof step === 'number') kept[step] = 1
+  for (const step of plan.steps) if (step >= 0) kept[step] = 1
   const texts = table.segments.map(({ name }) => openStretches(folder, name, 'texts'))
   try {
     for (let row = 0; row < table.rows; row++) {
@@ -134,67 +90,39 @@ function count(counts: Map<string, number>, words: readonly string[], by: 1 | -1
   for (const word of new Set(words)) if (word !== '') counts.set(word, (counts.get(word) ?? 0) + by)
 }
 
-/** A row that still holds, or a new one with everything but its segment. */
-type NewRow = number | { readonly line: string; readonly numbers: readonly number[] }
-
+/** The table with its old rows that hold and the files that had to be read. */
 async function readFresh(
   ground: Ground,
-  plan: Plan,
+  table: Table,
+  { steps, paths, stats, seen }: Plan,
   counts: Map<string, number>,
-): Promise<{ segment: Segment | undefined; rows: readonly NewRow[] }> {
-  if (plan.every((step) => typeof step === 'number')) return { segment: undefined, rows: plan }
+): Promise<Table> {
+  const building = buildTable(table, steps)
+  if (paths.length === 0) {
+    for (const row of steps) building.keep(row)
+    return building.end(undefined)
+  }
   const writer = writeSegment(ground.folder)
   try {
-    const rows: NewRow[] = []
-    for (const step of plan) {
-      if (typeof step === 'number') {
-        rows.push(step)
+    let file = 0
+    for (const row of steps) {
+      if (row >= 0) {
+        building.keep(row)
         continue
       }
-      const entry = await ground.read(step.path)
+      const at = file++
+      const entry = await ground.read(paths[at] ?? '')
       if (entry === undefined) continue
-      const { line, facts, words, passing } = entry
+      const { line, about, facts, words, passing } = entry
       if (words !== undefined) count(counts, words, 1)
       const places = writer.add(facts, words === undefined ? '' : joinWords(words))
-      const times = [step.size, passing === true ? -1 : step.modified, step.changed, step.seen]
-      rows.push({ line, numbers: [...times, 0, ...places] })
+      const [size = 0, modified = 0, changed = 0] = stats.slice(at * STATS, (at + 1) * STATS)
+      building.add(line, about, [size, passing === true ? -1 : modified, changed, seen], places)
     }
-    return { segment: writer.end(), rows }
+    return building.end(writer.end())
   } catch (error) {
     writer.abort()
     throw error
-  }
-}
-
-/** Old and new rows as one table; segments that no row lies in any more are left out. */
-function assemble(table: Table, rows: readonly NewRow[], fresh: Segment | undefined): Table {
-  const used = new Set<number>()
-  for (const row of rows) {
-    if (typeof row === 'number') used.add(table.numbers[row * WIDTH + COLUMN.segment] ?? 0)
-  }
-  const places = new Map([...used].sort((a, b) => a - b).map((before, now) => [before, now]))
-  const segments = table.segments.filter((_segment, at) => used.has(at))
-  const old = table.lines.split('\n')
-  const numbers = new Float64Array(rows.length * WIDTH)
-  const lines: string[] = []
-  rows.forEach((row, at) => {
-    const first = at * WIDTH
-    if (typeof row === 'number') {
-      numbers.set(table.numbers.subarray(row * WIDTH, (row + 1) * WIDTH), first)
-      numbers[first + COLUMN.segment] = places.get(numbers[first + COLUMN.segment] ?? 0) ?? 0
-      lines.push(old[row] ?? '')
-    } else {
-      numbers.set(row.numbers, first)
-      numbers[first + COLUMN.segment] = segments.length
-      lines.push(row.line)
-    }
-  })
-  return {
-    generation: freshName(),
-    segments: fresh === undefined ? segments : [...segments, fresh],
-    rows: rows.length,
-    lines: lines.length === 0 ? '' : `${lines.join('\n')}\n`,
-    numbers,
   }
 }
 
@@ -218,7 +146,7 @@ function merged({ folder }: Ground, table: Table): Table {
     for (let row = 0; row < rows; row++) {
       const [segment = 0, factsAt = 0, factsLength = 0, textAt = 0, textLength = 0] = numbers.subarray(
         row * WIDTH + COLUMN.segment,
-        (row + 1) * WIDTH,
+        row * WIDTH + COLUMN.lineAt,
       )
       const facts = open[segment]?.facts.read(factsAt, factsLength).toString('utf8') ?? ''
       const text = open[segment]?.texts.read(textAt, textLength).toString('latin1') ?? ''

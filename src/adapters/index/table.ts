@@ -4,9 +4,13 @@ import { join } from 'node:path'
 import { isWhole, type Segment } from './segments.ts'
 
 /** Changes whenever what is kept, or how, changes: an index of another number is made anew. */
-const FORMAT = 2
+const FORMAT = 3
 
-/** Numbers of one row, in this order. Times are ms since 1970; `seen` is when the file was looked at. */
+/**
+ * Numbers of one row, in this order. Times are ms since 1970; `seen` is when the file was looked at. `lineAt` is where its
+ * line begins, in characters; `person` a place in the table's people and `day` the note's day as yyyymmdd: both are -1 for
+ * what is no note.
+ */
 export const COLUMN = {
   size: 0,
   modified: 1,
@@ -17,10 +21,13 @@ export const COLUMN = {
   factsLength: 6,
   textAt: 7,
   textLength: 8,
+  lineAt: 9,
+  person: 10,
+  day: 11,
 } as const
 
 /** Numbers in a row. */
-export const WIDTH = 9
+export const WIDTH = 12
 
 /**
  * What the index knows of all files below one folder, in the order of their paths: a line of text and a row of numbers
@@ -30,6 +37,8 @@ export interface Table {
   /** Another one for every change; empty for a table that was never kept. */
   readonly generation: string
   readonly segments: readonly Segment[]
+  /** Slugs of everybody a note is about, in the order of the rows. */
+  readonly people: readonly string[]
   readonly rows: number
   /** Every line ends in a line break. */
   readonly lines: string
@@ -40,6 +49,7 @@ export interface Table {
 export const NOTHING: Table = {
   generation: '',
   segments: [],
+  people: [],
   rows: 0,
   lines: '',
   numbers: new Float64Array(),
@@ -51,6 +61,7 @@ interface Head {
   readonly generation: string
   readonly rows: number
   readonly segments: readonly Segment[]
+  readonly people: readonly string[]
   /** Of all that follows the first line. */
   readonly hash: string
 }
@@ -60,15 +71,15 @@ export function readTable(folder: string, name: string, program: string): Table 
   try {
     const bytes = readFileSync(join(folder, `${name}.heads`))
     const begin = bytes.indexOf(10) + 1
-    const { format, generation, rows, segments, hash, ...head } = JSON.parse(
-      bytes.toString('latin1', 0, begin),
+    const { format, generation, rows, segments, people, hash, ...head } = JSON.parse(
+      bytes.toString('utf8', 0, begin),
     ) as Head
     const rest = bytes.subarray(begin)
     if (format !== FORMAT || head.program !== program || hashOf(rest) !== hash) return undefined
     if (!segments.every((segment) => isWhole(folder, segment))) return undefined
     const numbers = new Float64Array(rows * WIDTH)
     new Uint8Array(numbers.buffer).set(rest.subarray(0, numbers.byteLength))
-    return { generation, segments, rows, numbers, lines: rest.toString('utf8', numbers.byteLength) }
+    return { generation, segments, people, rows, numbers, lines: rest.toString('utf8', numbers.byteLength) }
   } catch {
     // Whatever is wrong with it, it can be made anew.
     return undefined
@@ -79,7 +90,7 @@ export function readTable(folder: string, name: string, program: string): Table 
 export function readKept(folder: string, name: string): readonly string[] {
   try {
     const bytes = readFileSync(join(folder, `${name}.heads`))
-    const { generation, segments } = JSON.parse(bytes.toString('latin1', 0, bytes.indexOf(10))) as Head
+    const { generation, segments } = JSON.parse(bytes.toString('utf8', 0, bytes.indexOf(10))) as Head
     return [
       ...segments.flatMap((segment) => [`${segment.name}.facts`, `${segment.name}.texts`]),
       ...['words', 'standing'].map((ending) => `${name}-${generation}.${ending}`),
@@ -91,13 +102,14 @@ export function readKept(folder: string, name: string): readonly string[] {
 
 /** Keeps a table in place of the one before. Throws what the disk does. */
 export function keepTable(folder: string, name: string, program: string, table: Table): void {
-  const { generation, rows, segments } = table
-  const rest = Buffer.concat([
-    new Uint8Array(table.numbers.buffer, table.numbers.byteOffset, table.numbers.byteLength),
+  const { generation, rows, segments, people, numbers } = table
+  const rest = [
+    new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength),
     Buffer.from(table.lines, 'utf8'),
-  ])
-  const head: Head = { format: FORMAT, program, generation, rows, segments, hash: hashOf(rest) }
-  keepFile(join(folder, `${name}.heads`), [Buffer.from(`${JSON.stringify(head)}\n`), rest])
+  ]
+  const hash = hashOf(...rest)
+  const head: Head = { format: FORMAT, program, generation, rows, segments, people, hash }
+  keepFile(join(folder, `${name}.heads`), [Buffer.from(`${JSON.stringify(head)}\n`), ...rest])
 }
 
 /** Writes a file whole or not at all, for its owner alone. */
@@ -119,6 +131,8 @@ export function freshName(): string {
   return randomBytes(8).toString('hex')
 }
 
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+function hashOf(...parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex')
 }

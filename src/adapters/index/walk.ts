@@ -9,35 +9,39 @@ const QUIETLY = { throwIfNoEntry: false } as const
 // Names as we make them need no longer look.
 const OWN_NAME = /^\d{4}-\d\d-\d\d-[a-z]+-[0-9a-z]{6}\.md$/
 
+/** Is told of a note file: the path of its folder with a slash, its name, and what the disk says of it. */
+export type Visit = (folder: string, name: string, stat: Stats) => void
+
 /**
- * Calls `visit` for every note file below `top` in the order of their paths, and gives back the paths of what is no
- * plain file, too large or closed to us. Throws `data` when `top` is a link, and `disk`.
+ * Tells of every note file below `top` in the order of their paths, and gives back the paths of what is no plain file,
+ * too large or closed to us. Throws `data` when `top` is a link, and `disk`.
  */
-export function walkNotes(
-  root: string,
-  top: string,
-  visit: (path: string, stat: Stats) => void,
-): readonly string[] {
+export function walkNotes(root: string, top: string, visit: Visit): readonly string[] {
   const refused: string[] = []
-  const visitFile = (path: string, name: string, stat: Stats | undefined): void => {
-    if (stat === undefined || stat.size > MOST_BYTES) refused.push(path)
-    else if (name.endsWith('.md')) visit(path, stat)
+  const visitFile = (folder: string, name: string): void => {
+    const stat = lstatSync(`${root}/${folder}${name}`, QUIETLY)
+    // Gone since its folder was read: as if it had not been there.
+    if (stat === undefined) return
+    if (stat.isDirectory()) visitFolder(folder + name)
+    else if (!stat.isFile() || stat.size > MOST_BYTES) refused.push(folder + name)
+    else if (name.endsWith('.md')) visit(folder, name, stat)
   }
-  const visitFolder = (folder: string): void => {
-    const notes = notesOnly(root, folder)
-    if (notes !== undefined) {
-      for (const { name, stat } of notes) visitFile(`${folder}/${name}`, name, stat)
+  const visitFolder = (path: string): void => {
+    const folder = `${path}/`
+    const names = notesOnly(`${root}/${path}`)
+    if (names !== undefined) {
+      for (const name of names) visitFile(folder, name)
       return
     }
-    const entries = entriesOf(join(root, folder))
-    if (!entries) refused.push(folder)
+    const entries = entriesOf(join(root, path))
+    if (!entries) refused.push(path)
     for (const [name, entry] of inOrder(entries ?? [])) {
       if (name.startsWith('.')) continue
-      const path = `${folder}/${entry.name}`
-      if (!isSafePath(path)) refused.push(path)
-      else if (entry.isDirectory()) visitFolder(path)
-      else if (!entry.isFile()) refused.push(path)
-      else visitFile(path, name, lstatSync(`${root}/${path}`, QUIETLY))
+      const inside = folder + entry.name
+      if (!isSafePath(inside)) refused.push(inside)
+      else if (entry.isDirectory()) visitFolder(inside)
+      else if (!entry.isFile()) refused.push(inside)
+      else visitFile(folder, name)
     }
   }
   refuseLinks(root, `${top}/x`)
@@ -46,24 +50,18 @@ export function walkNotes(
 }
 
 /**
- * The files of a folder that holds nothing but notes named as we name them, which most do: they need no look at their
- * kinds and names one by one. Undefined for any other folder.
+ * What is in a folder that holds nothing but notes named as we name them, which most do: it need not be asked for kinds
+ * and put in order one by one. Undefined for any other folder.
  */
-function notesOnly(
-  root: string,
-  folder: string,
-): readonly { readonly name: string; readonly stat: Stats }[] | undefined {
+function notesOnly(folder: string): readonly string[] | undefined {
   try {
-    const names = readdirSync(`${root}/${folder}`)
-    if (!names.every((name, at) => OWN_NAME.test(name) && (at === 0 || (names[at - 1] ?? '') < name)))
-      return undefined
-    const found: { readonly name: string; readonly stat: Stats }[] = []
+    const names = readdirSync(folder)
+    let last = ''
     for (const name of names) {
-      const stat = lstatSync(`${root}/${folder}/${name}`, QUIETLY)
-      if (stat === undefined || !stat.isFile()) return undefined
-      found.push({ name, stat })
+      if (name <= last || !OWN_NAME.test(name)) return undefined
+      last = name
     }
-    return found
+    return names
   } catch (error) {
     if (errnoOf(error) === undefined) throw error
     return undefined

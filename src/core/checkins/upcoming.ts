@@ -29,7 +29,7 @@ export async function upcoming(
 }> {
   const [people, index] = await Promise.all([loadPeople(await context.notebook()), context.index()])
   const standing = await index.standing()
-  const all = everyoneIn(people.found, index.heads)
+  const all = everyoneIn(people.found, index.people)
   const found = all.flatMap((person): readonly Upcoming[] => {
     const sound = withZone(person)
     const today = on ?? todayFor(sound, context.clock)

@@ -48,7 +48,7 @@ type States = ReadonlyMap<string, ItemState>
 
 /** Folds the notebook into what matters before the next talk with this person. Only the notes it names are looked at. */
 export async function lastTime(person: Person, index: NoteIndex): Promise<LastTime> {
-  const own = index.heads.filter((head) => head.person === person.slug)
+  const own = index.about(person.slug)
   const [newest] = newestRows(
     own.filter(({ kind }) => kind === 'session' || kind === 'checkin'),
     1,

@@ -2,6 +2,7 @@ import type { NoteFiles, NoteHead, NoteIndex } from '../../ports.ts'
 import { Trouble } from '../../problem.ts'
 import { loadNotes, privatePathOf } from '../load.ts'
 import type { StoredNote } from '../note.ts'
+import { matchesRow, newestRows } from '../query.ts'
 import { foldStanding } from '../standing.ts'
 import { digestEvidence, digestOf } from './digest.ts'
 import { type Found, type Hit, rankHits, readSearch, type Search, scan, scorer } from './search.ts'
@@ -18,9 +19,16 @@ export async function plainIndex(files: NoteFiles): Promise<NoteIndex> {
   const some = (heads: readonly NoteHead[]): readonly StoredNote[] =>
     heads.flatMap(({ path }) => byPath.get(path) ?? [])
   const folded = foldStanding(found.map(digestOf))
+  const heads = found.map(headOf)
   return {
-    heads: found.map(headOf),
+    heads,
+    people: [...new Set(heads.map(({ person }) => person))].map((person) => ({ person })),
     bad,
+    about: (person) => heads.filter((head) => head.person === person),
+    newest(query) {
+      const fit = heads.filter((head) => matchesRow(head, query))
+      return { heads: newestRows(fit, query.limit), all: fit.length }
+    },
     facts: async (heads) => some(heads).map(({ note }) => note.facts),
     notes: async (heads) => some(heads),
     digests: async (heads) => some(heads).map(digestOf),
