@@ -39,6 +39,10 @@ function clock(found: RegExpExecArray): string | undefined {
   return `${String(full).padStart(2, '0')}:${found[2] ?? '00'}`
 }
 
+/** The library makes one day of these, and a week is none. */
+const SEVERAL_DAYS =
+  /^(?:last|this|next|past|previous|coming)\s+(?:week(?:end)?|fortnight|month|quarter|year)$/i
+
 async function readPhrase(
   text: string,
   today: string,
@@ -52,6 +56,7 @@ async function readPhrase(
     const start = found.start
     const said = dayFrom(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0)
     // "next month" names no day, only a time of day is no day either: guessing one is not reading.
+    if (SEVERAL_DAYS.test(found.text)) return []
     if (said === undefined || !(start.isCertain('day') || start.isCertain('weekday'))) return []
     const moved =
       start.isCertain('weekday') && !start.isCertain('day') && direction === 'past' && said > today

@@ -9,7 +9,7 @@ import { type Preview, previewData, previewOf } from '../core/importing/preview.
 import { formatRemembered } from '../core/importing/remembered.ts'
 import { composeImport, type ImportSet, type Picked, pick, saveImport } from '../core/importing/save.ts'
 import { canAsk } from '../core/interview/guided.ts'
-import { dayOption } from '../core/notebook/day-option.ts'
+import { readFilters } from '../core/notebook/filters.ts'
 import { loadPeople } from '../core/notebook/load.ts'
 import type { Person } from '../core/notebook/note.ts'
 import { checkName } from '../core/notebook/person-change.ts'
@@ -84,7 +84,7 @@ async function wantedFrom(context: Context, args: readonly string[], options: Op
     order: orderFrom(text('dateFormat')),
     encoding: text('encoding'),
     source: text('source'),
-    since: since === undefined ? undefined : await dayOption(context, '--since', since),
+    since: (await readFilters(context, { since }, [])).since,
     masks: options.mask !== false,
     isTrial: options.dryRun === true,
     creates: options.createPeople === true,

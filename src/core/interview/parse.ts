@@ -170,6 +170,9 @@ async function parseDate(question: DateQuestion, text: string, world: World): Pr
   const days = [...new Set(whole.map((reading) => reading.day))]
   const [day, other] = days
   if (day === undefined) {
+    const { severalDays } = await import('../notebook/period.ts')
+    const stretch = severalDays(text, world.today)
+    if (stretch !== undefined) return stretch
     return { mistake: noSuchDay(text), mend: 'Write it as YYYY-MM-DD, or leave it out.' }
   }
   if (other !== undefined) {

@@ -1,3 +1,4 @@
+import { stillToCome } from '../evidence/day-or-mistake.ts'
 import { parseAnswer } from '../interview/parse.ts'
 import type { World } from '../interview/world.ts'
 import type { Context } from '../ports.ts'
@@ -33,7 +34,7 @@ export async function dayOption(
     ask: flag,
     depth: 'core',
     required: true,
-    ...(direction === 'either' ? {} : { direction }),
+    ...(direction === 'future' ? { direction } : {}),
   } as const
   const parsed = await parseAnswer(question, text, world, { options: [] })
   if ('mistake' in parsed || typeof parsed.value !== 'string') {
@@ -44,5 +45,16 @@ export async function dayOption(
       mend: mend?.replace(', or leave it out', '') ?? 'Write it as YYYY-MM-DD.',
     })
   }
+  if (direction === 'past' && parsed.value > world.today) throw ahead(flag, parsed.value)
   return parsed.value
+}
+
+/** Only `--date` of `jot` is a day of evidence. */
+function ahead(flag: string, day: string): Trouble {
+  const { mistake, mend } = stillToCome(day)
+  return new Trouble({
+    kind: 'usage',
+    message: `${flag}: ${mistake}`,
+    mend: flag === '--date' ? mend : 'It needs a day that has been. Which day was it?',
+  })
 }

@@ -10,6 +10,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const STEPS: Readonly<Record<string, number>> = { this: 0, next: 1 }
 const UNIT = '(day|week|month|quarter|year)'
 
 /**
@@ -31,6 +32,20 @@ export function readPeriods(words: string, today: string): readonly Period[] | u
     )
   }
   return readCalendar(text, today) ?? readRelative(text, today)
+}
+
+/** What to say where a single day is wanted and words such as "last week" name several; undefined for other words. */
+export function severalDays(
+  words: string,
+  today: string,
+): { readonly mistake: string; readonly mend: string } | undefined {
+  const found = (readPeriods(words, today) ?? []).filter(({ from, to }) => from !== to)
+  const [period] = found
+  if (period === undefined) return undefined
+  return {
+    mistake: `"${words.trim()}" is more than one day: ${found.map(periodWords).join(', or ')}.`,
+    mend: `Which day was it? Write it as YYYY-MM-DD, such as ${period.from}.`,
+  }
 }
 
 /** "1 October 2026 to 31 October 2026". */
@@ -76,8 +91,8 @@ function named(
 }
 
 function readRelative(text: string, today: string): readonly Period[] | undefined {
-  const unit = new RegExp(`^(this|last|previous) ${UNIT}$`).exec(text)
-  if (unit?.[2] !== undefined) return [unitAround(today, unit[2], unit[1] === 'this' ? 0 : -1)]
+  const unit = new RegExp(`^(this|last|previous|next) ${UNIT}$`).exec(text)
+  if (unit?.[2] !== undefined) return [unitAround(today, unit[2], STEPS[unit[1] ?? ''] ?? -1)]
   const span = new RegExp(`^(?:last|past|previous) (\\d{1,3}|${NUMBERS.join('|')}) ${UNIT}s?$`).exec(text)
   if (span?.[1] === undefined || span[2] === undefined) return undefined
   const spelled = NUMBERS.indexOf(span[1])

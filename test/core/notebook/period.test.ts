@@ -9,6 +9,7 @@ describe('stretches of days in words', () => {
   it.each([
     ['this week', '2026-11-16', '2026-11-22'],
     ['since last week', '2026-11-09', '2026-11-15'],
+    ['next week', '2026-11-23', '2026-11-29'],
     ['last month', '2026-10-01', '2026-10-31'],
     ['the previous month', '2026-10-01', '2026-10-31'],
     ['This Quarter', '2026-10-01', '2026-12-31'],
