@@ -5,7 +5,7 @@ import { cleanLine } from '../core/text/clean.ts'
 import { jsonText } from './json.ts'
 
 /** `plain` says with whom and no more; `full` also what a goal or a promise says. */
-export type Titles = 'plain' | 'full'
+type Titles = 'plain' | 'full'
 
 /** What is read in the calendar about one entry; `name` is the person's. */
 export function titled(entry: CalendarEntry, name: string, titles: Titles): TitledEntry {

@@ -28,7 +28,7 @@ export interface CalendarEntry {
 }
 
 /** What the entries are made of; `zone` (IANA) and `today` (plain day) are the mentor's. */
-export interface CalendarSource {
+interface CalendarSource {
   readonly checkins: readonly Upcoming[]
   readonly standing: ReadonlyMap<string, Standing>
   /** The notes of sessions. */
