@@ -12,7 +12,7 @@ import {
   tempName,
   writeTemp,
 } from './store/durable.ts'
-import { withLock } from './store/lock.ts'
+import { sweepLock, withLock } from './store/lock.ts'
 import { entriesOf, MOST_BYTES, readNote, refuseLinks } from './store/reading.ts'
 import {
   beginSave,
@@ -60,7 +60,10 @@ export function noteFiles(root: string, state: string): NotebookFiles {
       await withLock(lock, path, () => replaceNote(root, state, path, target, before, after))
     },
     async rollForward() {
-      onDisk(root, 'finishing a save', () => recoverSaves(state, root))
+      onDisk(root, 'finishing a save', () => {
+        recoverSaves(state, root)
+        sweepLock(lock)
+      })
     },
   }
 }

@@ -4,6 +4,7 @@ import { Trouble } from '../../core/problem.ts'
 import {
   ensureFolder,
   errnoOf,
+  namesIn,
   onDisk,
   publishNew,
   removeQuietly,
@@ -46,6 +47,14 @@ export function holdLock(path: string): () => void {
   onDisk(dirname(path), 'making a folder', () => ensureFolder(dirname(path)))
   if (!onDisk(path, 'taking a lock', () => tryLock(path, self(), 0))) throw busy(path, path)
   return () => removeQuietly(path)
+}
+
+/** Takes away what a holder that has ended left of the lock file at `path`, unpublished files beside it included. */
+export function sweepLock(path: string): void {
+  if (namesIn(dirname(path)).length === 0) return
+  sweepTemps(dirname(path))
+  // Taken over first, since somebody else may be taking it over at this moment.
+  if (holderOf(path) === 'ended' && tryLock(path, self(), 0)) removeQuietly(path)
 }
 
 function tryLock(path: string, me: Owner, level: number): boolean {
