@@ -27,7 +27,7 @@ export function noteTable(
 ): string {
   const rows = notes.map((note) => [
     shortId(note.id),
-    note.date,
+    note.undated === true ? 'no day' : note.date,
     kindWord(note),
     names.get(note.person) ?? note.person,
     note.title,

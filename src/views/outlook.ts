@@ -2,7 +2,7 @@ import { formatDay, formatDayShort, isDay } from '../core/dates.ts'
 import type { Standing } from '../core/notebook/standing.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import type { Outlook } from '../core/themes/outlook.ts'
-import type { Theme as Common, MonthCount } from '../core/themes/themes.ts'
+import type { Theme as Common } from '../core/themes/themes.ts'
 import { type Bar, barLines } from './bars.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
@@ -40,7 +40,12 @@ export function outlookText(
       theme,
       outlook.sources.some(({ key }) => key !== undefined),
     ),
-    block('Over time', monthLines(outlook.months, bars), theme, outlook.months.length > 1),
+    block(
+      'Over time',
+      monthLines(outlook, bars),
+      theme,
+      outlook.months.length > 1 || (outlook.undated > 0 && outlook.months.length > 0),
+    ),
     standing === undefined ? [] : openLines(standing, theme, width),
   ]
   return blocks
@@ -103,7 +108,7 @@ function nameOf(id: string, names: ReadonlyMap<string, string>): string {
 }
 
 function monthLines(
-  months: readonly MonthCount[],
+  { months, undated }: Pick<Outlook, 'months' | 'undated'>,
   bars: (list: readonly Bar[]) => readonly string[],
 ): readonly string[] {
   const before = months.slice(0, -MONTHS).reduce((sum, { count }) => sum + count, 0)
@@ -112,6 +117,7 @@ function monthLines(
     count,
     words: String(count),
   }))
+  if (undated > 0) shown.push({ label: 'no day', count: undated, words: String(undated) })
   return [...(before === 0 ? [] : [`  and ${before} before`]), ...bars(shown)]
 }
 

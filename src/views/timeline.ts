@@ -16,7 +16,7 @@ export function timelineText(
   width: number,
 ): string {
   const lines = tableRows(
-    rows.map((row) => [shortId(row.id), dayWords(row.date), kindWord(row), titleOf(row, areas)]),
+    rows.map((row) => [shortId(row.id), dayWords(row), kindWord(row), titleOf(row, areas)]),
     width,
   )
   let at = 0
@@ -39,8 +39,9 @@ export function emptyTimeline(name: string, filtered: boolean): string {
   return filtered ? 'Nothing matches.\n' : `Nothing is noted about ${cleanLine(name)} yet.\n`
 }
 
-function dayWords(day: string): string {
-  return isDay(day) ? formatDayShort(day) : day
+function dayWords({ date, undated }: Listed): string {
+  if (undated === true) return 'no day'
+  return isDay(date) ? formatDayShort(date) : date
 }
 
 function titleOf(row: Listed, areas: ReadonlyMap<string, string>): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as jot from '../../src/commands/jot.ts'
+import * as list from '../../src/commands/list.ts'
 import * as peopleShow from '../../src/commands/people-show.ts'
 import * as timeline from '../../src/commands/timeline.ts'
 import { cells } from '../../src/core/text/width.ts'
@@ -30,6 +31,22 @@ describe('timeline', () => {
         '',
       ].join('\n'),
     )
+  })
+
+  it('shows no day for evidence that has none, here and wherever evidence is shown', async () => {
+    const at = desk()
+    await fill(at)
+    await at.run(jot, ['- Nobody was told'], { about: 'Sam' })
+    const { out } = await at.run(timeline, ['sam'])
+    expect(out).toMatch(/\n\nWithout a day\n\S{6} {2}no day +evidence - {2}Nobody was told\n$/)
+    expect(out.match(/Nobody was told/g)).toHaveLength(1)
+    const listed = await at.run(list, [], { kind: 'evidence' })
+    expect(listed.out).toMatch(/\S{6} {2}no day +evidence - {2}Sam Rivera {2}Nobody was told/)
+    const rows = JSON.parse((await at.run(list, [], { kind: 'evidence' }, { json: true })).out)
+    expect(rows.filter((row: { undated?: true }) => row.undated === true)).toHaveLength(1)
+    const shown = await at.run(peopleShow, ['sam'])
+    expect(shown.out).toMatch(/November 2026 +\S+ +1\n/)
+    expect(shown.out).toMatch(/no day +\S+ +1\n/)
   })
 
   it('names an area behind the words, unless they begin with it as those of an export do', async () => {

@@ -56,15 +56,16 @@ async function notedAbout(index: NoteIndex, person: string): Promise<readonly No
 }
 
 function notedItem(listed: Listed, used: boolean): NotedItem {
-  const { id, path, title, date } = listed
+  const { id, path, title, date, undated } = listed
   const more = (['side', 'ticket', 'link', 'source', 'area'] as const).flatMap((name) => {
     const value = listed[name]
     return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)] as const] : []
   })
-  return { id, path, words: title, date, ...Object.fromEntries(more), used }
+  return { id, path, words: title, ...(undated === true ? {} : { date }), ...Object.fromEntries(more), used }
 }
 
 function later(a: NotedItem, b: NotedItem): number {
-  const [x, y] = [`${a.date} ${a.id}`, `${b.date} ${b.id}`]
+  // What has no day stands behind what has one.
+  const [x, y] = [`${a.date ?? ''} ${a.id}`, `${b.date ?? ''} ${b.id}`]
   return x === y ? 0 : x < y ? 1 : -1
 }

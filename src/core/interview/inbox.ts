@@ -103,7 +103,7 @@ export function unusedIds(options: readonly Option[]): readonly string[] {
 function shownItem(item: Omit<NotedItem, 'id' | 'path'>, today: string): Omit<Option, 'value'> {
   const { date, side = '', ticket, source, area } = item
   const about = [
-    ...(date === undefined || !isDay(date) ? [] : [dayFor(date, today)]),
+    ...(date === undefined ? ['no day'] : isDay(date) ? [dayFor(date, today)] : []),
     ...(ticket === undefined || item.words.includes(ticket) ? [] : [ticket]),
     ...(source === undefined ? [] : [source]),
     ...(area === undefined || item.words.includes(area) ? [] : [area]),

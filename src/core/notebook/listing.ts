@@ -11,6 +11,8 @@ export interface Listed {
   readonly template: string | null
   /** Relative to the notebook. */
   readonly path: string
+  /** An item of evidence without a day of its own: `date` is only that of the note, on which it was written down. */
+  readonly undated?: true
   readonly [more: string]: unknown
 }
 
@@ -32,12 +34,17 @@ export function listedEvidence(stored: StoredNote): readonly Listed[] {
     ...item,
     kind: 'evidence',
     person: facts.person,
-    date: typeof item.date === 'string' ? item.date : facts.date,
+    ...dayOfItem(item, facts.date),
     title: wordsOf(stored.note, item) ?? facts.title,
     template: facts.template ?? null,
     path: stored.path,
     note: facts.id,
   }))
+}
+
+/** The day of an item as lists have it: its own, else that of its note, marked as none of its own. */
+export function dayOfItem(item: Item, noted: string): Pick<Listed, 'date' | 'undated'> {
+  return typeof item.date === 'string' ? { date: item.date } : { date: noted, undated: true }
 }
 
 /** The words of an item, wherever in its note they stand, or undefined when they are not there any more. */

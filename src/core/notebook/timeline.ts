@@ -11,7 +11,7 @@ interface TimelineMonth {
 
 /**
  * Everything about one person in order of day, oldest first: each note, and in place of a note of evidence its items, each on
- * the day it happened. A limit keeps the newest.
+ * the day it happened, those without a day last. A limit keeps the newest.
  */
 export async function timelineOf(
   index: NoteIndex,
@@ -24,7 +24,7 @@ export async function timelineOf(
   const rows = [...(await filed(index, notes, query)), ...items]
     .map((line) => ({ line, row: { ...line, created: created.get(line.path) ?? '' } }))
     .filter(({ row }) => matchesRow(row, query))
-    .sort((a, b) => compareRows(a.row, b.row))
+    .sort((a, b) => Number(a.row.undated ?? 0) - Number(b.row.undated ?? 0) || compareRows(a.row, b.row))
     .map(({ line }) => line)
   return query.limit === undefined ? rows : rows.slice(Math.max(0, rows.length - query.limit))
 }
@@ -33,7 +33,7 @@ export async function timelineOf(
 export function byMonth(rows: readonly Listed[]): readonly TimelineMonth[] {
   const months = new Map<string, Listed[]>()
   for (const row of rows) {
-    const month = isDay(row.date) ? row.date.slice(0, 7) : ''
+    const month = row.undated !== true && isDay(row.date) ? row.date.slice(0, 7) : ''
     const known = months.get(month)
     if (known) known.push(row)
     else months.set(month, [row])

@@ -10,6 +10,8 @@ export interface Outlook extends Balance {
   readonly areas: readonly Theme[]
   readonly sources: readonly Theme[]
   readonly months: readonly MonthCount[]
+  /** Items without a day of their own; no month counts them. */
+  readonly undated: number
 }
 
 /** Sums up the evidence about one person; `standing` tells what no session cites yet. */
@@ -21,5 +23,6 @@ export function outlookOf(evidence: readonly Listed[], standing: Standing | unde
     areas: themesBy(evidence, 'area'),
     sources: themesBy(evidence, 'source'),
     months: monthsOf(evidence),
+    undated: evidence.filter(({ undated }) => undated === true).length,
   }
 }

@@ -56,7 +56,10 @@ export function monthsOf(items: readonly Listed[]): readonly MonthCount[] {
   const [first] = months
   const last = months.at(-1)
   if (first === undefined || last === undefined) return []
-  const groups = grouped(items, ({ date }) => date.slice(0, 7))
+  const groups = grouped(
+    items.filter(({ undated }) => undated !== true),
+    ({ date }) => date.slice(0, 7),
+  )
   return monthsBetween(first, last).map((month) => {
     const own = groups.get(month) ?? []
     return { month, count: own.length, ...balanceOf(own) }
@@ -91,9 +94,10 @@ function themeOf(key: string | undefined, items: readonly Listed[]): Theme {
   }
 }
 
-/** The days of the items in order; what somebody wrote there that is no day is left out. */
+/** The days of the items in order; those without one, and what somebody wrote there that is no day, are left out. */
 function daysOf(items: readonly Listed[]): readonly string[] {
   return items
+    .filter(({ undated }) => undated !== true)
     .map(({ date }) => date)
     .filter(isDay)
     .sort()

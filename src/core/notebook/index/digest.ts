@@ -1,5 +1,5 @@
 import { sectionOf } from '../assemble.ts'
-import { type Listed, wordsOf } from '../listing.ts'
+import { dayOfItem, type Listed, wordsOf } from '../listing.ts'
 import type { Facts, StoredNote } from '../note.ts'
 
 /**
@@ -37,7 +37,7 @@ export function digestEvidence({ path, facts, words }: Digest): readonly Listed[
     ...item,
     kind: 'evidence',
     person,
-    date: typeof item.date === 'string' ? item.date : date,
+    ...dayOfItem(item, date),
     title: words[item.id] ?? title,
     template,
     path,
