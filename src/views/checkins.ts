@@ -20,7 +20,7 @@ export function dueLines(due: readonly Upcoming[], theme: Theme, width: number):
 }
 
 /** "was due Thu 19 Nov (2 days ago)", "due today at 14:00", "due Tue 24 Nov (in 3 days)". */
-export function dueWords({ due, at, zone, today }: Omit<Upcoming, 'overdueDays'>): string {
+function dueWords({ due, at, zone, today }: Omit<Upcoming, 'overdueDays'>): string {
   const ahead = daysBetween(today, due)
   const year = due.slice(0, 4) === today.slice(0, 4) ? '' : ` ${due.slice(0, 4)}`
   const day = `${formatDayShort(due)}${year}`

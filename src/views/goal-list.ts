@@ -24,7 +24,7 @@ export function goalTable(
 }
 
 /** "proposed", "agreed, 57 % of the way", "met". */
-export function standsWords({ status, way }: GoalRow): string {
+function standsWords({ status, way }: GoalRow): string {
   return way === undefined || status === 'met' ? status : `${status}, ${wayWords(way)}`
 }
 

@@ -70,7 +70,7 @@ function stateWords({ state, by, since, why }: PromiseRow, today: string): strin
 }
 
 /** "by Fri 27 Nov", "due today", "was due Mon 2 Nov, 19 days ago"; empty without a day. */
-export function dueWords(by: string | undefined, today: string): string {
+function dueWords(by: string | undefined, today: string): string {
   if (by === undefined || !isDay(by)) return by === undefined ? '' : `by ${cleanLine(by)}`
   const ahead = daysBetween(today, by)
   const near = by.slice(0, 4) === today.slice(0, 4) ? formatDayShort(by) : formatDay(by)

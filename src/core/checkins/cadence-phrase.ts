@@ -1,7 +1,7 @@
 import type { Cadence, Rhythm } from './cadence.ts'
 
 /** What a phrase means, or one sentence on why it cannot be a cadence, and how to write one. */
-export type CadenceReading =
+type CadenceReading =
   | { readonly cadence: Cadence }
   | { readonly mistake: string; readonly mend: string }
 

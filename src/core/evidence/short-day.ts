@@ -9,7 +9,7 @@ const SAID = /\b(?:on|by|until|till|since|due|before|after)\s+$/i
 const BEHIND = /^\s*(?:$|[:,;(]|[-–—](?=\s)|#?\d{4,8}\b|at\s+\d)/
 
 /** A day and a month in figures, with the months that each order would make of them. */
-export interface ShortDay {
+interface ShortDay {
   readonly dayFirst: readonly [month: number, day: number]
   /** Absent between dots: nobody writes the month first there. */
   readonly monthFirst?: readonly [month: number, day: number]

@@ -1,8 +1,8 @@
 /** What an amount counts: a share ("7 of 15", "40 %"), a time in minutes, how often in times a week, or a plain count. */
-export type AmountKind = 'share' | 'time' | 'rate' | 'count'
+type AmountKind = 'share' | 'time' | 'rate' | 'count'
 
 /** An amount as it was written, with its value on the scale of its kind: shares from 0 to 100, times in minutes, rates a week. */
-export interface Amount {
+interface Amount {
   readonly kind: AmountKind
   readonly value: number
   /** A share written as a part of a whole: "15" of "7 of 15". */

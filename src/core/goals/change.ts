@@ -8,7 +8,7 @@ import { type GoalRow, isOpen } from './rows.ts'
 import { fitsMeasure, wayMistake } from './way.ts'
 
 /** What is to be recorded about a goal; days are plain, `on` is when it was. */
-export interface GoalChange {
+interface GoalChange {
   readonly on: string
   readonly today: string
   /** Where it stands now, as it was said: "9 of 12". */
@@ -24,7 +24,7 @@ export interface GoalChange {
 }
 
 /** How a goal ends. `goal` is the one that takes its place. */
-export interface GoalEnd {
+interface GoalEnd {
   readonly on: string
   readonly what: 'met' | 'dropped' | 'changed'
   readonly why?: string

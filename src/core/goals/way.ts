@@ -1,7 +1,7 @@
 import { onOneScale, readAmount } from './amount.ts'
 
 /** Where a goal begins, where it leads, and where it stands, each as it was said. */
-export interface Stretch {
+interface Stretch {
   readonly baseline?: string
   readonly target?: string
   readonly now?: string

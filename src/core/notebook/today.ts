@@ -36,7 +36,7 @@ const NEAR_DAYS = 7
 export const EVIDENCE_DAYS = 30
 
 /** Days after which somebody who has had no feedback is mentioned, where a team has set nothing. */
-export const FEEDBACK_DAYS = 90
+const FEEDBACK_DAYS = 90
 
 /**
  * Promises and agreements that are due, and goals that end within a week; the longest overdue first. What has no day, or

@@ -2,7 +2,7 @@ import { notePath } from './names.ts'
 import { type Facts, FORMAT, type Note, type NoteEvent, type Person } from './note.ts'
 
 /** What a small note that brings later facts is made of. */
-export interface Update {
+interface Update {
   /** A fresh ULID. */
   readonly id: string
   readonly person: Pick<Person, 'slug'>
