@@ -202,8 +202,8 @@ export function makeNotebook(folder, count) {
       person.goals.push(own)
       lines.push(
         `by: "${later(date, 40)}"`,
-        'baseline: 5 of 12',
-        'target: 12 of 12',
+        'baseline: "5 of 12"',
+        'target: "12 of 12"',
         'sections:',
         '  goal: Goal',
         '  support: Support',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { formatVocabulary, readVocabulary } from '../../core/notebook/index/vocabulary.ts'
 import { joinWords } from '../../core/notebook/index/words.ts'
 import { buildTable } from './build.ts'
+import { type WordCounts, wordCounts } from './counts.ts'
 import { compareFiles, isSame, type Plan, STATS } from './plan.ts'
 import { openStretches, writeSegment } from './segments.ts'
 import { sweep } from './sweep.ts'
@@ -48,7 +48,7 @@ export async function refresh(ground: Ground, table: Table): Promise<Refreshed> 
   const counts = readCounts(ground, table)
   forget(ground, table, plan, counts)
   const next = merged(ground, await readFresh(ground, table, plan, counts))
-  keepFile(wordsFile(ground, next), [Buffer.from(formatVocabulary(counts), 'latin1')])
+  keepFile(wordsFile(ground, next), [Buffer.from(counts.end(), 'latin1')])
   keepTable(ground.folder, ground.top, ground.program, next)
   sweep(ground.folder)
   return { table: next, refused }
@@ -63,12 +63,12 @@ function wordsFile({ folder, top }: Pick<Ground, 'folder' | 'top'>, { generation
   return join(folder, `${top}-${generation}.words`)
 }
 
-function readCounts(ground: Ground, table: Table): Map<string, number> {
-  return table.generation === '' ? new Map() : readVocabulary(wordsOf(ground, table))
+function readCounts(ground: Ground, table: Table): WordCounts {
+  return wordCounts(table.generation === '' ? '' : wordsOf(ground, table))
 }
 
 /** Takes the words of rows that hold no longer out of the counts. */
-function forget({ folder }: Ground, table: Table, plan: Plan, counts: Map<string, number>): void {
+function forget({ folder }: Ground, table: Table, plan: Plan, counts: WordCounts): void {
   if (table.rows === 0) return
   const kept = new Uint8Array(table.rows)
   for (const step of plan.steps) if (step >= 0) kept[step] = 1
@@ -79,15 +79,11 @@ function forget({ folder }: Ground, table: Table, plan: Plan, counts: Map<string
       if (kept[row] === 1 || length === 0) continue
       const at = table.numbers[row * WIDTH + COLUMN.textAt] ?? 0
       const text = texts[table.numbers[row * WIDTH + COLUMN.segment] ?? 0]?.read(at, length)
-      count(counts, text?.toString('latin1').trim().split(' ') ?? [], -1)
+      counts.tally(text?.toString('latin1').trim().split(' ') ?? [], -1)
     }
   } finally {
     for (const one of texts) one.close()
   }
-}
-
-function count(counts: Map<string, number>, words: readonly string[], by: 1 | -1): void {
-  for (const word of new Set(words)) if (word !== '') counts.set(word, (counts.get(word) ?? 0) + by)
 }
 
 /** The table with its old rows that hold and the files that had to be read. */
@@ -95,7 +91,7 @@ async function readFresh(
   ground: Ground,
   table: Table,
   { steps, paths, stats, seen }: Plan,
-  counts: Map<string, number>,
+  counts: WordCounts,
 ): Promise<Table> {
   const building = buildTable(table, steps)
   if (paths.length === 0) {
@@ -114,7 +110,7 @@ async function readFresh(
       const entry = await ground.read(paths[at] ?? '')
       if (entry === undefined) continue
       const { line, about, facts, words, passing } = entry
-      if (words !== undefined) count(counts, words, 1)
+      if (words !== undefined) counts.tally(words, 1)
       const places = writer.add(facts, words === undefined ? '' : joinWords(words))
       const [size = 0, modified = 0, changed = 0] = stats.slice(at * STATS, (at + 1) * STATS)
       building.add(line, about, [size, passing === true ? -1 : modified, changed, seen], places)
