@@ -1,3 +1,4 @@
+import { followLines, type Settled } from '../core/evidence/follow-lines.ts'
 import { parseNote } from '../core/notebook/codec.ts'
 import { findNote, privatePathOf } from '../core/notebook/load.ts'
 import { checkWritable } from '../core/notebook/new.ts'
@@ -5,7 +6,8 @@ import type { StoredNote } from '../core/notebook/note.ts'
 import { rewrite } from '../core/notebook/rewrite.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { editedText, editorHint } from '../views/edited.ts'
+import { editedText, editorHint, settledText } from '../views/edited.ts'
+import { roomOf } from '../views/table.ts'
 import type { Options } from './card.ts'
 
 /** Opens one note, or its private part, in the editor; keeps it only when it can still be read. */
@@ -30,9 +32,18 @@ export async function run(context: Context, args: readonly string[], options: Op
     })
   }
   const check = (text: string): void => checkText(text, path, stored)
-  const outcome = await rewrite(files, await context.editor(), { path, source }, check)
-  context.terminal.out(editedText(path, outcome, context.common.json === true))
-  if (context.common.quiet !== true) context.terminal.err(editorHint(outcome))
+  let settled: Settled | undefined
+  const settle = (text: string): string => {
+    if (options.private === true) return text
+    settled = followLines(source, text, path, context.clock.today())
+    return settled.text
+  }
+  const outcome = await rewrite(files, await context.editor(), { path, source }, check, settle)
+  context.terminal.out(editedText(path, outcome, context.common.json === true, settled))
+  if (context.common.quiet !== true) {
+    context.terminal.err(editorHint(outcome))
+    if (settled !== undefined) context.terminal.err(settledText(settled, roomOf(context.terminal)))
+  }
   return 'done'
 }
 

@@ -12,6 +12,7 @@ const HEADINGS: Readonly<Record<ComplaintKind, string>> = {
   twice: 'Ids that stand twice',
   dangling: 'References that lead nowhere',
   future: 'Days that are still to come',
+  differing: 'Lines that say something else than their facts',
   strange: 'Links, devices and pipes',
   kept: 'Versions kept beside a note',
   leftover: 'Left behind by an interrupted save',

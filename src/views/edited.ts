@@ -1,12 +1,31 @@
+import { formatDay } from '../core/dates.ts'
+import type { Settled } from '../core/evidence/follow-lines.ts'
+import { differingWords } from '../core/evidence/said-facts.ts'
 import type { Rewritten } from '../core/notebook/rewrite.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { jsonText } from './json.ts'
+import { wrapped } from './table.ts'
 
 /** What came of an edit of the file at `path`. */
-export function editedText(path: string, outcome: Rewritten, json: boolean): string {
+export function editedText(path: string, outcome: Rewritten, json: boolean, settled?: Settled): string {
   const changed = outcome === 'changed'
-  if (json) return jsonText({ path, changed })
+  if (json) {
+    const { followed = [], differing = [] } = settled ?? {}
+    return jsonText({ path, changed, followed, differing })
+  }
   return `${cleanLine(changed ? `Saved.  ${path}` : `Nothing changed in ${path}`)}\n`
+}
+
+/** What followed the lines that were edited, and where lines and facts differ even so; a line each. */
+export function settledText({ followed, differing }: Settled, width: number): string {
+  const lines = [
+    ...followed.map(({ label, fact, now }) => {
+      if (now === undefined) return `${label} has no ${fact} any more.`
+      return `${label}: the ${fact} is now ${fact === 'day' ? formatDay(now) : now}.`
+    }),
+    ...differing.map((one) => `${differingWords(one)} Lists and counts go by the facts.`),
+  ]
+  return lines.map((line) => `${wrapped(cleanLine(line), width)}\n`).join('')
 }
 
 /** How an editor can be made to wait, where it did not; else empty. */

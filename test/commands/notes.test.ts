@@ -6,6 +6,7 @@ import * as config from '../../src/commands/config.ts'
 import * as doctor from '../../src/commands/doctor.ts'
 import * as edit from '../../src/commands/edit.ts'
 import { everywhere, shelf } from '../../src/commands/index.ts'
+import * as jot from '../../src/commands/jot.ts'
 import * as last from '../../src/commands/last.ts'
 import * as list from '../../src/commands/list.ts'
 import * as people from '../../src/commands/people.ts'
@@ -171,6 +172,49 @@ describe('edit', () => {
     expect(at.read(`${SESSION}.unsaved`)).toBe(change(before))
     const listed = await at.run(list, [], { kind: 'session', person: 'sam' }, { json: true })
     expect(JSON.parse(listed.out)).toHaveLength(2)
+  })
+
+  const jotted = async (line: string, change: (text: string) => string) => {
+    const at = desk({ edit: change })
+    await at.run(jot, [line], { about: 'Sam' }, { yes: true, quiet: true })
+    const rows = await at.run(list, [], { kind: 'evidence' }, { json: true })
+    const { note } = JSON.parse(rows.out)[0]
+    const edited = await at.run(edit, [note])
+    const after = await at.run(list, [], { kind: 'evidence' }, { json: true })
+    return { at, note, edited, row: JSON.parse(after.out)[0] }
+  }
+
+  it('lets the day and the ticket follow the line of the evidence, and says so', async () => {
+    const { at, edited, row } = await jotted('Update promised', (text) =>
+      text.replace('E1 · Update', 'E1 · 14 October · ticket 48213 · Update'),
+    )
+    expect(edited.err).toBe('E1: the day is now 14 October 2026.\nE1: the ticket is now 48213.\n')
+    expect(row).toMatchObject({ date: '2026-10-14', ticket: '48213', title: 'Update promised' })
+    expect(row).not.toHaveProperty('undated')
+    const [head] = JSON.parse((await at.run(list, [], {}, { json: true })).out)
+    expect(head).toMatchObject({ kind: 'evidence', date: '2026-10-14' })
+    expect((await at.run(doctor, [])).err).toContain('Nothing to do.')
+  })
+
+  it('takes a day away with the words that said it, and another for another', async () => {
+    const gone = await jotted('14 Oct 48213: Update promised', (text) => text.replace('· 14 October ·', '·'))
+    expect(gone.edited.err).toBe('E1 has no day any more.\n')
+    expect(gone.row).toMatchObject({ undated: true, ticket: '48213' })
+    const moved = await jotted('14 Oct: Update promised', (text) => text.replace('14 October', '3 April'))
+    expect(moved.row).toMatchObject({ date: '2026-04-03' })
+  })
+
+  it('says what does not agree where nothing can be guessed, and so does doctor', async () => {
+    const { at, edited, row } = await jotted('14 Oct: Update promised', (text) =>
+      text.replace('14 October', '03/04'),
+    )
+    const words = 'E1: its line says 03/04, and its facts above say 14 October 2026.'
+    expect(edited.err.replace(/\s+/g, ' ')).toBe(`${words} Lists and counts go by the facts. `)
+    expect(row).toMatchObject({ date: '2026-10-14' })
+    const found = await at.run(doctor, [])
+    expect(found.outcome).toBe('attention')
+    expect(found.out).toContain('Lines that say something else than their facts')
+    expect(found.out.replace(/\s+/g, ' ')).toContain(words)
   })
 
   it('keeps both texts when the note changed meanwhile', async () => {

@@ -9,6 +9,7 @@ export type ComplaintKind =
   | 'alike'
   | 'dangling'
   | 'future'
+  | 'differing'
   | 'draft'
   | 'index'
   | 'shared'

@@ -6,7 +6,7 @@ import { type Mistake, type Problem, Trouble } from '../problem.ts'
 import { checkTeamFiles } from '../template/team.ts'
 import type { Complaint } from './complaint.ts'
 import { entryComplaints } from './entries.ts'
-import { noteComplaints } from './notes.ts'
+import { differingComplaints, noteComplaints } from './notes.ts'
 
 /** Drafts younger than this are work in progress, in days. */
 const OLD_DRAFT = 30
@@ -39,6 +39,7 @@ export async function lookOver(context: Needed, files: NoteFiles): Promise<Looke
   const complaints = [
     ...entryComplaints(entries),
     ...noteComplaints(told, today),
+    ...notes.found.flatMap(({ path, note }) => differingComplaints(path, note)),
     ...oldDrafts(await (await context.drafts()).list(), files.root, today),
     ...(await indexComplaint(
       context,

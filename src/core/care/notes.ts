@@ -1,6 +1,7 @@
 import { addDays } from '../dates.ts'
+import { differingFacts, differingWords } from '../evidence/said-facts.ts'
 import { shortId } from '../notebook/ids.ts'
-import type { Facts } from '../notebook/note.ts'
+import type { Facts, Note } from '../notebook/note.ts'
 import type { Complaint } from './complaint.ts'
 
 /** A note as far as its facts go. */
@@ -12,6 +13,16 @@ interface Told {
 /** What is wrong with notes beside each other: ids that stand twice, ids nobody has, days that are still to come. `today` is a plain day. */
 export function noteComplaints(notes: readonly Told[], today: string): readonly Complaint[] {
   return [...twice(notes), ...dangling(notes), ...notes.flatMap((note) => future(note, today))]
+}
+
+/** Lines of a note that say another day or ticket than its facts, by which lists and counts go. */
+export function differingComplaints(path: string, note: Note): readonly Complaint[] {
+  return differingFacts(note).map((one) => ({
+    kind: 'differing',
+    path,
+    message: differingWords(one),
+    mend: `Let both say the same: tactful edit ${shortId(note.facts.id)}`,
+  }))
 }
 
 function twice(notes: readonly Told[]): readonly Complaint[] {

@@ -7,12 +7,14 @@ export type Rewritten = 'changed' | 'same' | 'same at once'
 /**
  * Opens one file of the notebook in the editor and keeps what comes back if `check` takes it. A text that it refuses is
  * kept in a file beside, and thrown as `data` with that file's name; a file that changed meanwhile is thrown as `conflict`.
+ * `settle` may put right what follows from the edit.
  */
 export async function rewrite(
   files: NoteFiles,
   editor: Editor,
   file: { readonly path: string; readonly source: string },
   check: (text: string) => void,
+  settle: (text: string) => string = (text) => text,
 ): Promise<Rewritten> {
   const { path, source } = file
   const edited = await editor.edit(source, path.split('/').at(-1) ?? path)
@@ -26,7 +28,7 @@ export async function rewrite(
     await edited.discard()
     throw new Trouble({ kind: 'data', ...refusal, file: beside })
   }
-  await replace(files, path, source, edited)
+  await replace(files, path, source, { ...edited, text: settle(edited.text) })
   await edited.discard()
   return 'changed'
 }
