@@ -7,7 +7,7 @@ import { foldStanding } from '../core/notebook/standing.ts'
 import type { NoteFiles, NoteHead, NoteIndex } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { noteEntry, privateEntry, storedNote } from './index/entries.ts'
-import { badOf, headIn, headsAbout, newestOf, openTable, pathIn, rowOf } from './index/opened.ts'
+import { badOf, headsAbout, newestOf, openTable, rowOf } from './index/opened.ts'
 import { factsOf } from './index/read-facts.ts'
 import { type Ground, type Refreshed, refresh, wordsOf } from './index/refresh.ts'
 import { searchTables } from './index/search-tables.ts'
@@ -108,15 +108,12 @@ function openIndex(files: NoteFiles, ground: Ground, { table, refused }: Refresh
       sound(
         async () => {
           const hidden = (await refreshed(own)).table
-          return searchTables(search, folder, [
-            { table, vocabulary: wordsOf(ground, table), private: false, head: (row) => headIn(table, row) },
-            {
-              table: hidden,
-              vocabulary: wordsOf(own, hidden),
-              private: true,
-              head: (row) => headAt(table, pathIn(hidden, row).replace(/^private\//, 'notes/')),
-            },
-          ])
+          return searchTables(
+            search,
+            folder,
+            { table, vocabulary: wordsOf(ground, table) },
+            { table: hidden, vocabulary: wordsOf(own, hidden) },
+          )
         },
         (index) => index.search(search),
       ),
@@ -176,12 +173,6 @@ function* digestsOf(
     const digest = one === undefined ? unkept.get(path) : { path, ...one }
     if (digest !== undefined) yield digest
   }
-}
-
-/** The note at a path, or undefined. */
-function headAt(table: Table, path: string): NoteHead | undefined {
-  const row = rowOf(table, path)
-  return row === undefined ? undefined : headIn(table, row)
 }
 
 function once<T>(make: () => T): () => T {

@@ -25,15 +25,17 @@ export async function run(context: Context, args: readonly string[], options: Op
   const people = await loadPeople(files)
   const everyone = everyoneIn(people.found, index.people)
   const query = await readFilters(context, options, everyone)
+  const most = query.limit ?? (common.json !== true && terminal.onScreen ? SCREENFUL : undefined)
   const found = await index.search({
     words,
+    ...(most === undefined || needsFacts(query) ? {} : { most }),
     shared: options.shared === true,
     ...(isFiltered(query) ? { among: (head) => matchesRow(head, query) } : {}),
   })
   const hits = await filed(index, found.hits, query)
   terminal.err(badLines([...people.bad, ...index.bad]))
   if (common.quiet !== true) terminal.err(insteadLines(found.corrected))
-  const most = query.limit ?? (common.json !== true && terminal.onScreen ? SCREENFUL : undefined)
+  const all = needsFacts(query) ? hits.length : found.all
   const shown = hits.slice(0, most)
   const rows: { hit: Hit; snippet: Snippet }[] = []
   for (const hit of shown) rows.push({ hit, snippet: await snippetFor(files, hit, found.terms) })
@@ -44,7 +46,7 @@ export async function run(context: Context, args: readonly string[], options: Op
   const names = new Map(everyone.map(({ slug, name }) => [slug, name]))
   await context.page(hitsText(rows, names, themeFor(terminal), roomOf(terminal)))
   if (common.quiet !== true) {
-    terminal.err(hits.length === 0 ? nothingLine(found.unknown) : moreLine(shown.length, hits.length))
+    terminal.err(hits.length === 0 ? nothingLine(found.unknown) : moreLine(shown.length, all))
   }
   return 'done'
 }

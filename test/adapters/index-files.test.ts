@@ -61,6 +61,8 @@ async function told(index: NoteIndex) {
     standing: [...standing],
     states: await Promise.all([...standing.keys()].map(async (slug) => [...(await index.states(slug))])),
     found: await Promise.all(SEARCHES.map((words) => index.search({ words }))),
+    best: await Promise.all(SEARCHES.map((words) => index.search({ words, most: 2 }))),
+    among: await index.search({ words: 'handover', among: ({ kind }) => kind === 'session', most: 1 }),
     shared: await index.search({ words: 'checklist', shared: true }),
   }
 }

@@ -84,7 +84,7 @@ function searchAll(search: Search, texts: readonly Text[]): Found {
     for (const word of new Set(text.trim().split(' '))) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
   const read = readSearch(search.words, formatVocabulary(counts))
-  if (read.unknown.length > 0) return { ...read, hits: [] }
+  if (read.unknown.length > 0) return { ...read, hits: [], all: 0 }
   const length = texts.reduce((sum, { text }) => sum + text.length, 0)
   const extent = { texts: texts.length, average: length / Math.max(1, texts.length) }
   const score = scorer(read.terms, extent)
@@ -97,5 +97,6 @@ function searchAll(search: Search, texts: readonly Text[]): Found {
       hits.push({ head, private: isPrivate, score: score(found, isPrivate ? '' : head.title, text.length) })
     })
   }
-  return { ...read, hits: rankHits(hits) }
+  const ranked = rankHits(hits)
+  return { ...read, hits: ranked.slice(0, search.most), all: ranked.length }
 }

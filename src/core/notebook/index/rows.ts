@@ -43,6 +43,12 @@ export function readLine(lines: string, at = 0, end = lines.length): Row {
   return { head: { ...head, template: unescaped(lines.slice(template, title - 1)) } }
 }
 
+/** The title in the line of a note that begins at `at`. */
+export function readTitle(lines: string, at: number): string {
+  const end = lines.indexOf('\n', at)
+  return unescaped(lines.slice(lines.lastIndexOf('\t', end) + 1, end))
+}
+
 function escaped(text: string): string {
   return /[\\\t\n]/.test(text)
     ? text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n')

@@ -4,12 +4,13 @@ import { foldWords, joinWords, readable } from './words.ts'
 
 /**
  * What is looked for. Every word has to be there, in any inflection; words between quotation marks stand together, as
- * they are. `among` says which notes count; `shared` leaves the private parts out.
+ * they are. `among` says which notes count; `shared` leaves the private parts out; `most` is how many of the best are wanted.
  */
 export interface Search {
   readonly words: string
   readonly among?: (head: NoteHead) => boolean
   readonly shared?: boolean
+  readonly most?: number
 }
 
 /** One note that was found. `private` says that the words stand in its private part only. A larger score is a better match. */
@@ -22,6 +23,8 @@ export interface Hit {
 /** What was found, best first and newer first among equals; words that were read as another; words that are nowhere. */
 export interface Found {
   readonly hits: readonly Hit[]
+  /** How many notes match, wanted or not. */
+  readonly all: number
   readonly corrected: readonly { readonly typed: string; readonly read: string }[]
   readonly unknown: readonly string[]
   /** For marking the words in a text. */
@@ -51,7 +54,7 @@ export interface Chunk {
 }
 
 /** What was typed as terms, the rarest first, and what became of words that are nowhere as typed. */
-export function readSearch(typed: string, vocabulary: Vocabulary): Omit<Found, 'hits'> {
+export function readSearch(typed: string, vocabulary: Vocabulary): Omit<Found, 'hits' | 'all'> {
   const terms: Term[] = []
   const corrected: { typed: string; read: string }[] = []
   const unknown: string[] = []
