@@ -4,13 +4,15 @@ import { jotFlags } from '../core/evidence/jot-flags.ts'
 import { othersNamed } from '../core/evidence/names-inside.ts'
 import { newEvidenceNotes } from '../core/evidence/note.ts'
 import { wordingOf } from '../core/evidence/wording.ts'
+import type { Raw } from '../core/interview/parse.ts'
+import { readPerson } from '../core/interview/person.ts'
 import { loadPeople } from '../core/notebook/load.ts'
 import { notePath } from '../core/notebook/names.ts'
 import { newPerson } from '../core/notebook/new-person.ts'
 import type { Person } from '../core/notebook/note.ts'
 import { findPerson, matchPerson } from '../core/notebook/people.ts'
 import { checkName } from '../core/notebook/person-change.ts'
-import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
+import type { Asker, Context, Ended, NoteFiles, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { editorHint } from '../views/edited.ts'
 import {
@@ -21,7 +23,6 @@ import {
   notedText,
   nothingNoted,
   unsavedText,
-  whoScreen,
   withoutHints,
   wordingLines,
 } from '../views/jot.ts'
@@ -30,6 +31,7 @@ import { badLines } from '../views/notes.ts'
 import { askerLook } from '../views/question.ts'
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
+import { aboutScreen, whoScreen } from '../views/who.ts'
 import type { Options } from './card.ts'
 
 /** Notes what was seen or heard of somebody, one item a line. */
@@ -70,8 +72,8 @@ interface Kept extends Noted {
 }
 
 /**
- * Whom it is about. Somebody unknown is asked about, added with `--yes`, and refused where nobody can be asked. An outcome
- * where the mentor left instead.
+ * Whom it is about. Nobody named, or somebody unknown, is asked about; somebody unknown is added with `--yes`, and refused
+ * where nobody can be asked. An outcome where the mentor left instead.
  */
 async function whoOf(
   context: Context,
@@ -80,6 +82,7 @@ async function whoOf(
 ): Promise<Person | Outcome> {
   const name = typeof given === 'string' ? given : ''
   if (name.trim() === '') {
+    if (context.terminal.interactive) return asked(context, people)
     const mend = 'Say it with --about, for example: --about "Sam Rivera".'
     throw new Trouble({ kind: 'usage', message: 'Whom is it about?', mend })
   }
@@ -99,19 +102,44 @@ async function whoOf(
   })
 }
 
+async function asked(context: Context, people: readonly Person[]): Promise<Person | Outcome> {
+  const reply = await atAsker(context, (asker) =>
+    asker.ask(aboutScreen(people), (raw) => unclear(raw, people)),
+  )
+  if (reply.reply !== 'answer') return left(reply)
+  return whoOf(context, String(reply.raw), people)
+}
+
+/** What keeps an answer from being one person, in one sentence. */
+async function unclear(raw: Raw, people: readonly Person[]): Promise<string | undefined> {
+  const read = await readPerson(String(raw), people)
+  if ('mistake' in read) return `${read.mistake} ${read.mend ?? ''}`.trim()
+  return String(raw).trim() === '' ? 'A name is needed.' : undefined
+}
+
 async function chosen(
   context: Context,
   name: string,
   near: readonly string[],
   people: readonly Person[],
 ): Promise<Person | Outcome> {
-  const asker = await context.asker(askerLook(themeFor(context.terminal)))
   const close = people.filter((person) => near.includes(person.name))
-  const choice = await asker.choose(whoScreen(name, close)).finally(() => asker.close())
-  if (choice.reply === 'quit' && choice.ended !== undefined && choice.ended !== 'end') return choice.ended
-  if (choice.reply !== 'chosen') return 'done'
+  const screen = whoScreen(name, close, 'leave, and note nothing')
+  const choice = await atAsker(context, (asker) => asker.choose(screen))
+  if (choice.reply !== 'chosen') return left(choice)
   if (choice.value === '@new') return newPerson(name, people)
   return people.find(({ slug }) => slug === choice.value) ?? 'done'
+}
+
+async function atAsker<T>(context: Context, ask: (asker: Asker) => Promise<T>): Promise<T> {
+  const asker = await context.asker(askerLook(themeFor(context.terminal)))
+  return ask(asker).finally(() => asker.close())
+}
+
+/** What leaving comes to: over, or ended from outside. */
+function left(reply: object & { readonly ended?: Ended; readonly reply: string }): Outcome {
+  const { ended } = reply
+  return ended === undefined || ended === 'end' ? 'done' : ended
 }
 
 /** A text, whether it may be nowhere else, what to say where it is empty, and what to do when it is kept. */

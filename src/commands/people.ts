@@ -22,7 +22,10 @@ import { editedText, editorHint } from '../views/edited.ts'
 import { jsonText } from '../views/json.ts'
 import { badLines } from '../views/notes.ts'
 import { type PersonSummary, peopleTable } from '../views/people.ts'
+import { askerLook } from '../views/question.ts'
 import { roomOf } from '../views/table.ts'
+import { themeFor } from '../views/theme.ts'
+import { addScreen } from '../views/who.ts'
 import type { CommandBody, Options } from './card.ts'
 
 /** Adds somebody. */
@@ -37,12 +40,33 @@ export const add: CommandBody = {
     for (const alias of change.aliases ?? []) checkName(alias, found)
     const person = withChange(newPerson(name, found), change)
     const path = personPath(person.slug)
-    await files.saveAll(`person ${person.slug}`, [{ path, text: formatPerson(person) }])
     const close = closeNames(name, found)
-    if (close.length > 0 && context.common.quiet !== true)
-      context.terminal.err(clean(`Close to somebody who is there: ${close.join(', ')}\n`))
+    if (close.length > 0) {
+      const answer = await sureOf(context, person.name, close)
+      if (answer !== 'add') return answer
+    }
+    await files.saveAll(`person ${person.slug}`, [{ path, text: formatPerson(person) }])
     return said(context, person, `Added ${person.name}.  ${path}`)
   },
+}
+
+/** Whether somebody is to be added whose name is close to others: asked before anything is saved. An outcome where not. */
+async function sureOf(context: Context, name: string, close: readonly string[]): Promise<'add' | Outcome> {
+  const { common, terminal } = context
+  if (common.yes === true) {
+    if (common.quiet !== true) terminal.err(clean(`Close to somebody who is there: ${close.join(', ')}\n`))
+    return 'add'
+  }
+  if (!terminal.interactive) {
+    const message = `${name} is close to somebody who is there: ${close.join(', ')}.`
+    throw new Trouble({ kind: 'usage', message, mend: 'Where it is somebody else, repeat it with --yes.' })
+  }
+  const asker = await context.asker(askerLook(themeFor(terminal)))
+  const choice = await asker.choose(addScreen(name, close)).finally(() => asker.close())
+  if (choice.reply === 'chosen' && choice.value === '@add') return 'add'
+  if (choice.reply === 'quit' && choice.ended !== undefined && choice.ended !== 'end') return choice.ended
+  if (common.quiet !== true) terminal.err('Nobody was added.\n')
+  return 'done'
 }
 
 /** Lists everybody. */

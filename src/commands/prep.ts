@@ -2,6 +2,7 @@ import { begin } from '../core/interview/fold.ts'
 import { nothingGiven } from '../core/interview/given.ts'
 import { askInterview, canAsk, type Desk, draftName, saveInterview } from '../core/interview/guided.ts'
 import { openInterview } from '../core/interview/open.ts'
+import { readPerson } from '../core/interview/person.ts'
 import { planOf } from '../core/interview/plan.ts'
 import { wordingReviewer } from '../core/interview/reviewer.ts'
 import type { Interview, SaveFacts, Step } from '../core/interview/state.ts'
@@ -44,13 +45,36 @@ function wantedFrom(args: readonly string[], options: Options): Wanted {
   }
 }
 
-async function guide(prep: Prep): Promise<Outcome> {
+async function guide(given: Prep): Promise<Outcome> {
+  const prep = await withPersonMeant(given)
+  if ('outcome' in prep) return prep.outcome
   const first = await prefilled(prep)
   const begun = await begunBefore(prep, first.interview)
   if (begun === 'quit') return 'done'
   if (begun !== undefined) return ask(prep, begun.desk, begun.interview, begun.saved)
   const desk = await draftOf(prep, first.steps)
   return ask(prep, desk, first.interview, undefined)
+}
+
+/** A name on the command line that is new, and close to somebody's, is asked about before anything is kept of it. */
+async function withPersonMeant(prep: Prep): Promise<Prep | { readonly outcome: Outcome }> {
+  const { context, wanted, opened } = prep
+  if (wanted.person === undefined || opened.world.people.length === 0) return prep
+  const read = await readPerson(wanted.person, opened.world.people)
+  if (!('hint' in read) || read.hint === undefined) return prep
+  const { hint } = read
+  const { whoScreen } = await import('../views/who.ts')
+  const close = opened.world.people.filter((person) => hint.includes(person.name))
+  const asker = await context.asker(voiceOf(prep).look)
+  const choice = await asker
+    .choose(whoScreen(wanted.person, close, 'leave, and begin nothing'))
+    .finally(() => asker.close())
+  if (choice.reply === 'chosen' && choice.value === '@new') return prep
+  if (choice.reply === 'chosen' && choice.value !== '@leave') {
+    return { ...prep, wanted: { ...wanted, person: choice.value } }
+  }
+  const ended = choice.reply === 'quit' ? choice.ended : undefined
+  return { outcome: ended === undefined || ended === 'end' ? 'done' : ended }
 }
 
 async function ask(prep: Prep, desk: Desk, start: Interview, saved: SaveFacts | undefined): Promise<Outcome> {

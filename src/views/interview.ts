@@ -7,6 +7,7 @@ import { type Plan, shownPath } from '../core/interview/plan.ts'
 import { fill, firstName } from '../core/interview/resolve.ts'
 import { titleOf } from '../core/interview/screen.ts'
 import type { InterviewWords } from '../core/interview/words.ts'
+import type { Person } from '../core/notebook/note.ts'
 import type { MenuScreen, Terminal } from '../core/ports.ts'
 import type { NoticeSettings } from '../core/session/notice-settings.ts'
 import { notices } from '../core/session/notices.ts'
@@ -16,6 +17,7 @@ import { answerWords, clipped, labelOf, partSummary } from './answer-words.ts'
 import { noticeLine } from './notices.ts'
 import { answeredLine, askerLook } from './question.ts'
 import { type Theme, themeFor } from './theme.ts'
+import { whoScreen } from './who.ts'
 
 /** What the guided interview says beyond the template's own words. `columns` is the width of the terminal. */
 export function interviewWords(theme: Theme, columns: number): InterviewWords {
@@ -28,16 +30,23 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
     noted: notedWords(line),
     finished: (question, items) =>
       answeredLine(theme, question.label ?? question.ask, items === 0 ? 'none' : `${items} in all`, columns),
-    nearPeople: (name, near) =>
-      line(
-        `${cleanLine(name)} is new here. Close to it: ${near.map(cleanLine).join(', ')}. Go back to change it.`,
-      ),
+    nearPeople: (name, near) => whoScreen(name, near, 'type it again'),
+    known: knownLine,
     needed: () => line('This one is needed before going on.'),
     nothingDeeper: () => line('There are no further questions here for now.'),
     changedBefore: () => 'Something before this has changed. Does your answer still fit?',
     findings: findingWords(theme),
     review: reviewWords(theme),
   }
+}
+
+/** So many of those who are known are named; more would not be read. */
+const NAMED = 6
+
+function knownLine(people: readonly Person[]): string {
+  const names = people.slice(0, NAMED).map(({ name }) => cleanLine(name))
+  const more = people.length - names.length
+  return `In your notebook: ${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}`
 }
 
 function notedWords(line: (text: string) => string): InterviewWords['noted'] {

@@ -3,7 +3,6 @@ import type { ListLabels } from '../core/evidence/jot-flags.ts'
 import type { TextFinding } from '../core/evidence/wording.ts'
 import { shortId } from '../core/notebook/ids.ts'
 import type { Item, Person } from '../core/notebook/note.ts'
-import type { MenuScreen } from '../core/ports.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
 import { clip } from './layout.ts'
 import { wrapped } from './table.ts'
@@ -87,22 +86,6 @@ export function namedLine(names: readonly string[]): string {
 /** Somebody new whose name is close to others; it may have been meant for one of them. */
 export function closeLine(near: readonly string[]): string {
   return `Close to somebody who is there: ${cleanLine(near.join(', '))}\n`
-}
-
-/** Somebody nobody has heard of: those with a name close to it, or somebody new. */
-export function whoScreen(name: string, near: readonly Person[]): MenuScreen {
-  return {
-    title: `There is nobody called "${cleanLine(name)}" yet.`,
-    progress: '',
-    lines: ['Whom did you mean?'],
-    options: [
-      ...near.map((person) => ({ value: person.slug, label: cleanLine(person.name) })),
-      { value: '@new', label: `somebody new: ${cleanLine(name)}` },
-      { value: '@leave', label: 'leave, and note nothing' },
-    ],
-    initial: near[0]?.slug ?? '@new',
-    canGoBack: false,
-  }
 }
 
 /** What stands in the editor at first; the lines with a # are left out again. */

@@ -29,10 +29,10 @@ describe('people add', () => {
     }
   })
 
-  it('names those who are close, and adds them all the same', async () => {
+  it('names those who are close, and adds them all the same with --yes', async () => {
     const at = desk()
     await at.run(add, ['Sam Rivera'])
-    const { err } = await at.run(add, ['Sam Riviera'])
+    const { err } = await at.run(add, ['Sam Riviera'], {}, { yes: true })
     expect(err).toContain('Sam Rivera')
     expect(at.read('people/sam-riviera.yaml')).toContain('Sam Riviera')
   })

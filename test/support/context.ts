@@ -22,6 +22,7 @@ import type { CommandBody, Options } from '../../src/commands/card.ts'
 import type { Step } from '../../src/core/interview/state.ts'
 import { startNotebook } from '../../src/core/notebook/new.ts'
 import type {
+  Asker,
   CommonOptions,
   Context,
   DateReading,
@@ -41,6 +42,8 @@ export interface DeskOptions {
   readonly onScreen?: boolean
   /** What the user does in the editor. */
   readonly edit?: (text: string, name: string) => string | Promise<string>
+  /** Who answers what is asked; with it the desk stands at a terminal. */
+  readonly asker?: Asker
   /** Readings of date phrases. */
   readonly phrases?: Readonly<Record<string, readonly string[]>>
   /** Drafts that wait, given the notebook's folder. */
@@ -170,7 +173,7 @@ function contextFor(world: World): Context {
       settings: join(folder, 'config/settings.json'),
       program: ['/usr/bin/node', '/opt/tactful/bin/tactful.js'],
     }),
-    asker: none('the asker'),
+    asker: async () => given.asker ?? none('the asker')(),
     readFile: (path) => readUserFile(folder, path),
     openExport: (path, encoding) => openExport(folder, path, encoding),
     expand: (path) => expandPattern(folder, path),
@@ -186,7 +189,7 @@ function terminalFor(given: DeskOptions, said: { out: string; err: string }): Te
     err(text) {
       said.err += text
     },
-    interactive: false,
+    interactive: given.asker !== undefined,
     onScreen: given.onScreen ?? given.columns !== undefined,
     plain: false,
     columns: given.columns ?? 80,

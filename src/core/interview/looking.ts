@@ -27,7 +27,16 @@ export async function valueTurn(
     )
     if (met !== 'fine') return met
   }
-  if (hint !== undefined) asker.say(words.nearPeople(String(value), hint))
+  if (hint !== undefined) {
+    const close = run.world.people.filter((person) => hint.includes(person.name))
+    const choice = await asker.choose(words.nearPeople(String(value), close))
+    if (choice.reply === 'quit') return quit(run, choice.ended)
+    if (choice.reply === 'back' || choice.value === '@leave') {
+      await take(run, { step: 'typed', path: spot.path, text: String(value) })
+      return 'go'
+    }
+    if (choice.value !== '@new') return settle(run, spot, answerStep(plan, spot, choice.value, kept))
+  }
   const reworded = typeof value === 'string' ? await rereadStep(run, plan, spot, value, kept) : undefined
   return settle(run, spot, reworded ?? answerStep(plan, spot, value, kept))
 }

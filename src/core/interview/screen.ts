@@ -36,7 +36,7 @@ export function screenOf(
     ...(help === undefined ? {} : { help: text(help) }),
     ...(question.why === undefined ? {} : { why: text(question.why) }),
     examples: (question.examples ?? []).map(text),
-    context: contextOf(plan, spot),
+    context: knownPeople(plan, spot, words) ?? contextOf(plan, spot),
     input: file === undefined ? inputOf(spot) : 'line',
     ...(spot.kind === 'lines' && inputOf(spot) === 'lines' ? { list: true } : {}),
     options: optionsOf(plan, spot.scope, question),
@@ -124,6 +124,15 @@ function inputOf({ kind, question }: Spot): QuestionScreen['input'] {
     default:
       return 'line'
   }
+}
+
+/** Whom the notebook knows, where somebody is asked for; a few letters of a name are enough to mean them. */
+function knownPeople(
+  { world }: Plan,
+  { question }: Spot,
+  words: InterviewWords,
+): readonly string[] | undefined {
+  return question.type === 'person' && world.people.length > 0 ? [words.known(world.people)] : undefined
 }
 
 /** Earlier answers of the same item, so that nobody has to scroll back for what a question is about. */

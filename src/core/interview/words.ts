@@ -1,3 +1,5 @@
+import type { Person } from '../notebook/note.ts'
+import type { MenuScreen } from '../ports.ts'
 import type { Part, Question } from '../template/template.ts'
 import type { Finding } from '../wording/finding.ts'
 import type { Plan, Spot } from './plan.ts'
@@ -25,8 +27,10 @@ export interface InterviewWords {
   }
   /** Nothing more is added to a group. */
   finished(question: Question, items: number): string
-  /** A name is new, and others are close to it. */
-  nearPeople(name: string, near: readonly string[]): string
+  /** A name is new, and others are close to it: values are slugs, `@new`, and `@leave` to type it again. */
+  nearPeople(name: string, near: readonly Person[]): MenuScreen
+  /** Whom the notebook knows. */
+  known(people: readonly Person[]): string
   /** A question that needs an answer cannot be skipped. */
   needed(): string
   /** Nothing waits behind "go deeper" here. */

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein'
 import { Trouble } from '../problem.ts'
+import { apart } from '../text/apart.ts'
 import type { Person } from './note.ts'
 
 /** What a typed name may mean: one person, several (typed too short), or none, with the nearest names. */
@@ -53,7 +53,7 @@ function nearNames(wanted: string, people: readonly Person[]): readonly string[]
   return people
     .map((person) => ({
       name: person.name,
-      far: Math.min(...parts(person).map((part) => distance(wanted, part))),
+      far: Math.min(...parts(person).map((part) => apart(wanted, part))),
     }))
     .filter(({ far }) => far <= most)
     .sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1))

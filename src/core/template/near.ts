@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein'
+import { apart } from '../text/apart.ts'
 
 /** Up to three known names that the given one was probably meant to be, closest first. */
 export function nearNames(given: string, known: Iterable<string>): readonly string[] {
@@ -14,7 +14,7 @@ export function nearNames(given: string, known: Iterable<string>): readonly stri
 
 function closeness(word: string, name: string): number {
   const begins = word.length >= 3 && (name.startsWith(word) || word.startsWith(name))
-  return begins ? 1 : distance(word, name)
+  return begins ? 1 : apart(word, name)
 }
 
 /** The near names as the end of a sentence: `Did you mean "impact" or "ask"?`, or the given words when none is near. */

@@ -311,3 +311,16 @@ test('lines typed again keep the items that stand as before, and what was answer
     'seen/k3/date': '2026-11-05',
   })
 })
+
+test('a name typed that is close to somebody known is asked about before it counts, and those who are known are shown', async () => {
+  const person: Question = { id: 'person', type: 'person', depth: 'core', ask: 'Who?', required: true }
+  const world = testWorld({ people: [{ slug: 'sam-rivera', name: 'Sam Rivera', aliases: [] }] })
+  const script = [answer('sma'), choose('@leave'), answer('sma'), choose('sam-rivera'), SAVE]
+  const asker = scripted((_screen, at) => script[at])
+  const start = begin(templateOf([person]), 'core')
+  const { interview } = await runInterview(start, guideFor(asker, [], { world }))
+  expect(asker.screens[0]).toMatchObject({ context: ['In your notebook: Sam Rivera'] })
+  expect(asker.screens[1]).toMatchObject({ title: 'There is nobody called "sma" yet.' })
+  expect(asker.screens[2]).toMatchObject({ ask: 'Who?', initial: 'sma' })
+  expect(interview.answers.get('person')?.value).toBe('sam-rivera')
+})
