@@ -7,8 +7,8 @@ import type { Editor } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { ensureFolder, errnoOf, onDisk, writeTemp } from './store/durable.ts'
 
-/** Nobody opens an editor, looks and leaves in less; one that does has opened a window and gone on, in milliseconds. */
-const HASTY = 1000
+/** Nobody looks and leaves in less; an editor that comes back so soon has opened a window and gone on. In milliseconds. */
+const HASTY = 400
 
 /**
  * The user's editor on a copy in `folder` (0700, file 0600). A text that was changed and could not be read back stays where

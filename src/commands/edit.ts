@@ -3,10 +3,10 @@ import { parseNote } from '../core/notebook/codec.ts'
 import { findNote, privatePathOf } from '../core/notebook/load.ts'
 import { checkWritable } from '../core/notebook/new.ts'
 import type { StoredNote } from '../core/notebook/note.ts'
-import { rewrite } from '../core/notebook/rewrite.ts'
+import { keptBeside, rewrite } from '../core/notebook/rewrite.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { editedText, editorHint, settledText } from '../views/edited.ts'
+import { besideText, editedText, editorHint, settledText } from '../views/edited.ts'
 import { roomOf } from '../views/table.ts'
 import type { Options } from './card.ts'
 
@@ -32,6 +32,8 @@ export async function run(context: Context, args: readonly string[], options: Op
     })
   }
   const check = (text: string): void => checkText(text, path, stored)
+  const beside = await keptBeside(files, path)
+  if (context.common.quiet !== true) context.terminal.err(besideText(beside, roomOf(context.terminal)))
   let settled: Settled | undefined
   const settle = (text: string): string => {
     if (options.private === true) return text

@@ -59,7 +59,6 @@ const PREPARE: NextStep = { text: 'Prepare feedback for somebody', command: 'tac
 /** What the notes say is due. A file among them that cannot be read is named by the commands that list notes. */
 async function dueToday(context: Context, files: NoteFiles): Promise<Due> {
   const index = await context.index()
-  if (index.people.length === 0) return NOTHING_DUE
   const [{ found, people }, standing, settings] = await Promise.all([
     upcoming(context),
     index.standing(),
@@ -82,7 +81,7 @@ async function dueToday(context: Context, files: NoteFiles): Promise<Due> {
     evidence: long.map((one) => ({
       ...one,
       name: nameFor(one.person),
-      command: `tactful timeline ${one.person}`,
+      command: `tactful prep ${one.person}`,
     })),
     unheard: unheardOf(standing.values(), day, feedbackDaysIn(settings ?? ''))
       .filter(({ person }) => !checkins.some((checkin) => checkin.person === person))

@@ -165,7 +165,7 @@ export interface Drafts {
 /** What an editor left behind. The file stays until the caller has kept the text and calls `discard`. */
 export interface Edited {
   readonly text: string
-  /** It came back so soon that it did not wait for anybody. */
+  /** It came back within a blink, so that nobody can have written in it. */
   readonly hasty?: boolean
   discard(): Promise<void>
 }

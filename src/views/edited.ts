@@ -16,6 +16,15 @@ export function editedText(path: string, outcome: Rewritten, json: boolean, sett
   return `${cleanLine(changed ? `Saved.  ${path}` : `Nothing changed in ${path}`)}\n`
 }
 
+/** Names the texts that an earlier edit could not save; empty where there are none. */
+export function besideText(paths: readonly string[], width: number): string {
+  if (paths.length === 0) return ''
+  const [it, them] = paths.length === 1 ? ['A text', 'it'] : ['Texts', 'them']
+  const words = `${it} that could not be saved before still stands beside this note. Take from ${them} what you need, then take ${them} away:`
+  const lines = paths.map((path) => wrapped(cleanLine(path), width, '  '))
+  return `${[wrapped(paths.length === 1 ? words : words.replace(' stands', ' stand'), width), ...lines].join('\n')}\n`
+}
+
 /** What followed the lines that were edited, and where lines and facts differ even so; a line each. */
 export function settledText({ followed, differing }: Settled, width: number): string {
   const lines = [
@@ -28,8 +37,8 @@ export function settledText({ followed, differing }: Settled, width: number): st
   return lines.map((line) => `${wrapped(cleanLine(line), width)}\n`).join('')
 }
 
-/** How an editor can be made to wait, where it did not; else empty. */
+/** How an editor can be made to wait, where it was back at once with nothing changed; else empty. */
 export function editorHint(outcome: Rewritten): string {
   if (outcome !== 'same at once') return ''
-  return 'The editor did not wait. One with a window of its own has to: EDITOR="code --wait"\n'
+  return 'The editor was back at once. One with a window of its own has to wait: EDITOR="code --wait"\n'
 }

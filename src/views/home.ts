@@ -105,10 +105,11 @@ function dayText(due: string, today: string): string {
   return Math.abs(daysBetween(due, today)) < 300 ? day : `${day} ${due.slice(0, 4)}`
 }
 
-function evidenceLine({ name, count, since }: HomeEvidence): string {
-  return count === 1
-    ? `One piece of evidence about ${name} waits since ${formatDay(since)}`
-    : `${count} pieces of evidence about ${name} wait, the oldest since ${formatDay(since)}`
+/** The same number as everywhere else, then the part of it that has waited long. */
+function evidenceLine({ name, count, since, all, days }: HomeEvidence): string {
+  const pieces = all === 1 ? 'One piece of evidence' : `${all} pieces of evidence`
+  const old = all === 1 ? '' : count === all ? 'all ' : `${count} `
+  return `${pieces} about ${name} in no session yet, ${old}older than ${days} days (${old === '' ? '' : 'oldest '}${formatDay(since)})`
 }
 
 function unheardLine({ name, since }: HomeUnheard): string {

@@ -98,7 +98,7 @@ describe('home', () => {
         '  You promised Sam Rivera, was due Fri 20 Nov: Priya: looks at the open list on Fridays  tactful promise list --person sam-rivera',
         '  Check-in with Sam Rivera: due Tue 8 Dec  tactful checkin run sam-rivera',
         '  Goal with Sam Rivera, due Fri 18 Dec: Every waiting customer hears from me once a day  tactful goal show ID',
-        '  One piece of evidence about Sam Rivera waits since 14 October 2026  tactful timeline sam-rivera',
+        '  One piece of evidence about Sam Rivera in no session yet, older than 30 days (14 October 2026)  tactful prep sam-rivera',
         '  Prepare feedback for somebody  tactful prep',
         '',
       ].join('\n'),
@@ -113,6 +113,14 @@ describe('home', () => {
       ],
       evidence: [{ count: 1, since: '2026-10-14', name: 'Sam Rivera' }],
     })
+  })
+
+  it('names a first check-in before there is any note', async () => {
+    const at = desk({ today: '2026-11-24' })
+    await at.put('tactful.yaml', 'format: 1\n')
+    await at.put('people/ana-lima.yaml', 'tactful: 1\nname: Ana Lima\ncadence: every 2 weeks on Tue\n')
+    const { out } = await at.run(home)
+    expect(out).toMatch(/Check-in with Ana Lima: due today +tactful checkin run ana-lima/)
   })
 
   it('names whoever has had no feedback for longer than the team allows', async () => {

@@ -174,6 +174,18 @@ describe('edit', () => {
     expect(JSON.parse(listed.out)).toHaveLength(2)
   })
 
+  it('names a text that was refused when the note is opened again', async () => {
+    const texts = ['no note at all', undefined]
+    const at = desk({ edit: (text) => texts.shift() ?? text })
+    await fill(at)
+    await problemOf(at.run(edit, ['q47k3v']))
+    const { out, err } = await at.run(edit, ['q47k3v'])
+    expect(err).toContain('could not be saved before still stands beside this note')
+    expect(err).toContain(`  ${SESSION}.unsaved\n`)
+    expect(out).toBe(`Nothing changed in ${SESSION}\n`)
+    expect((await at.run(doctor, [])).out).toContain(`${SESSION}.unsaved`)
+  })
+
   const jotted = async (line: string, change: (text: string) => string) => {
     const at = desk({ edit: change })
     await at.run(jot, [line], { about: 'Sam' }, { yes: true, quiet: true })

@@ -61,6 +61,14 @@ function refusalOf(
   }
 }
 
+/** The texts that stand beside a file because they could not be saved, oldest first; paths are relative to the notebook. */
+export async function keptBeside(files: Pick<NoteFiles, 'list'>, path: string): Promise<readonly string[]> {
+  const { paths } = await files.list(path.split('/').slice(0, -1).join('/'))
+  return paths.filter(
+    (one) => one.startsWith(path) && /^\.(?:unsaved(?:-\d+)?|kept-[0-9a-f]{6})$/.test(one.slice(path.length)),
+  )
+}
+
 /** A name of its own that no listing takes for a note. */
 async function keepBeside(files: NoteFiles, path: string, text: string): Promise<string> {
   for (let count = 1; ; count++) {

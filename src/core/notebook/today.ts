@@ -17,9 +17,13 @@ export interface Thing {
 /** Evidence about one person that waits longer than it should. */
 export interface Waited {
   readonly person: string
+  /** How much of it is older than `days`. */
   readonly count: number
   /** Day of the oldest. */
   readonly since: string
+  /** All that no session cites yet, old or not. */
+  readonly all: number
+  readonly days: number
 }
 
 /** Somebody who has heard nothing for longer than they should. */
@@ -36,7 +40,7 @@ const NEAR_DAYS = 7
 export const EVIDENCE_DAYS = 30
 
 /** Days after which somebody who has had no feedback is mentioned, where a team has set nothing. */
-const FEEDBACK_DAYS = 90
+export const FEEDBACK_DAYS = 90
 
 /**
  * Promises and agreements that are due, and goals that end within a week; the longest overdue first. What has no day, or
@@ -69,7 +73,8 @@ export function waitedLong(standings: Iterable<Standing>, today: string, days: n
   const found = [...standings].flatMap(({ person, unused }): readonly Waited[] => {
     const old = unused.filter(({ date }) => isDay(date) && date < limit)
     const [oldest] = old
-    return oldest === undefined ? [] : [{ person, count: old.length, since: oldest.date }]
+    if (oldest === undefined) return []
+    return [{ person, count: old.length, since: oldest.date, all: unused.length, days }]
   })
   return found.sort((a, b) => byDue({ ...a, due: a.since }, { ...b, due: b.since }))
 }
