@@ -3,7 +3,7 @@ import { openStretches } from './segments.ts'
 import { COLUMN, type Table, WIDTH } from './table.ts'
 
 /** Words read at a time, in bytes. */
-const CHUNK = 4 << 20
+const CHUNK = 1 << 20
 
 /** How many texts a table has, and how many bytes they are together. */
 export function extentOf({ numbers }: Table): { readonly texts: number; readonly bytes: number } {

@@ -55,17 +55,17 @@ function nearest(word: string, vocabulary: Vocabulary): Known | undefined {
   if (word.length < 4 || /\d/.test(word)) return undefined
   let best: { readonly word: string; readonly far: number; readonly count: number } | undefined
   const most = word.length >= 8 ? 2 : 1
-  const close = beginningWith('', vocabulary).filter(
-    ([other]) => Math.abs(other.length - word.length) <= most,
+  const far = (other: string): number => (isSwapped(word, other) ? 1 : distance(word, other))
+  const close = asLong(word.length - most, word.length + most, vocabulary).filter(
+    ([other]) => far(other) <= most,
   )
   for (const [other, count] of summed(close)) {
-    const far = isSwapped(word, other) ? 1 : distance(word, other)
-    if (far > most) continue
+    const away = far(other)
     const isBetter =
       best === undefined ||
-      far < best.far ||
-      (far === best.far && (count > best.count || (count === best.count && other < best.word)))
-    if (isBetter) best = { word: other, far, count }
+      away < best.far ||
+      (away === best.far && (count > best.count || (count === best.count && other < best.word)))
+    if (isBetter) best = { word: other, far: away, count }
   }
   const meant = best === undefined ? undefined : inflections(best.word, vocabulary)
   return meant === undefined || best === undefined ? undefined : { ...meant, instead: best.word }
@@ -93,6 +93,20 @@ function summed(found: readonly (readonly [string, number])[]): ReadonlyMap<stri
   const counts = new Map<string, number>()
   for (const [word, count] of found) counts.set(word, (counts.get(word) ?? 0) + count)
   return counts
+}
+
+/** Words of so many letters. The others, which most are, are not even cut out. */
+function asLong(least: number, most: number, vocabulary: Vocabulary): readonly (readonly [string, number])[] {
+  const found: [string, number][] = []
+  for (let at = 1, end = 0; at < vocabulary.length; at = end + 1) {
+    const tab = vocabulary.indexOf('\t', at)
+    end = vocabulary.indexOf('\n', at)
+    if (end === -1) break
+    // Where two vocabularies meet, there is an empty line.
+    if (end === at || tab - at < least || tab - at > most) continue
+    found.push([vocabulary.slice(at, tab), Number(vocabulary.slice(tab + 1, end))])
+  }
+  return found
 }
 
 function beginningWith(start: string, vocabulary: Vocabulary): readonly (readonly [string, number])[] {
