@@ -25,8 +25,9 @@ export const move: CommandBody = {
         mend: 'For example: tactful checkin move sam --to "next Tuesday"',
       })
     }
-    const { day, at } = takeTimeOfDay(options.to)
+    const { day, at: written } = takeTimeOfDay(options.to)
     const to = await dayOption(context, '--to', day, 'future')
+    const at = written ?? (await timeIn(context, day))
     const why = reasonIn(options.why)
     return replan(context, args[0] ?? '', {
       ...{ what: 'moved', to },
@@ -49,6 +50,12 @@ export const skip: CommandBody = {
     }
     return replan(context, args[0] ?? '', { what: 'skipped', why })
   },
+}
+
+/** A time of day that stands in the phrase itself, such as "Friday 3pm". */
+async function timeIn(context: Context, phrase: string): Promise<string | undefined> {
+  const [found] = await (await context.dates()).read(phrase, context.clock.today(), 'future')
+  return found?.time
 }
 
 function reasonIn(value: unknown): string | undefined {
@@ -82,5 +89,5 @@ function titleOf(wanted: Replan, { name }: Person, due: string | undefined): str
   const which = due === undefined ? '' : ` of ${formatDayShort(due)}`
   return wanted.what === 'skipped'
     ? `Check-in with ${name}${which} left out`
-    : `Check-in with ${name}${which} moved to ${formatDayShort(wanted.to)}`
+    : `Check-in with ${name}${which} moved to ${formatDayShort(wanted.to)}${wanted.at === undefined ? '' : ` ${wanted.at}`}`
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { datePhrases } from '../../src/adapters/date-phrases.ts'
+import type { CommandBody } from '../../src/commands/card.ts'
 import * as checkin from '../../src/commands/checkin.ts'
 import { move, skip } from '../../src/commands/checkin-replan.ts'
 import { putNote as note, samsNotebook as notebook, personFile as person } from '../support/checkins.ts'
@@ -109,6 +111,22 @@ describe('checkin due', () => {
 })
 
 describe('checkin move and skip', () => {
+  it.each([
+    ['Friday 3pm', '15:00'],
+    ['Friday at 3:30 pm', '15:30'],
+    ['2026-11-27T15:00', '15:00'],
+    ['2026-11-27 9:05', '09:05'],
+  ])('reads the time of day in "%s" however it is written', async (to, time) => {
+    const at = await notebook('2026-11-21')
+    await note(at, 'checkin', '2026-11-10')
+    const read: CommandBody = {
+      run: (context, args, options) =>
+        move.run({ ...context, dates: async () => datePhrases() }, args, options),
+    }
+    const { out } = await at.run(read, ['sam'], { to })
+    expect(out).toContain(`Next check-in with Sam Rivera: Fri 27 Nov ${time} (instead of`)
+  })
+
   it('moves the next one by a note of its own; the one after it is back on its weekday', async () => {
     const at = await notebook('2026-11-20')
     const last = await note(at, 'checkin', '2026-11-10')

@@ -137,6 +137,7 @@ describe('config', () => {
       { key: 'own', value: 3, from: 'tactful.yaml', place: 'tactful.yaml:6' },
       { key: 'focusLimit', value: 3, from: 'default' },
       { key: 'evidenceDays', value: 30, from: 'default' },
+      { key: 'feedbackDays', value: 90, from: 'default' },
     ])
     const { out } = await at.run(config)
     expect(out).toMatch(/^focusLimit +3 +the default$/m)

@@ -62,7 +62,7 @@ function nothingPlanned({ name, slug }: Person): Trouble {
   })
 }
 
-const TIME = /(?:^|\s)(?:at\s+)?([01]?\d|2[0-3]):([0-5]\d)$/
+const TIME = /(?:^|\s|(?<=\d)T)(?:at\s+)?([01]?\d|2[0-3]):([0-5]\d)$/
 
 /** The time of day at the end of what was typed for a day, and the rest of it. */
 export function takeTimeOfDay(text: string): { readonly day: string; readonly at?: string } {

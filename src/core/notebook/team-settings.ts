@@ -1,6 +1,6 @@
 import type { NoteFiles } from '../ports.ts'
 import { NOTICE_DEFAULTS } from '../session/notice-settings.ts'
-import { EVIDENCE_DAYS } from './today.ts'
+import { EVIDENCE_DAYS, FEEDBACK_DAYS } from './today.ts'
 
 /** One setting: what it is set to, and where that comes from. `place` is a file (with its line), a flag or a variable. */
 export interface Setting {
@@ -16,6 +16,7 @@ export const TEAM_DEFAULTS: Readonly<Record<string, unknown>> = {
   focusLimit: NOTICE_DEFAULTS.focusLimit,
   busyHours: NOTICE_DEFAULTS.busyHours,
   evidenceDays: EVIDENCE_DAYS,
+  feedbackDays: FEEDBACK_DAYS,
   'wording.keep': [],
 }
 
