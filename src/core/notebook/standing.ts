@@ -1,8 +1,9 @@
-import { isDay, timeOfDay } from '../dates.ts'
 import { foldEvents, type GoalStatus, goalState, promiseState, type StoredEvent } from './events.ts'
-import { type Digest, digestEvidence } from './index/digest.ts'
-import type { Facts, Item } from './note.ts'
+import type { Digest } from './index/digest.ts'
+import type { Facts } from './note.ts'
 import { compareRows } from './query.ts'
+import { nextCheckinOf } from './standing-checkin.ts'
+import { type Gathered, gather, nobody, praise } from './standing-gather.ts'
 
 /** Something promised or agreed that is still open. `by` is its day after every move. */
 export interface OpenItem {
@@ -77,23 +78,6 @@ export interface Folded {
   readonly states: ReadonlyMap<string, ItemState>
 }
 
-type Events = ReadonlyMap<string, readonly StoredEvent[]>
-
-/** What has to be remembered of the notes about one person until all events are known. */
-interface Gathered {
-  notes: number
-  readonly promises: (Omit<OpenItem, 'by'> & { readonly item: Item; readonly goal?: string })[]
-  readonly goals: Omit<OpenGoal, 'status'>[]
-  readonly evidence: UnusedEvidence[]
-  readonly talks: (Pick<Facts, 'id' | 'kind' | 'person' | 'date' | 'created'> & {
-    readonly path: string
-    readonly next?: { readonly on: string; readonly at?: string }
-    readonly held?: string
-    readonly cites: readonly string[]
-  })[]
-  lastPraise?: string
-}
-
 /**
  * Folds all notes of a notebook into where each person stands, by slug. The notes are looked at once, in any order, and
  * not kept.
@@ -121,54 +105,10 @@ function isClosed(status: GoalStatus): status is 'met' | 'changed' | 'dropped' {
   return status !== 'proposed' && status !== 'agreed'
 }
 
-function nobody(): Gathered {
-  return { notes: 0, promises: [], goals: [], evidence: [], talks: [] }
-}
-
-function gather(own: Gathered, digest: Digest, strengths: Set<string>): void {
-  const { facts, path, words } = digest
-  own.notes += 1
-  for (const item of facts.items ?? []) {
-    if (item.kind === 'promise' || item.kind === 'agreement') {
-      const text = words[item.id] ?? textOf(item.text) ?? item.label ?? ''
-      const goal = facts.kind === 'goal' ? { goal: facts.id } : {}
-      own.promises.push({ id: item.id, kind: item.kind, words: text, from: facts.date, path, item, ...goal })
-    }
-    if (item.kind === 'recognition') praise(own, dayOf(item.date) ?? facts.date)
-  }
-  if (facts.kind === 'goal') {
-    const said = (['by', 'baseline', 'target'] as const).flatMap((key) => {
-      const value = factOf(facts, key)
-      return value === undefined ? [] : [[key, value] as const]
-    })
-    own.goals.push({
-      id: facts.id,
-      title: facts.title,
-      ...Object.fromEntries(said),
-      from: facts.date,
-      path,
-    })
-  }
-  for (const { id, date, side } of digestEvidence(digest)) {
-    if (side === 'strength') strengths.add(id)
-    own.evidence.push({ id, date, ...(typeof side === 'string' ? { side } : {}), path })
-  }
-  if (facts.kind === 'session' || facts.kind === 'checkin') {
-    const { id, kind, person, date, created } = facts
-    const next = nextOf(facts.checkin)
-    const held = dayOf(facts.held)
-    own.talks.push({
-      ...{ id, kind, person, date, created, path, cites: (facts.evidence ?? []).map((cite) => cite.id) },
-      ...(next === undefined ? {} : { next }),
-      ...(held === undefined ? {} : { held }),
-    })
-  }
-}
-
 function settle(
   person: string,
   own: Gathered,
-  events: Events,
+  events: ReadonlyMap<string, readonly StoredEvent[]>,
   used: ReadonlySet<string>,
   strengths: ReadonlySet<string>,
 ): Folded {
@@ -216,57 +156,6 @@ function settle(
     ...(own.lastPraise === undefined ? {} : { lastPraise: own.lastPraise }),
   }
   return { standing, states }
-}
-
-/** The newest note that names a check-in counts, until one was held after it, or a later event moved or skipped it. */
-function nextCheckinOf(
-  person: string,
-  { talks }: Gathered,
-  events: Events,
-): Pick<Standing, 'nextCheckin' | 'checkinOf' | 'checkinAfter'> {
-  const held = talks.findLastIndex(({ kind }) => kind === 'checkin')
-  const named = talks.findLastIndex(({ next }) => next !== undefined)
-  const last = talks[held] ?? talks.at(-1)
-  const talk = named >= held ? (talks[named] ?? last) : last
-  const of = talk?.id ?? person
-  const event = events.get(of)?.findLast(({ what }) => what === 'moved' || what === 'skipped')
-  const from = event?.what === 'skipped' ? (dayOf(event.was) ?? event.on) : last?.date
-  const after = from === undefined ? {} : { checkinAfter: from }
-  if (event?.what === 'skipped') return { checkinOf: of, ...after }
-  const to = dayOf(event?.to)
-  if (to !== undefined) {
-    const time = timeOfDay(event?.at)
-    const at = time === undefined ? {} : { at: time }
-    return { checkinOf: of, ...after, nextCheckin: { on: to, ...at, moved: true } }
-  }
-  return { checkinOf: of, ...after, ...(talk?.next === undefined ? {} : { nextCheckin: talk.next }) }
-}
-
-function nextOf(value: unknown): { readonly on: string; readonly at?: string } | undefined {
-  const plain = dayOf(value)
-  if (plain !== undefined) return { on: plain }
-  if (typeof value !== 'object' || value === null || !('date' in value)) return undefined
-  const on = dayOf(value.date)
-  if (on === undefined) return undefined
-  const at = 'time' in value ? timeOfDay(value.time) : undefined
-  return at === undefined ? { on } : { on, at }
-}
-
-function praise(own: Gathered, day: string): void {
-  if (own.lastPraise === undefined || own.lastPraise < day) own.lastPraise = day
-}
-
-function dayOf(value: unknown): string | undefined {
-  return typeof value === 'string' && isDay(value) ? value : undefined
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-function factOf(facts: Facts, key: string): string | undefined {
-  const value = facts[key] ?? facts.choices?.[key]
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
 /** By the day they are due, those without a day last; then by id, so that the order of files does not matter. */
