@@ -212,6 +212,8 @@ export interface QuestionScreen {
   readonly other: boolean
   /** What stands in the field at first: typed text, or the values chosen. */
   readonly initial?: string | readonly string[] | boolean
+  /** Text only: where in `initial` the cursor stands at first, in UTF-16 units; else at its first blank, or at its end. */
+  readonly cursor?: number
   readonly required: boolean
   /** Nothing more is to be added to this group: offers "that is all". */
   readonly canFinish: boolean

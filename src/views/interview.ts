@@ -13,6 +13,7 @@ import type { NoticeSettings } from '../core/session/notice-settings.ts'
 import { notices } from '../core/session/notices.ts'
 import type { Part } from '../core/template/template.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
+import type { Finding } from '../core/wording/finding.ts'
 import { answerWords, clipped, labelOf, partSummary } from './answer-words.ts'
 import { noticeLine } from './notices.ts'
 import { answeredLine, askerLook } from './question.ts'
@@ -70,10 +71,23 @@ function findingWords(theme: Theme): InterviewWords['findings'] {
     line: ({ words, why }) => `    ${words === '' ? '' : `${theme.warn(cleanLine(words))}   `}${why}`,
     more: (count) => `    ${theme.dim(count === 1 ? 'One more after this.' : `${count} more after this.`)}`,
     take: (suggestion) => suggestion,
+    instead: insteadWords,
     keep: () => 'keep my words, because ...',
     change: () => 'change it myself',
     reason: () => ({ ask: 'What makes these words right here?', label: 'Kept because' }),
   }
+}
+
+function insteadWords(
+  { words }: Finding,
+  isOneOfSeveral: boolean,
+  sentence: string | undefined,
+): string | undefined {
+  const parts = [
+    ...(isOneOfSeveral && words !== '' ? [`for "${cleanLine(words)}"`] : []),
+    ...(sentence === undefined ? [] : [`in place of "${clipped(cleanLine(sentence.trim()))}"`]),
+  ]
+  return parts.length === 0 ? undefined : parts.join(', ')
 }
 
 function reviewWords(theme: Theme): InterviewWords['review'] {

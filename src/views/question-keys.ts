@@ -25,7 +25,9 @@ export function keyLines(theme: Theme, screen: Screen, state: AskState, width: n
 /** What Enter does now. */
 function enterWords(screen: Screen, state: AskState): string {
   const mode = modeOf(screen)
-  if (!('input' in screen) || mode === 'one' || mode === 'yes-no') return 'enter chooses'
+  if (!('input' in screen) || mode === 'one' || mode === 'yes-no') {
+    return mode === 'one' && numbersPick(screen) ? 'enter or a number chooses' : 'enter chooses'
+  }
   if (state.field.text.trim() !== '') return mode === 'many' ? 'enter marks' : 'enter next'
   if (mode === 'many' && state.marked.length > 0) return 'enter goes on'
   if (screen.canFinish) return 'enter alone: that is all'

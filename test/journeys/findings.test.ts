@@ -75,7 +75,7 @@ describe('on a terminal', () => {
     await hand.sees('One a line: + went well')
     terminal.paste(`- 14 Oct 48213: ${JUDGED}, and you are lazy and unreliable with every one of them`)
     hand.keys('enter')
-    await hand.sees('enter chooses')
+    await hand.sees('enter or a number chooses')
     expect(live(terminal.screen())).toMatch(/> Sam never .*… .*2 more notes: \?.* 1 /)
     terminal.type('?')
     await terminal.waitFor((screen) => screen.includes('esc closes this'))

@@ -33,13 +33,18 @@ export function opening(screen: QuestionScreen | MenuScreen): AskState {
   const own = ownAllowed(screen) ? initial.filter((value) => !known.includes(value)) : []
   const text = mode === 'text' ? initial.join('\n') : mode === 'one' ? (own[0] ?? '') : ''
   return {
-    field: atBlank(fieldOf(escapeColon(text))),
+    field: startOf(screen, escapeColon(text)),
     pointer: mode === 'many' || own.length > 0 ? 0 : Math.max(0, known.indexOf(initial[0] ?? '')),
     marked: mode === 'many' ? initial.filter((value) => known.includes(value) || own.includes(value)) : [],
     own: mode === 'many' ? own : [],
     panel: undefined,
     note: undefined,
   }
+}
+
+function startOf(screen: QuestionScreen | MenuScreen, text: string): Field {
+  if (!('input' in screen) || screen.cursor === undefined) return atBlank(fieldOf(text))
+  return { text, cursor: Math.min(text.length, screen.cursor) }
 }
 
 /** What stands in a screen at first, as a list of texts or values. */

@@ -1,3 +1,4 @@
+import { atBlank, fieldOf } from '../asking/field.ts'
 import type { Asker, MenuScreen, QuestionScreen } from '../ports.ts'
 import type { Question } from '../template/template.ts'
 import type { Finding } from '../wording/finding.ts'
@@ -16,7 +17,8 @@ export type Reviewer = (
 /** How the mentor met what was found: nothing to do, reworded (the text comes back into the field), kept, or left from there. */
 type Met =
   | { readonly met: 'fine' }
-  | { readonly met: 'reword'; readonly text: string }
+  /** `cursor`: where in the text the mentor goes on, in UTF-16 units; absent where it is the end. */
+  | { readonly met: 'reword'; readonly text: string; readonly cursor?: number }
   | { readonly met: 'kept'; readonly kept: readonly Kept[] }
   | { readonly met: 'quit'; readonly ended?: 'SIGINT' | 'SIGHUP' | 'end' }
 
@@ -50,9 +52,10 @@ export async function meet(
   const choice = await asker.choose(menuOf(words, screen, text, findings, ways))
   if (choice.reply === 'quit')
     return { met: 'quit', ...(choice.ended === undefined ? {} : { ended: choice.ended }) }
-  if (choice.reply === 'back' || choice.value === 'change') return { met: 'reword', text }
+  if (choice.reply === 'back') return { met: 'reword', text }
+  if (choice.value === 'change') return { met: 'reword', text, cursor: endOf(text, shown[0]) }
   const way = ways[Number(choice.value)]
-  if (way !== undefined) return { met: 'reword', text: taken(text, way.finding, way.suggestion) }
+  if (way !== undefined) return { met: 'reword', ...taken(text, way.finding, way.suggestion) }
   return keep(asker, words, screen, text, shown)
 }
 
@@ -61,7 +64,7 @@ function menuOf(
   screen: QuestionScreen,
   text: string,
   findings: readonly Finding[],
-  ways: readonly { readonly suggestion: string }[],
+  ways: readonly { readonly finding: Finding; readonly suggestion: string }[],
 ): MenuScreen {
   const rest = findings.length - SHOWN
   return {
@@ -73,7 +76,14 @@ function menuOf(
       ...(rest > 0 ? [words.findings.more(rest)] : []),
     ],
     options: [
-      ...ways.map((way, index) => ({ value: String(index), label: words.findings.take(way.suggestion) })),
+      ...ways.map(({ finding, suggestion }, index) => {
+        const note = words.findings.instead(finding, findings.length > 1, replaced(text, finding))
+        return {
+          value: String(index),
+          label: words.findings.take(suggestion),
+          ...(note === undefined ? {} : { note }),
+        }
+      }),
       { value: 'keep', label: words.findings.keep() },
       { value: 'change', label: words.findings.change() },
     ],
@@ -82,10 +92,25 @@ function menuOf(
   }
 }
 
-/** The text with the found sentence replaced; it goes back into the field, to be read before it counts. */
-function taken(text: string, finding: Finding, suggestion: string): string {
+/**
+ * The text with the found sentence replaced; it goes back into the field, to be read before it counts. The cursor goes to
+ * the first blank of what was taken, else behind it, so that no blank of another sentence is filled by mistake.
+ */
+function taken(text: string, finding: Finding, suggestion: string): { text: string; cursor: number } {
   const { offset, length } = finding.sentence ?? finding
-  return text.slice(0, offset) + suggestion + text.slice(offset + length)
+  const blank = atBlank(fieldOf(suggestion)).cursor
+  return { text: text.slice(0, offset) + suggestion + text.slice(offset + length), cursor: offset + blank }
+}
+
+/** The sentence that a suggestion stands in for, where other words stay around it. */
+function replaced(text: string, finding: Finding): string | undefined {
+  const { offset, length } = finding.sentence ?? finding
+  const sentence = text.slice(offset, offset + length)
+  return sentence.trim() === text.trim() ? undefined : sentence
+}
+
+function endOf(text: string, finding: Finding | undefined): number {
+  return finding === undefined ? text.length : finding.offset + finding.length
 }
 
 async function keep(

@@ -110,7 +110,10 @@ async function review(
     const met = await meet(asker, words, screenOf(plan, spot, words, []), text, found)
     if (met.met === 'quit') return quit(run, met.ended)
     if (met.met === 'reword') {
-      await take(run, { step: 'typed', path: spot.path, text: looked.typed(met.text) })
+      const text = looked.typed(met.text)
+      await take(run, { step: 'typed', path: spot.path, text })
+      const lead = text.indexOf(met.text)
+      if (met.cursor !== undefined && lead >= 0) run.cursor = { path: spot.path, at: lead + met.cursor }
       return 'go'
     }
     if (met.met === 'kept') kept.push(...met.kept)

@@ -69,7 +69,9 @@ async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
     run.introduced.add(spot.part.id)
   }
   const notices = spot.state === 'stale' ? [words.changedBefore()] : []
-  const screen = screenOf(plan, spot, words, notices)
+  const cursor = run.cursor?.path === spot.path ? run.cursor.at : undefined
+  run.cursor = undefined
+  const screen = { ...screenOf(plan, spot, words, notices), ...(cursor === undefined ? {} : { cursor }) }
   const asking = asker.ask(screen, async (raw) => {
     const read = await readRaw(doorsOf(run), plan, spot, raw)
     return read.read === 'mistake' ? read.text : undefined

@@ -43,6 +43,8 @@ export interface Run {
   /** The question to ask next, where it is not simply the first open one. */
   at: AnswerPath | undefined
   adding: AnswerPath | undefined
+  /** Where in the text of the next question the mentor goes on, after a rewording: once. */
+  cursor?: { readonly path: AnswerPath; readonly at: number } | undefined
   /** What was open when the review was opened; changes are asked about, this waits. */
   reviewing: { readonly open: ReadonlySet<AnswerPath>; readonly part: string | undefined } | undefined
   /** Parts that were introduced, so that each is only once. */

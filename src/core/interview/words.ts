@@ -42,6 +42,8 @@ export interface InterviewWords {
     line(finding: Finding): string
     more(count: number): string
     take(suggestion: string): string
+    /** Which finding a suggestion is for, where there are several, and which sentence goes, where others stay. */
+    instead(finding: Finding, isOneOfSeveral: boolean, sentence: string | undefined): string | undefined
     keep(): string
     change(): string
     reason(): { readonly ask: string; readonly label: string }

@@ -351,3 +351,9 @@ describe('a menu', () => {
     expect(pressing(menu(), ':deeper', enter).state.note).toEqual({ note: 'no-word-here' })
   })
 })
+
+it('what is typed after a suggestion was taken fills the blank the cursor was put at, not the first of all', () => {
+  const screen = question({ input: 'line', initial: 'One ___ here. On ___ it was late.', cursor: 17 })
+  const { state } = press(screen, opening(screen), { key: 'text', text: 'Monday' }, 80)
+  expect(state.field.text).toBe('One ___ here. On Monday it was late.')
+})

@@ -324,3 +324,28 @@ test('a name typed that is close to somebody known is asked about before it coun
   expect(asker.screens[2]).toMatchObject({ ask: 'Who?', initial: 'sma' })
   expect(interview.answers.get('person')?.value).toBe('sam-rivera')
 })
+
+test('a suggestion says which finding and which sentence it is for, and the cursor goes to its own first blank', async () => {
+  const text = 'One ___ here. Sam never writes. So lazy.'
+  const at = text.indexOf('Sam')
+  const looks: Reviewer = async (_question, now) => {
+    const [never] = found('never', ['On ___ Sam did not write.'])(now)
+    const lazy = found('lazy', ['The step ___ was left out.'])(now)
+    return never === undefined ? [] : [{ ...never, sentence: { offset: at, length: 17 } }, ...lazy]
+  }
+  const { screens } = await play([STORY], [answer(text), choose('0'), 'enter', SAVE], looks)
+  expect(screens[1]).toMatchObject({
+    options: [
+      { label: 'On ___ Sam did not write.', note: 'for "never", in place of "Sam never writes."' },
+      { label: 'The step ___ was left out.', note: expect.stringContaining('for "lazy"') },
+      { value: 'keep' },
+      { value: 'change' },
+    ],
+  })
+  expect(screens[2]).toMatchObject({
+    initial: 'One ___ here. On ___ Sam did not write. So lazy.',
+    cursor: at + 'On '.length,
+  })
+  const one = await play([STORY], [answer('Sam never writes'), choose('0'), 'enter', SAVE], reviewer)
+  expect(one.screens[1]).toMatchObject({ options: [{ label: 'in 7 of 12 tickets' }, {}, {}] })
+})
