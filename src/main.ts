@@ -45,7 +45,10 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function report(problem: Problem): Promise<number> {
   const { problemText } = await import('./views/problem.ts')
-  process.stderr.write(problemText(problem))
+  const { isTTY, columns } = process.stderr
+  process.stderr.write(
+    problemText(problem, isTTY === true && columns > 0 ? Math.max(columns, 20) : undefined),
+  )
   return EXIT_OF[problem.kind]
 }
 

@@ -97,10 +97,11 @@ function unknownBlock({ gathered, near }: Preview, theme: Theme, width: number):
   return `${theme.dim('Not in the notebook')}\n${lines.join('\n')}`
 }
 
-function sampleBlock({ sample }: Preview, theme: Theme, width: number): string {
+function sampleBlock({ sample, isSaved }: Preview, theme: Theme, width: number): string {
   if (sample.length === 0) return ''
   const lines = sample.map((one) => wrapped(sampleLine(one, theme), width, '  ', '    '))
-  return `${theme.dim(sample.length === 1 ? 'As it would be saved' : 'As they would be saved')}\n${lines.join('\n')}`
+  const title = sample.length === 1 ? 'As it would be saved' : 'As they would be saved'
+  return `${theme.dim(isSaved ? title : `${title}, once these colleagues are in the notebook`)}\n${lines.join('\n')}`
 }
 
 function sampleLine({ name, side, entry }: PreviewEntry, theme: Theme): string {

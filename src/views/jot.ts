@@ -14,6 +14,9 @@ const SHOWN_ITEMS = 10
 /** So many cells of the words that were found stand in front of the reason. */
 const LONGEST_WORDS = 30
 
+/** An editor is seldom narrower, and some break a longer line in the middle of a word. */
+const EDITOR_WIDTH = 72
+
 /** What was noted: whom it is about, where it lies, and what was understood of each item. */
 export interface Noted {
   readonly id: string
@@ -107,7 +110,7 @@ function hintLines(name: string): readonly string[] {
     `# What did you see or hear of ${cleanLine(name)}? One thing a line: + went well, - to grow.`,
     '# A day, a ticket number or a link in the line is recognised. A guess goes behind a ? and stays private.',
     '# These lines are left out. An empty text notes nothing.',
-  ]
+  ].flatMap((line) => wrapped(line.slice(2), EDITOR_WIDTH, '# ').split('\n'))
 }
 
 /** Nothing was written in the editor. */

@@ -1,9 +1,11 @@
 import type { Missing, Mistake, Problem } from '../core/problem.ts'
-import { clean } from '../core/text/clean.ts'
+import { wrapped } from './table.ts'
 
 /** What stands on stderr for an expected failure: what is wrong, and what to do next. Ends with a line break. */
-export function problemText(problem: Problem): string {
-  return `${clean(lines(problem).join('\n'))}\n`
+export function problemText(problem: Problem, width = Number.POSITIVE_INFINITY): string {
+  return `${lines(problem)
+    .map((line) => wrapped(line, width))
+    .join('\n')}\n`
 }
 
 function lines(problem: Problem): readonly string[] {

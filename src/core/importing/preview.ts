@@ -16,6 +16,8 @@ export interface PreviewEntry {
 /** What an import would do. */
 export interface Preview extends Prepared {
   readonly sample: readonly PreviewEntry[]
+  /** The sample is of rows that will be saved; without, of people who would have to be added first. */
+  readonly isSaved: boolean
   /** Names in the notebook that are close to one that is not in it. */
   readonly near: ReadonlyMap<string, readonly string[]>
 }
@@ -26,12 +28,11 @@ const COMPARED = 200
 /** Looks through what was gathered for what a preview shows. */
 export function previewOf(given: Prepared, people: readonly Person[]): Preview {
   const { known, unknown } = given.gathered
-  const first = [...known, ...unknown]
-    .flatMap(({ name, entries }) => entries.slice(0, SAMPLE).map((entry) => ({ name, entry })))
-    .sort((a, b) => a.entry.line - b.entry.line)
-    .slice(0, SAMPLE)
+  const isSaved = known.some(({ entries }) => entries.length > 0)
+  const first = sampled(isSaved ? known : unknown, Object.keys(given.gathered.masked))
   return {
     ...given,
+    isSaved,
     sample: first.map(({ name, entry }) => ({
       name,
       entry,
@@ -39,6 +40,22 @@ export function previewOf(given: Prepared, people: readonly Person[]): Preview {
     })),
     near: new Map(unknown.slice(0, COMPARED).map(({ name }) => [name, namesNear(name, people)])),
   }
+}
+
+/** The first rows in the order of the file; where something was masked, one of them shows how that looks. */
+function sampled(
+  groups: readonly Group[],
+  masks: readonly string[],
+): readonly { readonly name: string; readonly entry: Entry }[] {
+  const all = groups.flatMap(({ name, entries }) => entries.map((entry) => ({ name, entry })))
+  const isMasked = ({ entry }: (typeof all)[number]): boolean => {
+    const words = entryWords(entry)
+    return masks.some((mask) => words.includes(`[${mask}]`))
+  }
+  all.sort((a, b) => a.entry.line - b.entry.line)
+  const first = all.slice(0, SAMPLE)
+  const masked = first.some(isMasked) ? undefined : all.find(isMasked)
+  return masked === undefined ? first : [masked, ...first.slice(0, SAMPLE - 1)]
 }
 
 /** A preview as data. */
