@@ -40,6 +40,8 @@ for (const count of counts.length > 0 ? counts : [1000, 10_000, 100_000]) {
 function measure(count, folder) {
   const notebook = join(folder, 'notebook')
   const { bytes } = makeNotebook(notebook, count)
+  // Files that were just written are looked at once more; the figures are for a notebook at rest.
+  spawnSync('sleep', ['2.1'])
   console.log(`\n${count.toLocaleString('en')} notes, ${(bytes / 1e6).toFixed(0)} MB`)
   const options = {
     cwd: notebook,
@@ -63,8 +65,6 @@ function measure(count, folder) {
       `${name.padEnd(44)} ${seconds.toFixed(2).padStart(8)} s   ${peak.toFixed(0).padStart(5)} MB${bound}`,
     )
   }
-  // Files that were just written are looked at once more; the figures are for a notebook at rest.
-  spawnSync('sleep', ['2.1'])
   for (const args of Object.values(COMMANDS)) spawnSync(process.execPath, [bin, ...args], options)
   const commands = Object.fromEntries(
     // Check-ins that are due end with 1.
