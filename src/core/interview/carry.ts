@@ -14,6 +14,9 @@ export interface OpenThing {
   readonly heading?: string
   /** Goals only: `proposed` or `agreed`. */
   readonly status?: string
+  /** Goals only: the amounts that what is said of them has to fit. */
+  readonly baseline?: string
+  readonly target?: string
 }
 
 /** What is open with somebody, and the plain day their cadence proposes for the check-in after this one. */
@@ -77,9 +80,10 @@ export function carryStep(interview: Interview, person: string, open: OpenThings
 
 function thingSteps(
   prefix: AnswerPath,
-  { id, text, about, whose, heading, status }: OpenThing,
+  { id, text, about, whose, heading, status, baseline, target }: OpenThing,
 ): readonly Step[] {
-  const facts = { '@of': id, text, about, '@whose': whose, '@heading': heading, status }
+  const said = { '@whose': whose, '@heading': heading, status, '@baseline': baseline, '@target': target }
+  const facts = { '@of': id, text, about, ...said }
   return Object.entries(facts).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [known(`${prefix}/${name}`, value)],
   )

@@ -4,8 +4,8 @@ import { formatDayMonth, formatDayShort } from '../dates.ts'
 import { foldEvents, goalState } from '../notebook/events.ts'
 import type { Digest } from '../notebook/index/digest.ts'
 import { loadPeople } from '../notebook/load.ts'
-import type { Facts, Person } from '../notebook/note.ts'
-import type { OpenItem, Standing } from '../notebook/standing.ts'
+import type { Person } from '../notebook/note.ts'
+import type { OpenGoal, OpenItem, Standing } from '../notebook/standing.ts'
 import type { Context } from '../ports.ts'
 import type { OpenThing, OpenThings } from './carry.ts'
 import { openIndex } from './inbox-door.ts'
@@ -33,12 +33,7 @@ function nextAfter(person: Person | undefined, today: string): { readonly next?:
 }
 
 /** What is open, in words: promises and agreements by whose they are, goals with where they stood last. */
-function openThings(
-  standing: Standing,
-  digests: readonly Digest[],
-  name: string,
-  today: string,
-): OpenThings {
+function openThings(standing: Standing, digests: readonly Digest[], name: string, today: string): OpenThings {
   const first = name.split(/\s+/)[0] ?? name
   return {
     promises: [
@@ -66,26 +61,30 @@ function shown(day: string, today: string): string {
 
 function openGoals(standing: Standing, digests: readonly Digest[], today: string): readonly OpenThing[] {
   const events = foldEvents(digests.map(({ facts }) => facts))
-  return standing.goals.map(({ id, title, by, status }) => {
+  return standing.goals.map((goal) => {
+    const { id, title, by, status, baseline, target } = goal
     const digest = digests.find(({ facts }) => facts.id === id)
     const text = (digest?.goal ?? title).split('\n\n')[0]?.replace(/\s+/g, ' ') ?? title
     const last = goalState(id, events).progress.findLast(({ value }) => value !== undefined)
-    const facts = digest === undefined ? [] : goalFacts(digest.facts, text)
     const known = [
       ...(digest === undefined ? [] : [`from ${shown(digest.facts.date, today)}`]),
-      ...facts,
+      ...goalFacts(goal, text),
       ...(by === undefined || text.includes(formatDayMonth(by)) ? [] : [`by ${shown(by, today)}`]),
       ...(last === undefined ? [] : [`last ${last.value} on ${shown(last.on, today)}`]),
     ]
-    return { id, text, about: known.join(', '), status }
+    const ends = {
+      ...(baseline === undefined ? {} : { baseline }),
+      ...(target === undefined ? {} : { target }),
+    }
+    return { id, text, about: known.join(', '), status, ...ends }
   })
 }
 
-/** Baseline and target where the goal's own words do not say them. */
-function goalFacts(facts: Facts, text: string): readonly string[] {
+/** Baseline and target as they are now, where the goal's own words do not say them. */
+function goalFacts(goal: OpenGoal, text: string): readonly string[] {
   return (['baseline', 'target'] as const).flatMap((key) => {
-    const value = facts[key]
+    const value = goal[key]
     const name = key === 'baseline' ? 'at first' : 'goal'
-    return typeof value !== 'string' || text.includes(value) ? [] : [`${name} ${value}`]
+    return value === undefined || text.includes(value) ? [] : [`${name} ${value}`]
   })
 }

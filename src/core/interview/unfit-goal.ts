@@ -1,21 +1,27 @@
 import { formatDay, isDay } from '../dates.ts'
 import { amountWords } from '../goals/amount-words.ts'
-import { wayMistake } from '../goals/way.ts'
-import type { Plan, Spot } from './plan.ts'
+import { fitsMeasure, wayMistake } from '../goals/way.ts'
+import type { ItemSpot, Plan, Spot } from './plan.ts'
 import type { Value } from './state.ts'
+
+interface Unfit {
+  readonly mistake: string
+  readonly mend: string
+}
 
 /**
  * What is wrong with an answer about a goal beside the others: a day that has passed, or two amounts that measure different
- * things or are the same. Undefined for every other answer.
+ * things or are the same; and about what was carried over, a new day or an amount of that kind. Undefined for every other
+ * answer.
  */
-export function unfitGoal(
-  plan: Plan,
-  { item, question }: Spot,
-  value: Value | null,
-): { readonly mistake: string; readonly mend: string } | undefined {
-  if (item?.group.makes !== 'goal' || typeof value !== 'string') return undefined
+export function unfitGoal(plan: Plan, { item, question }: Spot, value: Value | null): Unfit | undefined {
+  if (item === undefined || typeof value !== 'string') return undefined
+  if (isCarried(plan, item)) {
+    return unfitCarried(plan, `${item.path}/${item.key}`, question.id, value)
+  }
+  if (item.group.makes !== 'goal') return undefined
   if (question.id === 'by' && isDay(value) && value < plan.world.today) {
-    return { mistake: `${formatDay(value)} has passed.`, mend: 'Name today or a day to come.' }
+    return hasPassed(value)
   }
   const said = (id: string) =>
     question.id === id ? value : plan.values.get(`${item.path}/${item.key}/${id}`)
@@ -26,4 +32,29 @@ export function unfitGoal(
   if (mistake === undefined) return undefined
   const { message, mend } = amountWords(mistake, baseline, target)
   return { mistake: message, mend }
+}
+
+/** Whether an item was carried over, also where another group asks about it. */
+function isCarried(plan: Plan, { path }: ItemSpot): boolean {
+  const group = plan.questions.get(path)
+  return group?.type === 'group' && group.carries !== undefined
+}
+
+/** A new day counts from the day of the talk, so that one that was held weeks ago can be put down with what was said then. */
+function unfitCarried(plan: Plan, prefix: string, id: string, value: string): Unfit | undefined {
+  if (id === 'to') {
+    const held = plan.values.get('held')
+    const from = typeof held === 'string' && isDay(held) ? held : plan.world.today
+    return isDay(value) && value < from ? hasPassed(value) : undefined
+  }
+  if (id !== 'progress') return undefined
+  const ends = ['@target', '@baseline'].map((name) => plan.values.get(`${prefix}/${name}`))
+  const other = ends.find((words) => typeof words === 'string' && !fitsMeasure(value, words))
+  if (typeof other !== 'string') return undefined
+  const { message, mend } = amountWords('units', value, other)
+  return { mistake: message, mend }
+}
+
+function hasPassed(day: string): Unfit {
+  return { mistake: `${formatDay(day)} has passed.`, mend: 'Name today or a day to come.' }
 }

@@ -28,7 +28,11 @@ const OPEN: OpenThings = {
       heading: 'Sam agreed',
     }),
   ],
-  goals: [thing('01KAHS6F8M0000000000CCCCCC', 'Each customer hears from me', { status: 'proposed' })],
+  goals: [
+    thing('01KAHS6F8M0000000000CCCCCC', 'Each customer hears from me', {
+      ...{ status: 'proposed', baseline: '3 h', target: '1 h' },
+    }),
+  ],
   next: '2026-12-08',
 }
 
@@ -84,7 +88,9 @@ describe('what is carried over', () => {
         const open = { promises: ids.map((one) => thing(one, 'words')), goals: [] }
         const keys = planOf(apply(named, carryStep(named, 'sam-rivera', open)), world).groups.get('promises')
         expect(new Set(keys).size).toBe(ids.length)
-        ids.forEach((one, index) => expect(one.toLowerCase().endsWith(keys?.[index] ?? '-')).toBe(true))
+        for (const [index, one] of ids.entries()) {
+          expect(one.toLowerCase().endsWith(keys?.[index] ?? '-')).toBe(true)
+        }
       }),
     )
   })
@@ -103,6 +109,22 @@ describe('answers about it from a file', () => {
     return { ...done, values, lacks: missing(planOf(done.interview, world)).map(({ path }) => path) }
   }
   const PRAISE = 'recognition: [{ text: "You wrote to each of them on Friday." }]\n'
+
+  it('are refused where an amount is of another kind, or a new day lies before the talk', async () => {
+    const wrong = await answered(
+      `promises: [{ state: moved, to: 2026-01-18, why: late }]\ngoals: [{ progress: 3 tickets, state: moved, to: 2026-01-01, why: leave }]\n${PRAISE}`,
+    )
+    expect(wrong.mistakes.map(({ path, message }) => [path, message])).toEqual([
+      ['promises.1.to', '18 January 2026 has passed.'],
+      ['goals.1.progress', '"3 tickets" and "1 h" do not measure the same thing.'],
+      ['goals.1.to', '1 January 2026 has passed.'],
+    ])
+    const held = await answered(
+      `held: 2026-01-10\ngoals: [{ progress: "2:30 h", state: moved, to: 2026-01-18, why: leave }]\n${PRAISE}`,
+    )
+    expect(held.mistakes).toEqual([])
+    expect(held.values.get('goals/cccccc/to')).toBe('2026-01-18')
+  })
 
   it('go in its order, or to what they name; a person who is not in the notebook has nothing open', async () => {
     const inOrder = await answered(`promises: [{ state: dropped, why: it is done }]\n${PRAISE}`)
