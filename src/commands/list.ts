@@ -3,10 +3,11 @@ import { type Found, holdsAll } from '../core/notebook/index/search.ts'
 import type { Listed } from '../core/notebook/listing.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import { matchesFacts, matchesRow, needsFacts, newestRows, type Query } from '../core/notebook/query.ts'
-import type { Context, NoteHead, NoteIndex, Outcome } from '../core/ports.ts'
+import type { Context, NoteHead, NoteIndex, Outcome, Terminal } from '../core/ports.ts'
 import { jsonText } from '../views/json.ts'
-import { badLines, emptyLine, moreLine, noteTable } from '../views/notes.ts'
+import { badLines, emptyLine, evidenceTitle, moreLine, noteTable } from '../views/notes.ts'
 import { roomOf } from '../views/table.ts'
+import { themeFor } from '../views/theme.ts'
 import type { Options } from './card.ts'
 
 /** Rows on a terminal unless another number is asked for. */
@@ -29,12 +30,33 @@ export async function run(context: Context, _args: readonly string[], options: O
     return 'done'
   }
   const names = new Map(everyone.map(({ slug, name }) => [slug, name]))
-  await context.page(noteTable(shown, names, roomOf(terminal)))
+  // Pipes keep the titles as they are, and nothing more is read for them.
+  const told = terminal.onScreen ? await withWords(index, shown, names, terminal) : shown
+  await context.page(noteTable(told, names, roomOf(terminal)))
   if (common.quiet !== true) {
     const filtered = isFiltered(query) || words !== undefined
     terminal.err(all === 0 ? emptyLine(filtered) : moreLine(shown.length, all))
   }
   return 'done'
+}
+
+/** Evidence notes are all called the same; what stands in them tells one from the other. */
+async function withWords(
+  index: NoteIndex,
+  shown: readonly Listed[],
+  names: ReadonlyMap<string, string>,
+  terminal: Terminal,
+): Promise<readonly Listed[]> {
+  const paths = new Set(
+    shown.filter(({ kind, note }) => kind === 'evidence' && !note).map(({ path }) => path),
+  )
+  if (paths.size === 0) return shown
+  const items = await index.evidence(index.heads.filter(({ path }) => paths.has(path)))
+  const more = themeFor(terminal).sign.more
+  return shown.map((line) => {
+    const own = paths.has(line.path) ? items.filter(({ path, note }) => path === line.path && note) : []
+    return own.length === 0 ? line : { ...line, title: evidenceTitle(line, own, names, more) }
+  })
 }
 
 /** The notes that fit. Of evidence every note of the person: its items have days of their own. */

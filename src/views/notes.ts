@@ -3,8 +3,9 @@ import { shortId } from '../core/notebook/ids.ts'
 import type { Listed } from '../core/notebook/listing.ts'
 import type { Note } from '../core/notebook/note.ts'
 import type { Problem } from '../core/problem.ts'
+import { NOTE_WORDS } from '../core/session/words.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
-import { WIDEST } from './layout.ts'
+import { clip, WIDEST } from './layout.ts'
 import { problemText } from './problem.ts'
 import { table, wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
@@ -35,6 +36,22 @@ export function noteTable(
   return table(rows, width)
 }
 
+/** So many cells of words tell one evidence note from another. */
+const FIRST_WORDS = 60
+
+/** What a note of evidence holds: how many items, and the first words; a title of its own stays in front. */
+export function evidenceTitle(
+  note: Listed,
+  items: readonly Listed[],
+  names: ReadonlyMap<string, string>,
+  more: string,
+): string {
+  const count = items.length === 1 ? '' : `${items.length} items: `
+  const words = clip(`${count}${cleanLine(items[0]?.title ?? '')}`, FIRST_WORDS, more)
+  const usual = NOTE_WORDS.evidenceTitle(names.get(note.person) ?? note.person)
+  return note.title === usual ? words : `${note.title}: ${words}`
+}
+
 /** What a kind of note is called; evidence says on which side it is. */
 export function kindWord(note: Listed): string {
   const side = note.side === 'strength' ? ' +' : note.side === 'growth' ? ' -' : ''
@@ -43,7 +60,7 @@ export function kindWord(note: Listed): string {
 
 /** What stands on stderr for files that could not be read, one line each. */
 export function badLines(bad: readonly Problem[]): string {
-  return bad.map(problemText).join('')
+  return bad.map((one) => problemText(one)).join('')
 }
 
 /** What stands below a list that shows only its beginning. */

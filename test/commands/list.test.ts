@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as jot from '../../src/commands/jot.ts'
 import * as list from '../../src/commands/list.ts'
 import { desk, problemOf } from '../support/context.ts'
 import { fill, IDS } from '../support/sample.ts'
@@ -26,6 +27,21 @@ describe('list', () => {
       expect.objectContaining({ id: IDS.other, template: null }),
       expect.objectContaining({ id: IDS.earlier }),
     ])
+  })
+
+  it('tells on a screen what stands in notes of evidence, also in 40 columns', async () => {
+    const at = desk({ onScreen: true, columns: 40 })
+    await fill(at)
+    const lines = '- Nobody was told of the second outage on Friday evening\n+ Wrote it down'
+    await at.run(jot, [lines], { about: 'Sam' }, { quiet: true })
+    const { out } = await at.run(list, [], { person: 'sam' })
+    expect(out).toMatch(
+      /^\w{6} {2}2026-11-21 {2}evidence {2}Sam Rivera\n {2}2 items: Nobody was told of the second\n/m,
+    )
+    expect(out).toMatch(/ {2}Evidence about Sam Rivera: 2 items:\n {2}The handover had the goal and the logs/)
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(40)
+    const { out: piped } = await at.run(list, [], { person: 'sam' }, { json: true })
+    expect(piped).toContain('"Evidence for Sam Rivera"')
   })
 
   it('lists the items of evidence, each with its note', async () => {
