@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VECTORS } from './vectors.mjs'
 
-const STEPS = ['data', 'fit', 'linear', 'net', 'prepare', 'settings', 'vectors', 'write']
+const STEPS = ['data', 'fit', 'linear', 'net', 'prepare', 'settings', 'stance', 'vectors', 'write']
 const FILES = [
   ...STEPS.map((name) => `scripts/model/${name}.mjs`),
   'scripts/model/names.txt',

@@ -30,6 +30,5 @@ export const settings = {
   mix: { bias: 0.34, net: 0.6, linear: 0.4 },
   sure: 0.65,
   around: 1.4,
-  ownView: 2.5,
   skip: -1.5,
 }

@@ -1,3 +1,5 @@
+import { lists, stance } from './stance.mjs'
+
 /** The model's file: mark, length of the head, head as JSON, then the tables, each at a multiple of four bytes. */
 export function writeModel({ made, settings, names, linear, net, words, table, kinds }, core) {
   const sections = new Map()
@@ -55,7 +57,8 @@ export function writeModel({ made, settings, names, linear, net, words, table, k
       mix: settings.mix,
       sure: settings.sure,
       around: settings.around,
-      ownView: settings.ownView,
+      stance,
+      lists,
       skip: settings.skip,
     },
     core,

@@ -20,8 +20,21 @@ export interface ModelHead {
   readonly sure: number
   /** Log-odds that the paragraph around the sentence must reach too. */
   readonly around: number
-  /** Taken off the log-odds of a sentence that tells the speaker's own view. */
-  readonly ownView: number
+  /** Taken off the log-odds of sentences that are seldom judgments, for what each speaks of. */
+  readonly stance: {
+    readonly ownView: number
+    readonly ownThought: number
+    readonly nobody: number
+    readonly thing: number
+    readonly thanks: number
+  }
+  /** Forms of tokens by which such sentences are known. */
+  readonly lists: {
+    readonly persons: readonly string[]
+    readonly things: readonly string[]
+    readonly thanks: readonly string[]
+    readonly ownThoughts: readonly string[]
+  }
   readonly skip: number
   /** Where each table lies behind the head, in bytes. */
   readonly sections: Readonly<Record<string, readonly [offset: number, length: number]>>
@@ -45,7 +58,7 @@ export interface ModelTables {
 }
 
 /** The file format this code reads; the training script writes it. @public */
-export const MODEL_FORMAT = 1
+export const MODEL_FORMAT = 2
 
 /** The first four bytes of every model file. @public */
 export const MODEL_MARK = 0x4c444d54

@@ -3,6 +3,7 @@ import { hash32 } from './model-features.ts'
 import type { ModelTables } from './model-file.ts'
 import { findHash } from './model-index.ts'
 import { createLinear, createNet } from './model-parts.ts'
+import { createStance } from './model-stance.ts'
 import { type ModelToken, modelTokens, plainQuotes } from './model-text.ts'
 
 /** What the model says of one sentence. */
@@ -22,10 +23,6 @@ const MOST_UNITS = 1000
 const MOST_WORDS = 3
 const HIDDEN = '<unk>'
 
-/** Saying what one noticed, felt or needs is how a coach would have it said, so the model must be surer there. */
-const OWN_VIEW =
-  /(?:^|[,.;!?] |and )i(?:'d|'m| would| am| was| feel| felt| need| want| noticed?| like| appreciate| value| learned| admire| wonder| find)\b|\bme (?:feel|wonder|want)|\bto (?:hear|know|understand|learn)\b/
-
 /**
  * Judges one sentence. `around` is the short paragraph it stands in (two or three sentences): where that as a whole reads well,
  * the model is not sure about the sentence, since "Nobody rang." is a fact beside a date and a judgment without one.
@@ -37,6 +34,7 @@ export function createModel(tables: ModelTables): JudgeSentence {
   const { head } = tables
   const linear = createLinear(tables)
   const net = createNet(tables)
+  const stance = createStance(head)
   const isName = (word: string) => findHash(tables.names, hash32(word)) !== -1
 
   function oddsOf(forms: readonly string[], lowerStart: boolean): { odds: number; judgment: number } {
@@ -65,7 +63,7 @@ export function createModel(tables: ModelTables): JudgeSentence {
     const lowerStart = /^[a-z]/.test(text)
     const forms = tokens.map((token) => token.form)
     const { odds: seen, judgment } = oddsOf(forms, lowerStart)
-    const odds = OWN_VIEW.test(plainQuotes(text).toLowerCase()) ? seen - head.ownView : seen
+    const odds = seen - stance(tokens, plainQuotes(text))
     return { text, tokens, lowerStart, odds, judgment }
   }
 

@@ -79,7 +79,11 @@ describe('the model that ships', () => {
   it.each([
     'I felt left out when the plan changed, and I would like to hear your side.',
     'I noticed that you were quiet today. Is there anything I can do?',
-  ])('leaves alone what tells the own view: %s', (text) => {
+    'I love how you used a set here.',
+    'Why are those imports here and not at the top?',
+    'We need to handle the null case here.',
+    'Thanks, the new version is a great help.',
+  ])('leaves alone what tells the own view, names nobody or thanks: %s', (text) => {
     expect(judge(text).sure).toBe(false)
   })
 
