@@ -200,7 +200,7 @@ async function confirm({ context, asking }: Work, picked: readonly Picked[]): Pr
 }
 
 async function save({ context, prepared }: Work, picked: readonly Picked[]): Promise<ImportSet> {
-  const { file, source, sideOf } = prepared
+  const { file, source, sideOf, areaOf } = prepared
   const ids = await context.ids()
   const set = composeImport(picked, {
     file: file.name,
@@ -208,6 +208,7 @@ async function save({ context, prepared }: Work, picked: readonly Picked[]): Pro
     now: context.clock.now(),
     today: context.clock.today(),
     sideOf,
+    areaOf,
     nextId: () => ids.next(),
   })
   const memory = { headings: file.headings, text: formatRemembered(prepared, file.headings) }

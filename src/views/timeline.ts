@@ -3,6 +3,7 @@ import { shortId } from '../core/notebook/ids.ts'
 import type { Listed } from '../core/notebook/listing.ts'
 import { byMonth } from '../core/notebook/timeline.ts'
 import { cleanLine } from '../core/text/clean.ts'
+import { fold } from '../core/text/fold.ts'
 import { kindWord } from './notes.ts'
 import { tableRows, wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
@@ -46,7 +47,8 @@ function dayWords({ date, undated }: Listed): string {
 
 function titleOf(row: Listed, areas: ReadonlyMap<string, string>): string {
   const area = typeof row.area === 'string' ? (areas.get(row.area) ?? row.area) : undefined
-  // What was read in from an export says its area in front already.
-  const isSaid = [': ', ' · '].some((sign) => row.title.startsWith(`${area}${sign}`))
+  // What was read in from an export says its area, or the criterion it was found by, in front already.
+  const front = /^(?:.*? · |[^:]*: )/.exec(row.title)?.[0] ?? ''
+  const isSaid = area !== undefined && fold(front).includes(fold(area))
   return area === undefined || isSaid ? row.title : `${row.title} (${area})`
 }

@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as importing from '../../src/commands/import.ts'
+import * as list from '../../src/commands/list.ts'
 import * as people from '../../src/commands/people.ts'
+import * as timeline from '../../src/commands/timeline.ts'
 import { readAnswers } from '../../src/core/interview/answers-file.ts'
 import { editorText, withoutHints } from '../../src/views/jot.ts'
 import { problemText } from '../../src/views/problem.ts'
@@ -41,6 +43,28 @@ describe('the rows an import shows', () => {
     const { out } = await at.run(importing, [file], { dryRun: true })
     expect(out).toContain('As they would be saved, once these colleagues are in the notebook')
     expect(out.slice(out.indexOf('As they would be saved'))).not.toContain('Sam Rivera')
+  })
+})
+
+describe('a criterion of a review tool', () => {
+  it('counts under the area its words name, keeps its own words, and is said once', async () => {
+    const { at, file } = await withSam()
+    const rows = [
+      'Agent,Date,Criterion,Comment',
+      'Sam Rivera,2026-10-11,Escalation: complete handover,Goal and logs were there',
+      'Sam Rivera,2026-10-12,Greeting and tone,Kind',
+      'Sam Rivera,2026-10-13,Product-Knowledge,Knew it',
+    ]
+    writeFileSync(file, `${rows.join('\n')}\n`)
+    await at.run(importing, [file], {}, { yes: true })
+    const found = await at.run(list, [], { kind: 'evidence', area: 'handover' })
+    expect(found.out).toContain('Escalation: complete handover · Goal and logs were there')
+    const { out } = await at.run(list, [], { kind: 'evidence' }, { json: true })
+    const areas = JSON.parse(out).map((row: { area: string }) => row.area)
+    expect(areas).toEqual(['product-knowledge', 'Greeting and tone', 'handover'])
+    const told = await at.run(timeline, ['sam'])
+    expect(told.out).toMatch(/Escalation: complete handover · Goal and logs were there\n/)
+    expect(told.out).toMatch(/Greeting and tone: Kind\n/)
   })
 })
 

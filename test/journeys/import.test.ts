@@ -115,7 +115,7 @@ describe('an export of ratings, into an empty notebook', () => {
     expect(review).toMatchObject({
       source: 'qa',
       reviewer: 'Tom Becker',
-      area: 'Escalation: complete handover',
+      area: 'handover',
       score: 'met',
       side: 'strength',
     })

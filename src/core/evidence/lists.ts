@@ -57,6 +57,26 @@ export async function listNames(
   }
 }
 
+/**
+ * The id of the one area that the words of a criterion name ("Escalation: complete handover" is about the handover: what
+ * stands behind a colon is what was looked at). Undefined where they name none, or several. `names` are labels by id.
+ */
+export function areaNamed(words: string, names: ReadonlyMap<string, string>): string | undefined {
+  const parts = words.split(/[:·]/).map(
+    (part) =>
+      ` ${plain(part)
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()} `,
+  )
+  for (const part of parts.toReversed()) {
+    const found = [...names].filter(([id, label]) =>
+      [id, label].some((name) => part.includes(` ${plain(name)} `)),
+    )
+    if (found.length > 0) return found.length === 1 ? found[0]?.[0] : undefined
+  }
+  return undefined
+}
+
 function plain(text: string): string {
   return fold(text).replace(/[-_\s]+/g, ' ')
 }

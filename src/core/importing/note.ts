@@ -22,6 +22,8 @@ export interface ImportAbout {
   readonly today: string
   /** Side of a score, where it has one. */
   readonly sideOf: (score: string) => Side | undefined
+  /** The area of our own that a criterion is about; without one it stays an area of its own. */
+  readonly areaOf?: (criterion: string) => string | undefined
   readonly nextId: () => string
 }
 
@@ -44,9 +46,10 @@ const ORIGIN = 'system:record'
 /** What is said of an entry besides its words: its facts, in the order in which they are kept. */
 export function entryFacts(
   entry: Entry,
-  about: { readonly source?: string | undefined; readonly sideOf: ImportAbout['sideOf'] },
+  about: Pick<ImportAbout, 'sideOf' | 'areaOf'> & { readonly source?: string | undefined },
 ) {
-  const { date, ticket, link, area, score, reviewer, row } = entry
+  const { date, ticket, link, score, reviewer, row } = entry
+  const area = entry.area === undefined ? undefined : (about.areaOf?.(entry.area) ?? entry.area)
   const side = score === undefined ? undefined : about.sideOf(score)
   return { date, side, ticket, link, source: about.source, area, score, reviewer, origin: ORIGIN, row }
 }

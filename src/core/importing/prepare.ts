@@ -1,5 +1,5 @@
 import { formatDay } from '../dates.ts'
-import { entryOf, LIBRARY_OF } from '../evidence/lists.ts'
+import { areaNamed, entryOf, LIBRARY_OF, listNames } from '../evidence/lists.ts'
 import type { Person } from '../notebook/note.ts'
 import type { Context, ExportFile, NoteFiles } from '../ports.ts'
 import { type Problem, Trouble } from '../problem.ts'
@@ -54,6 +54,8 @@ export interface Prepared extends Remembered {
   readonly bad: readonly Problem[]
   /** Side of a score, where it has one. */
   readonly sideOf: (score: string) => Side | undefined
+  /** The area of our own that a criterion is about, where its words name one. */
+  readonly areaOf: (criterion: string) => string | undefined
 }
 
 /** What preparing needs: the world, the notebook's files and people, the file, and what was said about it. */
@@ -87,6 +89,7 @@ export async function prepareImport(desk: ImportDesk): Promise<Prepared> {
   const { gathered, order } = await gather(desk, columns, wishes.order ?? memory?.order, mask)
   const scale = scaleOf(gathered.largest, gathered.smallest)
   const sideOf = sideReader(data.scores)
+  const areas = (await listNames('area', files, await context.data())).names
   return {
     file,
     columns,
@@ -94,6 +97,7 @@ export async function prepareImport(desk: ImportDesk): Promise<Prepared> {
     masked: wishes.masks,
     ...(await notesSeen(context)),
     sideOf: (score) => sideOf(score, scale),
+    areaOf: (criterion) => areaNamed(criterion, areas),
     ...(order === undefined ? {} : { order }),
     ...(source === undefined ? {} : { source }),
   }
