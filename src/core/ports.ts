@@ -208,6 +208,8 @@ export interface QuestionScreen {
   readonly options: readonly Option[]
   /** Several of many only: what is typed narrows the list, digits too, and marks nothing by itself. */
   readonly narrows?: boolean
+  /** One of many only: the mark stands nowhere until it is moved, so that Enter alone chooses nothing. */
+  readonly unmarked?: boolean
   /** Choices only: an answer of one's own may be typed. */
   readonly other: boolean
   /** What stands in the field at first: typed text, or the values chosen. */

@@ -33,6 +33,7 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
       answeredLine(theme, question.label ?? question.ask, items === 0 ? 'none' : `${items} in all`, columns),
     nearPeople: (name, near) => whoScreen(name, near, 'type it again'),
     known: knownLine,
+    ownGoals: ownGoalsLine,
     needed: () => line('This one is needed before going on.'),
     nothingDeeper: () => line('There are no further questions here for now.'),
     changedBefore: () => 'Something before this has changed. Does your answer still fit?',
@@ -48,6 +49,11 @@ function knownLine(people: readonly Person[]): string {
   const names = people.slice(0, NAMED).map(({ name }) => cleanLine(name))
   const more = people.length - names.length
   return `In your notebook: ${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}`
+}
+
+function ownGoalsLine([first = '', ...more]: readonly string[]): string {
+  const others = more.map((goal) => `"${cleanLine(goal)}"`).join(', ')
+  return `In their own words: "${cleanLine(first)}"${others === '' ? '' : `. Also: ${others}`}`
 }
 
 function notedWords(line: (text: string) => string): InterviewWords['noted'] {

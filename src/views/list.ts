@@ -26,7 +26,13 @@ export function listLines(theme: Theme, screen: Screen, state: AskState, size: S
   const list =
     columns !== undefined && columns.lines.length <= room
       ? columns
-      : windowed(theme, rows.length, blocks(theme, screen, rows, pointer, size.columns), pointer, room)
+      : windowed(
+          theme,
+          rows.length,
+          blocks(theme, screen, rows, pointer, size.columns),
+          Math.max(0, pointer),
+          room,
+        )
   return {
     lines: [...list.lines, ...entry.lines],
     cursor:

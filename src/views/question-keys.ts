@@ -25,6 +25,9 @@ export function keyLines(theme: Theme, screen: Screen, state: AskState, width: n
 /** What Enter does now. */
 function enterWords(screen: Screen, state: AskState): string {
   const mode = modeOf(screen)
+  if ('input' in screen && screen.unmarked === true && state.pointer < 0 && state.field.text === '') {
+    return screen.required ? 'letters or arrows, then enter' : 'enter alone skips'
+  }
   if (!('input' in screen) || mode === 'one' || mode === 'yes-no') {
     return mode === 'one' && numbersPick(screen) ? 'enter or a number chooses' : 'enter chooses'
   }

@@ -47,7 +47,7 @@ export function mark(screen: Screen, state: AskState, row: ListRow | undefined):
   return { state: { ...state, marked, own, field: fieldOf(''), pointer: index } }
 }
 
-/** Which of the lines the mark stands at, from 0; the last one where the list has become shorter. */
+/** Which of the lines the mark stands at, from 0 (-1: nowhere); the last one where the list has become shorter. */
 export function pointed(rows: readonly ListRow[], state: AskState): number {
   return Math.min(state.pointer, Math.max(0, rows.length - 1))
 }

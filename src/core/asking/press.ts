@@ -7,7 +7,7 @@ import { enterText, inText } from './press-text.ts'
 import { noted, type Pressed, reply } from './pressed.ts'
 import { modeOf, ownAllowed, type Screen } from './rows.ts'
 import { answerText, speak } from './speak.ts'
-import { type AskState, initialValues } from './state.ts'
+import { type AskState, initialValues, opening } from './state.ts'
 
 /** One key on a screen. `width` is the width of the field's rows. Never changes what was typed unless the key says so. */
 export function press(screen: Screen, state: AskState, key: Key, width: number): Pressed {
@@ -58,7 +58,7 @@ function leave(screen: Screen, state: AskState): Pressed {
   }
   if (state.aside !== undefined) return { state: { ...state, field: state.aside, aside: undefined } }
   if (modeOf(screen) !== 'text' && state.field.text !== '')
-    return { state: { ...state, field: fieldOf(''), pointer: 0 } }
+    return { state: { ...state, field: fieldOf(''), pointer: opening(screen).pointer } }
   return goBack(screen, state)
 }
 

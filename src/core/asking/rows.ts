@@ -67,10 +67,15 @@ export function listRows(screen: Screen, state: AskState): readonly ListRow[] {
   if (!searching(screen, typed)) return [...numbered, ...finish]
   if (numberIn(typed, options.length) !== undefined) return [...numbered, ...finish]
   const words = fold(typed).split(' ')
-  const matching = numbered.filter(({ option }) => {
-    const text = fold(`${option.label} ${option.note ?? ''}`)
-    return words.every((word) => text.includes(word))
-  })
+  const holds = (text: string) => words.every((word) => text.includes(word))
+  const seen = numbered.filter(({ option }) => holds(fold(`${option.label} ${option.note ?? ''}`)))
+  // What is found by words that are not shown stands behind what is found by its own.
+  const known = numbered.filter(
+    ({ option }) =>
+      holds(fold(`${option.label} ${option.note ?? ''} ${option.words ?? ''}`)) &&
+      !seen.some((row) => row.option === option),
+  )
+  const matching = [...seen, ...known]
   const exact = matching.some(({ option }) => fold(option.label) === fold(typed))
   return [...matching, ...(ownAllowed(screen) && !exact ? [{ row: 'own' as const, text: typed }] : [])]
 }

@@ -9,7 +9,7 @@ import { escapeColon } from './words.ts'
 export interface AskState {
   /** What is typed: the answer, or on a list the search, number, word or answer of one's own. */
   readonly field: Field
-  /** Which line of the list the mark stands at, from 0. */
+  /** Which line of the list the mark stands at, from 0; -1 while it stands nowhere. */
   readonly pointer: number
   /** Values chosen so far where several may be. */
   readonly marked: readonly string[]
@@ -34,12 +34,19 @@ export function opening(screen: QuestionScreen | MenuScreen): AskState {
   const text = mode === 'text' ? initial.join('\n') : mode === 'one' ? (own[0] ?? '') : ''
   return {
     field: startOf(screen, escapeColon(text)),
-    pointer: mode === 'many' || own.length > 0 ? 0 : Math.max(0, known.indexOf(initial[0] ?? '')),
+    pointer:
+      mode === 'many' || own.length > 0
+        ? 0
+        : Math.max(isUnmarked(screen) ? -1 : 0, known.indexOf(initial[0] ?? '')),
     marked: mode === 'many' ? initial.filter((value) => known.includes(value) || own.includes(value)) : [],
     own: mode === 'many' ? own : [],
     panel: undefined,
     note: undefined,
   }
+}
+
+function isUnmarked(screen: QuestionScreen | MenuScreen): boolean {
+  return 'input' in screen && screen.unmarked === true
 }
 
 function startOf(screen: QuestionScreen | MenuScreen, text: string): Field {

@@ -1,7 +1,8 @@
 import { addDays, formatDay, isDay, weekday } from '../dates.ts'
 import { dayOrMistake } from '../evidence/day-or-mistake.ts'
+import { ownGoals } from '../goals/own-words.ts'
 import type { QuestionScreen } from '../ports.ts'
-import type { DateQuestion } from '../template/template.ts'
+import type { DateQuestion, Question } from '../template/template.ts'
 import { proposedNext } from './carry.ts'
 import { fileAsked } from './form-file.ts'
 import { citations, itemSource, optionsOf, personName, valueWords } from './ground.ts'
@@ -23,7 +24,8 @@ export function screenOf(
   notices: readonly string[],
 ): QuestionScreen {
   const { question, item } = spot
-  const initial = initialOf(plan, spot)
+  const own = ownGoalsOf(plan, spot)
+  const initial = initialOf(plan, spot) ?? own[0]
   const text = (raw: string) => fill(raw, plan, spot.scope)
   const file = fileAsked(spot, plan)
   const help = file === undefined ? question.help : file.help
@@ -36,11 +38,13 @@ export function screenOf(
     ...(help === undefined ? {} : { help: text(help) }),
     ...(question.why === undefined ? {} : { why: text(question.why) }),
     examples: (question.examples ?? []).map(text),
-    context: knownPeople(plan, spot, words) ?? contextOf(plan, spot),
+    context:
+      knownPeople(plan, spot, words) ?? (own.length > 0 ? [words.ownGoals(own)] : contextOf(plan, spot)),
     input: file === undefined ? inputOf(spot) : 'line',
     ...(spot.kind === 'lines' && inputOf(spot) === 'lines' ? { list: true } : {}),
     options: optionsOf(plan, spot.scope, question),
     ...(inboxTarget(question) === undefined ? {} : { narrows: true }),
+    ...(initial === undefined && isFromLibrary(question) ? { unmarked: true } : {}),
     other: (question.type === 'choice' || question.type === 'choices') && question.other === true,
     ...(initial === undefined ? {} : { initial }),
     required: spot.question.required === true || (item?.fresh === true && !item.canFinish),
@@ -124,6 +128,20 @@ function inputOf({ kind, question }: Spot): QuestionScreen['input'] {
     default:
       return 'line'
   }
+}
+
+/** What the person wrote that they aim for, where a goal is asked for and none was given yet. */
+function ownGoalsOf(plan: Plan, { kind, question, value }: Spot): readonly string[] {
+  if (kind !== 'lines' || question.type !== 'group' || question.makes !== 'goal') return []
+  if (value !== undefined && value !== null) return []
+  return [...plan.values].flatMap(([path, said]) =>
+    plan.questions.get(path)?.type === 'form' && typeof said === 'string' ? ownGoals(said) : [],
+  )
+}
+
+/** The first of a long list is no likelier than the others, so none of it is marked beforehand. */
+function isFromLibrary(question: Question): boolean {
+  return question.type === 'choice' && 'library' in question.options
 }
 
 /** Whom the notebook knows, where somebody is asked for; a few letters of a name are enough to mean them. */

@@ -14,6 +14,11 @@ const entry = z.strictObject({
   good: words.exactOptional().describe('What it looks like when it goes well.'),
   area: words.exactOptional().describe('Heading under which it is offered.'),
   skills: z.array(words).max(20).exactOptional(),
+  also: z
+    .array(words)
+    .max(20)
+    .exactOptional()
+    .describe('Other words people use for it; the list is searched by them too.'),
 })
 
 /** The shape of a library; its JSON Schema comes from here too. */

@@ -8,6 +8,8 @@ export interface LibraryEntry {
   readonly good?: string
   readonly area?: string
   readonly skills?: readonly string[]
+  /** Other words people use for it; the list is searched by them too. */
+  readonly also?: readonly string[]
 }
 
 /** A list that templates offer as options, and that grows by adding entries. */
@@ -20,13 +22,17 @@ export interface Library {
   readonly entries: readonly LibraryEntry[]
 }
 
-/** The entries as options, under their areas. */
+/** The entries as options, under their areas; all that is known of an entry can be searched. */
 export function libraryOptions(library: Library): readonly Option[] {
-  return library.entries.map(({ id, label, area }) => ({
-    value: id,
-    label,
-    ...(area === undefined ? {} : { group: area }),
-  }))
+  return library.entries.map(({ id, label, good = '', area, skills = [], also = [] }) => {
+    const words = [good, area ?? '', ...skills, ...also].filter((one) => one !== '').join(' ')
+    return {
+      value: id,
+      label,
+      ...(area === undefined ? {} : { group: area }),
+      ...(words === '' ? {} : { words }),
+    }
+  })
 }
 
 /** A shipped list with a team's own entries: those of the same id stand in for ours, the others come behind. */

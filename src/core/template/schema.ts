@@ -17,6 +17,7 @@ const option = z.strictObject({
   label: words.describe('What is shown.'),
   group: words.exactOptional().describe('Heading under which the option stands.'),
   note: words.exactOptional().describe('A few words beside the label.'),
+  words: words.exactOptional().describe('Further words by which it is found in a long list; not shown.'),
 })
 
 const optionsFrom = z.strictObject({

@@ -29,6 +29,8 @@ export interface Option {
   readonly group?: string
   /** A line shown beside the label. */
   readonly note?: string
+  /** Further words by which it is found when a list is searched; not shown. */
+  readonly words?: string
 }
 
 /** Where options come from when they are not written out: the items of a group asked earlier, a library, or the notebook. */

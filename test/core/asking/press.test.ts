@@ -357,3 +357,25 @@ it('what is typed after a suggestion was taken fills the blank the cursor was pu
   const { state } = press(screen, opening(screen), { key: 'text', text: 'Monday' }, 80)
   expect(state.field.text).toBe('One ___ here. On Monday it was late.')
 })
+
+it('a list with nothing marked chooses nothing on Enter alone, finds by words that are not shown, and takes the arrow', () => {
+  const screen = question({
+    input: 'one',
+    other: true,
+    required: true,
+    unmarked: true,
+    options: [
+      { value: 'updates', label: 'updates to waiting customers' },
+      { value: 'passing', label: 'passing on with goal and tries', words: 'handover escalation' },
+      { value: 'named', label: 'a handover in writing' },
+    ],
+  })
+  expect(pressing(screen, { key: 'enter' })).toMatchObject({ todo: { raw: '' } })
+  expect(pressing(screen, 'handover', { key: 'enter' })).toMatchObject({ todo: { raw: 'named' } })
+  expect(pressing(screen, 'escalation', { key: 'enter' })).toMatchObject({
+    todo: { raw: 'passing' },
+  })
+  expect(pressing(screen, { key: 'down' }, { key: 'enter' })).toMatchObject({
+    todo: { raw: 'updates' },
+  })
+})

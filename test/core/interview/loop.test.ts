@@ -349,3 +349,39 @@ test('a suggestion says which finding and which sentence it is for, and the curs
   const one = await play([STORY], [answer('Sam never writes'), choose('0'), 'enter', SAVE], reviewer)
   expect(one.screens[1]).toMatchObject({ options: [{ label: 'in 7 of 12 tickets' }, {}, {}] })
 })
+
+test('a goal that the person wrote themselves is offered where a goal is asked for', async () => {
+  const form: Question = { id: 'view', type: 'form', depth: 'core', ask: 'Their view?' }
+  const goals: Question = {
+    id: 'goals',
+    type: 'group',
+    depth: 'core',
+    item: 'Goal',
+    makes: 'goal',
+    ask: 'Goal?',
+    entry: { reader: 'goal', into: 'text' },
+    questions: [{ id: 'text', type: 'text', depth: 'core', ask: 'What?' }],
+  }
+  const said = 'It went well.\nMy goal: update every waiting customer once a day'
+  const { screens, plan } = await play([form, goals], [answer(said), 'enter', SAVE])
+  expect(screens[1]).toMatchObject({
+    ask: 'Goal?',
+    initial: 'update every waiting customer once a day',
+    context: ['In their own words: "update every waiting customer once a day"'],
+  })
+  expect(plan.values.get('goals/k1/text')).toContain('update every waiting customer')
+})
+
+test('of a list from a library nothing is marked beforehand, and Enter alone chooses nothing', async () => {
+  const seen: Question = {
+    id: 'seen',
+    type: 'choice',
+    depth: 'core',
+    ask: 'What?',
+    other: true,
+    required: true,
+    options: { library: 'behaviours' },
+  }
+  const { screens } = await play([seen], [])
+  expect(screens[0]).toMatchObject({ unmarked: true })
+})

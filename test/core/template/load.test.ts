@@ -61,7 +61,9 @@ test('an unknown id is told together with near ones, the team’s among them', a
 test('options come from the libraries a template names, and from no other', async () => {
   const shipped = await loadLibraries(constructiveFeedback(), undefined, data)
   expect(shipped).toEqual({
-    behaviours: [{ value: 'updates-waiting', label: 'updates', group: 'Responsiveness' }],
+    behaviours: [
+      { value: 'updates-waiting', label: 'updates', group: 'Responsiveness', words: 'Responsiveness' },
+    ],
   })
   expect(await loadLibraries(templateFrom('test/data/six-questions.yaml'), undefined, data)).toEqual({})
 })
@@ -109,4 +111,12 @@ test('a template that names a library nobody has is refused before anything is a
     kind: 'config',
     mistakes: [{ message: 'There is no library "behavior".', mend: 'Did you mean "behaviours"?' }],
   })
+})
+
+test('what is known of an entry of a library can be searched, and is not shown', async () => {
+  const own = `${OURS.replace('label: our own }', 'label: our own, good: It lasts, also: [handover] }')}`
+  const [option] =
+    (await loadLibraries(constructiveFeedback(), notebook({ 'library/behaviours.yaml': own }), data))
+      .behaviours ?? []
+  expect(option).toMatchObject({ label: 'our own', words: 'It lasts handover' })
 })
