@@ -11,13 +11,20 @@ interface Unfit {
 
 /**
  * What is wrong with an answer about a goal beside the others: a day that has passed, or two amounts that measure different
- * things or are the same; and about what was carried over, a new day or an amount of that kind. Undefined for every other
- * answer.
+ * things or are the same; and about what was carried over, a new day or an amount of that kind; and a next check-in before
+ * this one. Undefined for every other answer.
  */
 export function unfitGoal(plan: Plan, { item, question }: Spot, value: Value | null): Unfit | undefined {
   if (item === undefined || typeof value !== 'string') return undefined
   if (isCarried(plan, item)) {
     return unfitCarried(plan, `${item.path}/${item.key}`, question.id, value)
+  }
+  if (
+    item.group.makes === 'checkin' &&
+    question.id === 'date' &&
+    plan.interview.template.kind === 'checkin'
+  ) {
+    return beforeTheTalk(plan, value)
   }
   if (item.group.makes !== 'goal') return undefined
   if (question.id === 'by' && isDay(value) && value < plan.world.today) {
@@ -40,13 +47,15 @@ function isCarried(plan: Plan, { path }: ItemSpot): boolean {
   return group?.type === 'group' && group.carries !== undefined
 }
 
-/** A new day counts from the day of the talk, so that one that was held weeks ago can be put down with what was said then. */
+/** Days count from that of the talk, so that one that was held weeks ago can be put down with what was said then. */
+function beforeTheTalk(plan: Plan, day: string): Unfit | undefined {
+  const held = plan.values.get('held')
+  const from = typeof held === 'string' && isDay(held) ? held : plan.world.today
+  return isDay(day) && day < from ? hasPassed(day) : undefined
+}
+
 function unfitCarried(plan: Plan, prefix: string, id: string, value: string): Unfit | undefined {
-  if (id === 'to') {
-    const held = plan.values.get('held')
-    const from = typeof held === 'string' && isDay(held) ? held : plan.world.today
-    return isDay(value) && value < from ? hasPassed(value) : undefined
-  }
+  if (id === 'to') return beforeTheTalk(plan, value)
   if (id !== 'progress') return undefined
   const ends = ['@target', '@baseline'].map((name) => plan.values.get(`${prefix}/${name}`))
   const other = ends.find((words) => typeof words === 'string' && !fitsMeasure(value, words))

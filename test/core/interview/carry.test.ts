@@ -112,15 +112,16 @@ describe('answers about it from a file', () => {
 
   it('are refused where an amount is of another kind, or a new day lies before the talk', async () => {
     const wrong = await answered(
-      `promises: [{ state: moved, to: 2026-01-18, why: late }]\ngoals: [{ progress: 3 tickets, state: moved, to: 2026-01-01, why: leave }]\n${PRAISE}`,
+      `promises: [{ state: moved, to: 2026-01-18, why: late }]\ngoals: [{ progress: 3 tickets, state: moved, to: 2026-01-01, why: leave }]\n${PRAISE}checkin: [{ date: 2026-01-02 }]\n`,
     )
     expect(wrong.mistakes.map(({ path, message }) => [path, message])).toEqual([
       ['promises.1.to', '18 January 2026 has passed.'],
       ['goals.1.progress', '"3 tickets" and "1 h" do not measure the same thing.'],
       ['goals.1.to', '1 January 2026 has passed.'],
+      ['checkin.1.date', '2 January 2026 has passed.'],
     ])
     const held = await answered(
-      `held: 2026-01-10\ngoals: [{ progress: "2:30 h", state: moved, to: 2026-01-18, why: leave }]\n${PRAISE}`,
+      `held: 2026-01-10\ngoals: [{ progress: "2:30 h", state: moved, to: 2026-01-18, why: leave }]\n${PRAISE}checkin: [{ date: 2026-01-24 }]\n`,
     )
     expect(held.mistakes).toEqual([])
     expect(held.values.get('goals/cccccc/to')).toBe('2026-01-18')
