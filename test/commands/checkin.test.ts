@@ -3,6 +3,8 @@ import { datePhrases } from '../../src/adapters/date-phrases.ts'
 import type { CommandBody } from '../../src/commands/card.ts'
 import * as checkin from '../../src/commands/checkin.ts'
 import { move, skip } from '../../src/commands/checkin-replan.ts'
+import { noteComplaints } from '../../src/core/care/notes.ts'
+import { plainIndex } from '../../src/core/notebook/index/plain.ts'
 import { putNote as note, samsNotebook as notebook, personFile as person } from '../support/checkins.ts'
 import { type Desk, problemOf } from '../support/context.ts'
 
@@ -111,6 +113,16 @@ describe('checkin due', () => {
 })
 
 describe('checkin move and skip', () => {
+  it('leave no reference that doctor would take for a lost one, where nothing was noted yet', async () => {
+    const at = await notebook('2026-11-20')
+    await at.run(move, ['sam'], { to: '2026-11-26' })
+    await at.run(skip, ['sam'], { why: 'on leave' })
+    const index = await plainIndex(at.files())
+    const notes = (await index.digests(index.heads)).map(({ path, facts }) => ({ path, facts }))
+    expect(notes).toHaveLength(2)
+    expect(noteComplaints(notes, '2026-11-20')).toEqual([])
+  })
+
   it.each([
     ['Friday 3pm', '15:00'],
     ['Friday at 3:30 pm', '15:30'],

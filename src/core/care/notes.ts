@@ -60,7 +60,10 @@ function referencesIn(facts: Facts): readonly { readonly id: string; readonly wh
   return [
     ...(facts.evidence ?? []).map(({ id }) => ({ id, what: 'the evidence' })),
     ...(facts.goals ?? []).map((id) => ({ id, what: 'the goal' })),
-    ...(facts.events ?? []).map(({ of }) => ({ id: of, what: 'something with the id' })),
+    // Before the first talk with somebody, a check-in is moved or left out by their own name.
+    ...(facts.events ?? [])
+      .filter(({ of }) => of !== facts.person)
+      .map(({ of }) => ({ id: of, what: 'something with the id' })),
   ]
 }
 
