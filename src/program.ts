@@ -4,6 +4,7 @@ import { everywhere, home, shelf } from './commands/index.ts'
 import type { CommonOptions, Context, Outcome } from './core/ports.ts'
 import { type Problem, Trouble } from './core/problem.ts'
 import { helpItem, helpText } from './core/text/help.ts'
+import type { Takes } from './core/text/wrong-usage.ts'
 
 const MORE_HELP = 'Run "tactful <command> --help" for flags and examples.'
 /** Where help goes into a file or a pipe, in columns. */
@@ -46,7 +47,7 @@ export async function run(
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return outcome
     throw new Trouble(
-      (await misnamed(program, argv, error)) ?? { kind: 'usage', ...usage(error, seeHelp(program, argv)) },
+      (await misnamed(program, argv, error)) ?? { kind: 'usage', ...(await usage(error, program, argv)) },
     )
   }
   return outcome
@@ -157,8 +158,8 @@ async function misnamed(
   }
 }
 
-/** Where the flags of the command that was meant are explained. */
-function seeHelp(program: Command, argv: readonly string[]): string {
+/** The command that was meant, and how it is typed. */
+function commandMeant(program: Command, argv: readonly string[]): { at: Command; name: string } {
   const names = [program.name()]
   let at = program
   for (const word of argv) {
@@ -167,10 +168,21 @@ function seeHelp(program: Command, argv: readonly string[]): string {
     at = next
     names.push(word)
   }
-  return `See: ${names.join(' ')} --help`
+  return { at, name: names.join(' ') }
 }
 
-function usage(error: CommanderError, see: string): { message: string; mend: string } {
+async function usage(
+  error: CommanderError,
+  program: Command,
+  argv: readonly string[],
+): Promise<{ message: string; mend: string }> {
+  const { at, name } = commandMeant(program, argv)
+  const see = `See: ${name} --help`
+  const { wrongUsage } = await import('./core/text/wrong-usage.ts')
+  const worded = wrongUsage(error.message, takesOf(at, name))
+  if (worded !== undefined) {
+    return { message: worded.message, mend: worded.hint === undefined ? see : `${worded.hint} ${see}` }
+  }
   const [message = '', ...rest] = error.message.replace(/^error: /, '').split('\n')
   const hint = rest
     .join(' ')
@@ -178,6 +190,19 @@ function usage(error: CommanderError, see: string): { message: string; mend: str
     .replace(/^\(|\)$/g, '')
   const plain = message.charAt(0).toUpperCase() + message.slice(1).replace(/\.$/, '')
   return { message: `${plain}.`, mend: hint === '' ? see : `${hint} ${see}` }
+}
+
+function takesOf(command: Command, name: string): Takes {
+  const chosen = (choices: readonly string[] | undefined) => (choices === undefined ? {} : { choices })
+  return {
+    name,
+    args: command.registeredArguments.map((one) => ({
+      name: one.name(),
+      about: one.description,
+      ...chosen(one.argChoices),
+    })),
+    flags: command.options.map(({ flags, argChoices }) => ({ flags, ...chosen(argChoices) })),
+  }
 }
 
 function exampleLines(command: Command, lines: readonly string[]): string {

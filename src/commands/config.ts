@@ -2,7 +2,7 @@ import { notebookIfAny } from '../core/notebook/if-any.ts'
 import { type Setting, TEAM_DEFAULTS, teamSettings } from '../core/notebook/team-settings.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { settingsTable } from '../views/config.ts'
+import { notThereLine, otherHoldsLine, settingsTable } from '../views/config.ts'
 import { jsonText } from '../views/json.ts'
 import { roomOf, table } from '../views/table.ts'
 import type { CommandBody } from './card.ts'
@@ -53,8 +53,24 @@ export const set: CommandBody = {
     await (await context.settings()).set(key, value)
     if (context.common.json === true) context.terminal.out(jsonText({ [key]: value }))
     else context.terminal.out(table([[`${key} is now ${value}`]], Number.POSITIVE_INFINITY))
+    if (key === 'notebook') await sayWhatHolds(context, value)
     return 'done'
   },
+}
+
+/** What is set is not always what is used, and a folder that is set need not be there yet: both are said at once. */
+async function sayWhatHolds(context: Context, value: string): Promise<void> {
+  if (context.common.quiet === true) return
+  const { notebook } = await context.whereabouts()
+  const by = { flag: 'with --notebook', environment: 'in TACTFUL_NOTEBOOK' } as const
+  const isOther = notebook.folder !== value
+  if (isOther && (notebook.from === 'flag' || notebook.from === 'environment')) {
+    context.terminal.err(otherHoldsLine(notebook.folder, by[notebook.from]))
+  } else if (isOther && notebook.from === 'folder') {
+    context.terminal.err(otherHoldsLine(notebook.folder, 'by the folder you are in'))
+  }
+  const files = await context.notebookAt(value)
+  if ((await files.read('tactful.yaml')) === undefined) context.terminal.err(notThereLine(value))
 }
 
 /** The whole path. It need not be there yet, but a file can never be a notebook. */

@@ -1,4 +1,5 @@
 import type { Setting } from '../core/notebook/team-settings.ts'
+import { cleanLine } from '../core/text/clean.ts'
 import { table } from './table.ts'
 
 const FROM: Readonly<Record<Setting['from'], string>> = {
@@ -27,4 +28,14 @@ function valueWords(value: unknown): string {
 function originWords({ from, place, value }: Setting): string {
   if (from !== 'default') return place === undefined ? FROM[from] : `${FROM[from]} ${place}`
   return valueWords(value) === '(not set)' ? '' : FROM.default
+}
+
+/** Something nearer than the setting still decides which notebook is used; `by` says what. */
+export function otherHoldsLine(folder: string, by: string): string {
+  return `For now ${cleanLine(folder)} is used, as it is named ${by}.\n`
+}
+
+/** The notebook that was set is not there yet. */
+export function notThereLine(folder: string): string {
+  return `There is no notebook in ${cleanLine(folder)} yet. Start it with: tactful init "${cleanLine(folder)}"\n`
 }

@@ -60,6 +60,27 @@ describe('help', () => {
     await expect(refused).rejects.toMatchObject({ problem: { kind: 'usage', mend } })
   })
 
+  it.each([
+    [['show'], /^tactful show needs <id>: .+\.$/, 'See: tactful show --help'],
+    [
+      ['list', '--kind', 'evidnce'],
+      /^"evidnce" is nothing that --kind knows\. It takes .*evidence/,
+      'Did you mean "evidence"? See: tactful list --help',
+    ],
+    [
+      ['completion', 'tcsh'],
+      /^"tcsh" is nothing that <shell> knows\. It takes bash, .* or \w+\.$/,
+      expect.stringMatching(/See: tactful completion --help$/),
+    ],
+  ])('says in plain words what %j lacks, and what may have been meant', async (argv, message, mend) => {
+    const refused = run(argv, '0.0.0', () => {
+      throw new Error('a command ran')
+    })
+    await expect(refused).rejects.toMatchObject({
+      problem: { kind: 'usage', message: expect.stringMatching(message), mend },
+    })
+  })
+
   it('loses no word where it breaks', () => {
     const about = 'a word, another word, and one more that is long enough to be broken somewhere'
     for (const width of [20, 30, 40, 80, 200]) {

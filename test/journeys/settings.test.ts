@@ -42,3 +42,14 @@ it('names what chose the notebook: flag, environment, folder, setting, default',
     place: join(at.folder, 'tactful.yaml'),
   })
 })
+
+it('says when a set notebook is not the one that is used, and when it is not there', async () => {
+  const other = join(at.folder, 'other')
+  const held = await at.run(['config', 'set', 'notebook', other])
+  expect(held.out).toContain(`notebook is now ${other}`)
+  expect(held.err).toContain(`For now ${at.notebook} is used, as it is named in TACTFUL_NOTEBOOK.`)
+  expect(held.err).toContain(`There is no notebook in ${other} yet. Start it with: tactful init "${other}"`)
+  await at.run(['init', other])
+  const free = await at.run(['config', 'set', 'notebook', other], { env: { TACTFUL_NOTEBOOK: '' } })
+  expect(free.err).toBe('')
+})
