@@ -121,7 +121,7 @@ async function csvExport(opened: Opened, head: string, about: About): Promise<Ex
   if (dialect === undefined) {
     throw refuse(
       1,
-      'there is only one column here. A table has its cells between commas, semicolons or tabs. Rough notes go in with: tactful jot - --about NAME < FILE. A written reply is asked for in: tactful prep',
+      'there is only one column here. A table has its cells between commas, semicolons or tabs.\nRough notes go in with: tactful jot - --about NAME < FILE\nA written reply is asked for in: tactful prep',
     )
   }
   const first = await firstRow(csvRows(textOf(opened).input, dialect, refuse, 1))

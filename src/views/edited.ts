@@ -40,5 +40,5 @@ export function settledText({ followed, differing }: Settled, width: number): st
 /** How an editor can be made to wait, where it was back at once with nothing changed; else empty. */
 export function editorHint(outcome: Rewritten): string {
   if (outcome !== 'same at once') return ''
-  return 'The editor was back at once. One with a window of its own has to wait: EDITOR="code --wait"\n'
+  return 'The editor was back at once. To make one wait: EDITOR="code --wait"\n'
 }

@@ -46,10 +46,17 @@ export function evidenceTitle(
   names: ReadonlyMap<string, string>,
   more: string,
 ): string {
-  const count = items.length === 1 ? '' : `${items.length} items: `
-  const words = clip(`${count}${cleanLine(items[0]?.title ?? '')}`, FIRST_WORDS, more)
   const usual = NOTE_WORDS.evidenceTitle(names.get(note.person) ?? note.person)
-  return note.title === usual ? words : `${note.title}: ${words}`
+  const isUsual = note.title.startsWith(usual)
+  // Behind the usual title stands the file it came from, if any.
+  const count = items.length === 1 ? '' : `${items.length} items`
+  const front = [count, isUsual ? note.title.slice(usual.length).trim() : ''].filter((part) => part !== '')
+  const words = clip(
+    cleanLine(items[0]?.title ?? ''),
+    Math.max(20, FIRST_WORDS - front.join(' ').length),
+    more,
+  )
+  return [...(isUsual ? [] : [note.title]), front.join(' '), words].filter((part) => part !== '').join(': ')
 }
 
 /** What a kind of note is called; evidence says on which side it is. */
