@@ -51,9 +51,9 @@ function knownLine(people: readonly Person[]): string {
   return `In your notebook: ${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}`
 }
 
-function ownGoalsLine([first = '', ...more]: readonly string[]): string {
-  const others = more.map((goal) => `"${cleanLine(goal)}"`).join(', ')
-  return `In their own words: "${cleanLine(first)}"${others === '' ? '' : `. Also: ${others}`}`
+function ownGoalsLine(goals: readonly string[]): string {
+  const named = goals.map((goal, index) => `${index + 1} "${cleanLine(goal)}"`).join('  ')
+  return `In their own words: ${named}. Type ${goals.length === 1 ? '1' : 'its number'} to take it, or write another.`
 }
 
 function notedWords(line: (text: string) => string): InterviewWords['noted'] {

@@ -26,7 +26,7 @@ export function keyLines(theme: Theme, screen: Screen, state: AskState, width: n
 function enterWords(screen: Screen, state: AskState): string {
   const mode = modeOf(screen)
   if ('input' in screen && screen.unmarked === true && state.pointer < 0 && state.field.text === '') {
-    return screen.required ? 'letters or arrows, then enter' : 'enter alone skips'
+    return screen.required ? 'letters, then enter' : 'enter alone skips'
   }
   if (!('input' in screen) || mode === 'one' || mode === 'yes-no') {
     return mode === 'one' && numbersPick(screen) ? 'enter or a number chooses' : 'enter chooses'

@@ -46,7 +46,7 @@ async function fromEvidenceToImpact(hand: Hand): Promise<void> {
   await hand.answers('What could be behind it?', '')
   await hand.answers('Which evidence is it about?', '1', 'Point 1')
   await hand.sees('What is it that one could see Sam do?', 'Point 1')
-  hand.keys('enter')
+  hand.keys('down', 'enter')
   await hand.answers('Which evidence is it about?', '', 'Point 2')
   await hand.answers('What did it lead to?', IMPACT, 'Point 1')
 }

@@ -47,7 +47,7 @@ const TURNS: readonly Turn[] = [
   ['What is it that one could see Sam do?', 'Point 1', { type: 'handing over with' }],
   ['search, or your own: handing over with', 'Point 1', { keys: ['enter'] }],
   line('Which evidence is it about?', '1', 'Point 2'),
-  ['What is it that one could see Sam do?', 'Point 2', { keys: ['enter'] }],
+  ['What is it that one could see Sam do?', 'Point 2', { keys: ['down', 'enter'] }],
   line('What did it lead to?', 'Tier 2 could start at once.', 'Point 1'),
   line('What did it lead to?', 'The customer asked whether anyone was still on it.', 'Point 2'),
   line('What do you want to ask or suggest?', 'How did that afternoon look from your side?', 'Point 2'),

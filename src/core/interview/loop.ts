@@ -3,6 +3,7 @@ import { answerStep, linesStep } from './answering.ts'
 import { linesTurn, valueTurn } from './looking.ts'
 import { carriedNow } from './meet-carried.ts'
 import { lookAhead, meetInbox, pickedAgain } from './meet-inbox.ts'
+import { withOwnGoal } from './own-goals.ts'
 import { openSpots, type Plan, planOf, previous, type Spot } from './plan.ts'
 import { readRaw, textOf } from './read-raw.ts'
 import { review as reviewScreen } from './review.ts'
@@ -73,15 +74,16 @@ async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
   run.cursor = undefined
   const screen = { ...screenOf(plan, spot, words, notices), ...(cursor === undefined ? {} : { cursor }) }
   const asking = asker.ask(screen, async (raw) => {
-    const read = await readRaw(doorsOf(run), plan, spot, raw)
+    const read = await readRaw(doorsOf(run), plan, spot, withOwnGoal(plan, spot, raw))
     return read.read === 'mistake' ? read.text : undefined
   })
   void lookAhead(run)
   const reply = await asking
   if (reply.reply !== 'answer') return otherTurn(run, plan, spot, reply)
-  const read = await readRaw(doorsOf(run), plan, spot, reply.raw)
+  const raw = withOwnGoal(plan, spot, reply.raw)
+  const read = await readRaw(doorsOf(run), plan, spot, raw)
   if (read.read === 'mistake') return 'go'
-  if (read.read === 'lines') return linesTurn(run, plan, spot, textOf(reply.raw), read.items)
+  if (read.read === 'lines') return linesTurn(run, plan, spot, textOf(raw), read.items)
   return valueTurn(run, plan, spot, read)
 }
 

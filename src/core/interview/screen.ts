@@ -1,12 +1,12 @@
 import { addDays, formatDay, isDay, weekday } from '../dates.ts'
 import { dayOrMistake } from '../evidence/day-or-mistake.ts'
-import { ownGoals } from '../goals/own-words.ts'
 import type { QuestionScreen } from '../ports.ts'
 import type { DateQuestion, Question } from '../template/template.ts'
 import { proposedNext } from './carry.ts'
 import { fileAsked } from './form-file.ts'
 import { citations, itemSource, optionsOf, personName, valueWords } from './ground.ts'
 import { inboxTarget } from './inbox.ts'
+import { ownGoalsFor } from './own-goals.ts'
 import type { Raw } from './parse.ts'
 import { type Plan, previous, type Spot } from './plan.ts'
 import { defaultValue, fill } from './resolve.ts'
@@ -24,8 +24,8 @@ export function screenOf(
   notices: readonly string[],
 ): QuestionScreen {
   const { question, item } = spot
-  const own = ownGoalsOf(plan, spot)
-  const initial = initialOf(plan, spot) ?? own[0]
+  const own = ownGoalsFor(plan, spot)
+  const initial = initialOf(plan, spot)
   const text = (raw: string) => fill(raw, plan, spot.scope)
   const file = fileAsked(spot, plan)
   const help = file === undefined ? question.help : file.help
@@ -128,15 +128,6 @@ function inputOf({ kind, question }: Spot): QuestionScreen['input'] {
     default:
       return 'line'
   }
-}
-
-/** What the person wrote that they aim for, where a goal is asked for and none was given yet. */
-function ownGoalsOf(plan: Plan, { kind, question, value }: Spot): readonly string[] {
-  if (kind !== 'lines' || question.type !== 'group' || question.makes !== 'goal') return []
-  if (value !== undefined && value !== null) return []
-  return [...plan.values].flatMap(([path, said]) =>
-    plan.questions.get(path)?.type === 'form' && typeof said === 'string' ? ownGoals(said) : [],
-  )
 }
 
 /** The first of a long list is no likelier than the others, so none of it is marked beforehand. */
