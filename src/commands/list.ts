@@ -47,14 +47,20 @@ async function withWords(
   names: ReadonlyMap<string, string>,
   terminal: Terminal,
 ): Promise<readonly Listed[]> {
-  const paths = new Set(
-    shown.filter(({ kind, note }) => kind === 'evidence' && !note).map(({ path }) => path),
-  )
-  if (paths.size === 0) return shown
-  const items = await index.evidence(index.heads.filter(({ path }) => paths.has(path)))
+  // Heads made of the lines themselves: making those of all notes would cost more than the list.
+  const heads = shown
+    .filter(({ kind, note }) => kind === 'evidence' && note === undefined)
+    .map(({ template: _template, ...head }): NoteHead => ({ ...head, created: '' }))
+  if (heads.length === 0) return shown
+  const byNote = new Map<unknown, Listed[]>()
+  for (const item of await index.evidence(heads)) {
+    const own = byNote.get(item.note)
+    if (own) own.push(item)
+    else byNote.set(item.note, [item])
+  }
   const more = themeFor(terminal).sign.more
   return shown.map((line) => {
-    const own = paths.has(line.path) ? items.filter(({ path, note }) => path === line.path && note) : []
+    const own = line.note === undefined ? (byNote.get(line.id) ?? []) : []
     return own.length === 0 ? line : { ...line, title: evidenceTitle(line, own, names, more) }
   })
 }
