@@ -1,3 +1,4 @@
+import { cadenceOf } from '../core/checkins/cadence-phrase.ts'
 import { formatDayShort } from '../core/dates.ts'
 import type { Composed } from '../core/interview/finish.ts'
 import type { Saved } from '../core/interview/guided.ts'
@@ -34,14 +35,16 @@ function savedText({ composed }: Saved, theme: Theme, width: number): string {
   return `${theme.good('Saved.')}  ${clean(set.path)}${theme.dim(apart)}\n${lines.join('\n')}\n`
 }
 
-/** The next check-in, or how to plan one where nothing was asked about it. */
+/** The next check-in, or how to plan one where nothing was asked about it; that a cadence goes on where there was to be none. */
 function checkinRow({ set, person }: Composed): readonly (readonly [string, string])[] {
   const { checkin, isCheckinOpen } = set.summary
   if (checkin !== undefined) return [['Check-in:', formatDayShort(checkin)]]
   const isTalk = set.kind === 'session' || set.kind === 'checkin'
-  return isTalk && isCheckinOpen
-    ? [['Check-in:', `none planned yet: tactful checkin move ${person.slug} --to DAY`]]
-    : []
+  if (!isTalk) return []
+  if (isCheckinOpen) return [['Check-in:', `none planned yet: tactful checkin move ${person.slug} --to DAY`]]
+  if (cadenceOf(person.cadence) === undefined) return []
+  const end = `tactful people edit ${person.slug} --cadence ""`
+  return [['Check-in:', `the cadence goes on (${person.cadence}). To end it: ${end}`]]
 }
 
 function talkWords({ talk }: SetSummary): string {

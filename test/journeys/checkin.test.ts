@@ -202,3 +202,19 @@ checkin: [{ date: 31 Feb }]
   }
   expect(filesIn(desk.notebook)).toEqual(before)
 })
+
+test('a check-in that names no next one says that the cadence goes on, and one of the past is refused', async () => {
+  const desk = await prepared()
+  const env = { TACTFUL_NOW: '2026-11-21T15:00:00Z' }
+  const run = ['checkin', 'run', 'sam', '--quick', '--no-input', '--set', `recognition.1.text=${PRAISE}`]
+  const past = await desk.run([...run, '--set', 'checkin.1.date=2026-11-20'], { env })
+  expect(past.err).toContain('checkin.1.date: 20 November 2026 has passed. Name today or a day to come.')
+  expect(past.code).toBe(2)
+  const none = ['--set', 'checkin.1.date=', '--set', 'checkin.1.reason=Sam changes teams']
+  const saved = await desk.run([...run, ...none], { env })
+  expect(saved.code).toBe(0)
+  expect(saved.out).toMatch(
+    /^Check-in: +the cadence goes on \(every 2 weeks on Sat 14:00\)\. To end it: .+ --cadence ""$/m,
+  )
+  expect((await desk.run(['checkin', 'due', '--on', '2026-12-05'], { env })).code).toBe(1)
+})
