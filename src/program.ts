@@ -40,7 +40,11 @@ export async function run(
   dress(program, home, act)
   // Where the first word names a command no other is needed; building all of them takes as long as a short check.
   const named = shelf.filter(({ name }) => name === argv[0])
-  for (const card of named.length > 0 ? named : shelf) program.addCommand(build(card, act))
+  // A screen shows the end of a long help, so what is used most days stands there.
+  const all = [...shelf.filter(({ often }) => often !== true), ...shelf.filter(({ often }) => often === true)]
+  for (const card of named.length > 0 ? named : all) {
+    program.addCommand(build(card, act).helpGroup(card.often === true ? 'Most days:' : 'Now and then:'))
+  }
   try {
     await program.parseAsync([...dashed(argv)], { from: 'user' })
   } catch (error) {

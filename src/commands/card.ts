@@ -29,6 +29,8 @@ export interface CommandCard {
   readonly commands?: readonly CommandCard[]
   /** For programs, not for people: help does not show it. */
   readonly hidden?: boolean
+  /** Used most days: stands at the end of the help, where the screen stops. */
+  readonly often?: true
   readonly load?: () => Promise<CommandBody>
 }
 

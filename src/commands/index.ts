@@ -54,6 +54,7 @@ const FILTERS: readonly FlagCard[] = [
 
 const prep: CommandCard = {
   name: 'prep',
+  often: true,
   summary: 'prepare feedback for somebody, one question at a time',
   args: [{ usage: '[person]', summary: 'name, alias, or the beginning of a name' }],
   flags: [
@@ -79,6 +80,7 @@ const prep: CommandCard = {
 
 const resume: CommandCard = {
   name: 'resume',
+  often: true,
   summary: 'go on with a preparation that was interrupted',
   args: [{ usage: '[id]', summary: 'which one, when several wait' }],
   flags: [{ flags: '--discard', summary: 'throw the draft away instead (asks first; --yes does not)' }],
@@ -88,6 +90,7 @@ const resume: CommandCard = {
 
 const jot: CommandCard = {
   name: 'jot',
+  often: true,
   summary: 'note what you saw or heard, in one line',
   args: [{ usage: '[text...]', summary: 'what happened, or - to read it from standard input' }],
   flags: [
@@ -175,6 +178,7 @@ const people: CommandCard = {
 
 const list: CommandCard = {
   name: 'list',
+  often: true,
   summary: 'notes, newest first',
   flags: [
     KIND_FLAG,
@@ -193,6 +197,7 @@ const list: CommandCard = {
 
 const search: CommandCard = {
   name: 'search',
+  often: true,
   summary: 'find notes by their words',
   args: [
     { usage: '<words...>', summary: 'all of them have to be there; words in quotation marks stand together' },
@@ -209,6 +214,7 @@ const search: CommandCard = {
 
 const show: CommandCard = {
   name: 'show',
+  often: true,
   summary: 'read one note',
   args: [{ usage: '<id>', summary: 'its id, or enough of it, as tactful list shows it' }],
   flags: [
@@ -222,6 +228,7 @@ const show: CommandCard = {
 
 const timeline: CommandCard = {
   name: 'timeline',
+  often: true,
   summary: 'everything about one person in order of day',
   args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
   flags: [
@@ -245,6 +252,7 @@ const edit: CommandCard = {
 
 const last: CommandCard = {
   name: 'last',
+  often: true,
   summary: 'what was agreed last time, and what is still open',
   args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
   flags: [PAGER_FLAG],
@@ -299,6 +307,7 @@ const exportCard: CommandCard = {
 
 const check: CommandCard = {
   name: 'check',
+  often: true,
   summary: 'find wording that judges rather than tells',
   args: [
     {
@@ -426,6 +435,7 @@ const ON_FLAG: FlagCard = { flags: '--on <day>', summary: 'the day it was (defau
 
 const goal: CommandCard = {
   name: 'goal',
+  often: true,
   summary: 'goals that are followed up: how they stand, and what they still need',
   examples: ['tactful goal list', 'tactful goal show q47k3v', 'tactful goal check goals.txt'],
   load: async () => (await import('./goal-read.ts')).list,
@@ -648,6 +658,7 @@ const doctor: CommandCard = {
 
 const checkin: CommandCard = {
   name: 'checkin',
+  often: true,
   summary: 'short follow-ups that come round by themselves',
   examples: ['tactful checkin', 'tactful checkin run sam', 'tactful checkin due --within 3d --json'],
   more: 'How often is set for each person: tactful people edit PERSON --cadence "every 2 weeks on Tue 14:00" --zone Europe/Lisbon',
@@ -679,7 +690,7 @@ const checkin: CommandCard = {
         },
         {
           flags: '--set <path=value>',
-          summary: 'give one answer, such as next.1.date=2026-12-18 (may be given several times)',
+          summary: 'give one answer, such as checkin.1.date=2026-12-18 (may be given several times)',
           repeatable: true,
         },
         { flags: '--template <id>', summary: 'questions of your own (default: checkin)' },

@@ -81,6 +81,26 @@ describe('help', () => {
     })
   })
 
+  it('ends with the commands of most days, within one screen', async () => {
+    const { write } = process.stdout
+    let said = ''
+    process.stdout.write = ((text: string) => {
+      said += text
+      return true
+    }) as typeof write
+    try {
+      await run(['--help'], '0.0.0', () => {
+        throw new Error('a command ran')
+      })
+    } finally {
+      process.stdout.write = write
+    }
+    const screen = said.trimEnd().split('\n').slice(-23).join('\n')
+    for (const name of ['prep', 'resume', 'jot', 'show', 'check']) {
+      expect(screen).toMatch(new RegExp(`^  ${name} `, 'm'))
+    }
+  })
+
   it('loses no word where it breaks', () => {
     const about = 'a word, another word, and one more that is long enough to be broken somewhere'
     for (const width of [20, 30, 40, 80, 200]) {

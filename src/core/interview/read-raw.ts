@@ -4,6 +4,7 @@ import { fileAsked } from './form-file.ts'
 import { optionsOf } from './ground.ts'
 import { pickedIn } from './inbox.ts'
 import { parseAnswer, type Raw } from './parse.ts'
+import { pastTalk } from './past-talk.ts'
 import type { Plan, Spot } from './plan.ts'
 import { saidOtherDay } from './said-day.ts'
 import type { Value } from './state.ts'
@@ -35,6 +36,8 @@ export async function readRaw(doors: ReadDoors, plan: Plan, spot: Spot, raw: Raw
     if ('value' in parsed) {
       const other = await saidOtherDay(doors.read, doors.world, plan, spot, parsed.value)
       const wrong = other ?? unfitGoal(plan, spot, parsed.value)
+      const past = pastTalk(plan, spot, parsed.value)
+      if (past !== undefined) return { read: 'mistake', text: past }
       if (wrong !== undefined) return { read: 'mistake', text: sentence(wrong.mistake, wrong.mend) }
       return { read: 'value', ...parsed }
     }
@@ -44,6 +47,8 @@ export async function readRaw(doors: ReadDoors, plan: Plan, spot: Spot, raw: Raw
   const text = textOf(raw)
   const { items, mistakes } = await doors.read(question.entry.reader, text, doors.world)
   if (mistakes.length > 0) return { read: 'mistake', text: mistakes.map(lineSentence).join('\n') }
+  const past = items.flatMap(({ fields }) => pastTalk(plan, spot, fields.date) ?? [])[0]
+  if (past !== undefined) return { read: 'mistake', text: past }
   const mistake = itemsMistake(question, items.length + pickedIn(plan.interview, spot.path).length)
   return mistake === undefined ? { read: 'lines', items } : { read: 'mistake', text: mistake }
 }

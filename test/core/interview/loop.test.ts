@@ -385,3 +385,25 @@ test('of a list from a library nothing is marked beforehand, and Enter alone cho
   const { screens } = await play([seen], [])
   expect(screens[0]).toMatchObject({ unmarked: true })
 })
+
+test('a day for the talk that has passed is asked about', async () => {
+  const talk: Question = {
+    id: 'talk',
+    type: 'group',
+    depth: 'core',
+    item: 'Talk',
+    makes: 'talk',
+    max: 1,
+    ask: 'When?',
+    entry: { reader: 'talk', into: 'text' },
+    questions: [
+      { id: 'text', type: 'text', depth: 'deeper', ask: 'What?' },
+      { id: 'date', type: 'date', depth: 'core', direction: 'future', ask: 'Day?' },
+    ],
+  }
+  await expect(play([talk], [answer('20 Nov 2026 14:00, room 2')])).rejects.toThrow(
+    '20 November 2026 has passed.',
+  )
+  const { plan } = await play([talk], [answer('24 Nov 2026 14:00, room 2'), SAVE])
+  expect(plan.values.get('talk/k1/date')).toBe('2026-11-24')
+})
