@@ -107,6 +107,7 @@ describe('goal update', () => {
   })
 
   it.each([
+    [{ progress: 'far '.repeat(60) }, '--progress is longer than 200 characters.'],
     [{ progress: '3 h' }, '"3 h" and "12 of 12" do not measure the same thing.'],
     [{ target: '5 of 12' }, '"5 of 12" and "5 of 12" are the same, so nothing would change.'],
     [{ baseline: '4 h' }, '"4 h" and "12 of 12" do not measure the same thing.'],
@@ -114,6 +115,10 @@ describe('goal update', () => {
     [{ by: '2026-02-31' }, '--by: There is no 31 February.'],
     [{ by: '03/04/2027' }, '--by: "03/04/2027" can mean 3 April 2027 or 4 March 2027.'],
     [{ progress: '9 of 12', on: '2026-12-02' }, '--on: 2 December 2026 is still to come.'],
+    [
+      { progress: '9 of 12', on: '2026-08-01' },
+      '--on: 1 August 2026 is before the goal was made, on 21 November 2026.',
+    ],
     [{}, 'There is nothing to record.'],
     [{ progress: '' }, '--progress is empty.'],
     [{ words: 'good' }, 'Where does the goal stand? --progress is missing.'],
@@ -206,6 +211,21 @@ describe('goal show', () => {
         '',
       ].join('\n'),
     )
+  })
+
+  it('draws no bar for a goal that was set anew, and tells what is beyond it alike everywhere', async () => {
+    const at = await filled({ columns: 80 })
+    await at.run(update, [OPEN], { progress: '7 of 12' })
+    await at.run(update, [OPEN], { target: '10 of 12', why: 'two were closed' })
+    const set = (await at.run(show, [OPEN])).out
+    expect(set).toContain('- Tue 1 Dec  goal set to 10 of 12: two were closed')
+    expect(set.match(/^ {2}1 Dec .*$/gm)).toEqual([expect.stringMatching(/7 of 12 .* 40 %$/)])
+    const said = (await at.run(update, [OPEN], { progress: '12 of 12' })).out
+    expect(said).toContain('It stands at 12 of 12, 140 % of the way.')
+    const { out } = await at.run(show, [OPEN])
+    expect(out).toContain('12 of 12 on Tue 1 Dec, 140 % of the way')
+    expect(out).toMatch(/12 of 12 .* 140 %$/m)
+    expect((await at.run(list)).out).toContain('140 % of the way')
   })
 
   it.each([40, 30, 24])('fits into %i columns', async (columns) => {

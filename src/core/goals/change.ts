@@ -7,6 +7,9 @@ import { amountWords } from './amount-words.ts'
 import { type GoalRow, isOpen } from './rows.ts'
 import { fitsMeasure, wayMistake } from './way.ts'
 
+/** In characters, as where a check-in asks for it. */
+const LONGEST_AMOUNT = 200
+
 /** What is to be recorded about a goal; days are plain, `on` is when it was. */
 interface GoalChange {
   readonly on: string
@@ -33,13 +36,15 @@ interface GoalEnd {
 
 /**
  * The events that record a change, in the order told. Throws `usage` where the goal is closed, where there is nothing to
- * record, for a day that has passed or is still to come, and for amounts that cannot belong together.
+ * record, for a day that has passed, is still to come or lies before the goal, and for amounts that cannot belong together.
  */
 export function changeEvents(goal: GoalRow, change: GoalChange): readonly NoteEvent[] {
   checkOpen(goal)
   const { on, today, progress, agreed, by, baseline, target } = change
   checkHappened(on, today)
+  if (progress !== undefined) checkBegun(goal, on)
   if (by !== undefined && by < today) throw passed('--by', by)
+  checkLength({ progress, baseline, target })
   checkAmounts(
     { ...goal, ...(baseline === undefined ? {} : { baseline }), ...(target === undefined ? {} : { target }) },
     progress,
@@ -65,6 +70,7 @@ export function changeEvents(goal: GoalRow, change: GoalChange): readonly NoteEv
 export function endEvent(goal: GoalRow, end: GoalEnd, today: string): NoteEvent {
   checkOpen(goal)
   checkHappened(end.on, today)
+  checkBegun(goal, end.on)
   if (end.what !== 'met' && end.why === undefined) {
     throw new Trouble({
       kind: 'usage',
@@ -116,6 +122,17 @@ function checkHappened(on: string, today: string): void {
   })
 }
 
+/** A goal may have been agreed before it was written down; it cannot have been on its way before either. */
+function checkBegun({ from, since }: GoalRow, on: string): void {
+  const begun = since !== undefined && since < from ? since : from
+  if (on >= begun) return
+  throw new Trouble({
+    kind: 'usage',
+    message: `--on: ${formatDay(on)} is before the goal was made, on ${formatDay(begun)}.`,
+    mend: 'Where it stood before that is where it begins: say that with --baseline.',
+  })
+}
+
 function passed(flag: string, day: string): Trouble {
   return new Trouble({
     kind: 'usage',
@@ -136,6 +153,17 @@ function checkAmounts(
   if (progress !== undefined && other !== undefined) {
     throw new Trouble({ kind: 'usage', ...amountWords('units', progress, other) })
   }
+}
+
+/** An amount stands in lists, in the chart and in the message before a check-in. */
+function checkLength(amounts: Readonly<Record<string, string | undefined>>): void {
+  const long = Object.entries(amounts).find(([, words]) => (words?.length ?? 0) > LONGEST_AMOUNT)
+  if (long === undefined) return
+  throw new Trouble({
+    kind: 'usage',
+    message: `--${long[0]} is longer than ${LONGEST_AMOUNT} characters.`,
+    mend: 'Give the amount alone, such as "9 of 12". What was said about it goes into --words.',
+  })
 }
 
 function nothingToRecord(goal: GoalRow): Trouble {
