@@ -91,10 +91,12 @@ function countBar({ key, count }: Common, names: ReadonlyMap<string, string>, wi
 }
 
 /** "seen once, on 14 October 2026", "seen 4 times over 6 weeks: a pattern". */
-function recurrenceWords({ count, days, first, weeks, recurrence }: Common): string {
+function recurrenceWords({ count, days, first, weeks, recurrence, strengths, growths }: Common): string {
   if (recurrence === 'once') return first === undefined ? 'seen once' : `seen once, on ${formatDay(first)}`
   const over = days === 1 ? 'on one day' : `over ${weeks === 1 ? '1 week' : `${weeks} weeks`}`
-  return `seen ${count} times${days === 0 ? '' : ` ${over}`}${recurrence === 'pattern' ? ': a pattern' : ''}`
+  // What went both ways is no pattern of either.
+  const pattern = strengths > 0 && growths > 0 ? ', both ways' : ': a pattern'
+  return `seen ${count} times${days === 0 ? '' : ` ${over}`}${recurrence === 'pattern' ? pattern : ''}`
 }
 
 function sideWords({ count, strengths, growths }: Common): string {

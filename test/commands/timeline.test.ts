@@ -150,7 +150,7 @@ describe('people show', () => {
     )
     const { out } = await at.run(peopleShow, ['wei'])
     expect(out).toMatch(
-      /Responsiveness +█{20} +seen 3 times over 7 weeks: a pattern \(2 to grow, 1 went well\)\n/,
+      /Responsiveness +█{20} +seen 3 times over 7 weeks, both ways \(2 to grow, 1 went well\)\n/,
     )
     expect(out).toMatch(/Escalation +█{7} +seen once, on 14 October 2026 \(went well\)\n/)
     expect(out).toMatch(/Where it comes from\n +a survey or a rating +█+ +4\n/)

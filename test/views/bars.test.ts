@@ -8,7 +8,7 @@ const BARS = [
   {
     label: 'Responsiveness',
     count: 8,
-    words: 'seen 8 times over 11 weeks: a pattern (6 to grow, 2 went well)',
+    words: 'seen 8 times over 11 weeks, both ways (6 to grow, 2 went well)',
   },
   { label: 'Communication', count: 1, words: 'seen once, on 14 October 2026' },
   { label: 'Handover', count: 0, words: '0' },
@@ -17,7 +17,7 @@ const BARS = [
 describe('bars', () => {
   it('read without colour and without Unicode', () => {
     expect(barLines(BARS, ascii, 110)).toEqual([
-      '  Responsiveness  ####################  seen 8 times over 11 weeks: a pattern (6 to grow, 2 went well)',
+      '  Responsiveness  ####################  seen 8 times over 11 weeks, both ways (6 to grow, 2 went well)',
       '  Communication   ###                   seen once, on 14 October 2026',
       '  Handover                              0',
     ])
