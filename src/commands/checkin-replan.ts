@@ -80,7 +80,9 @@ async function replan(context: Context, given: string, wanted: Replan): Promise<
   const after = nextCheckin(person, replanned(standing, event), today)
   const facts = { id, path, person: person.slug, due: after?.due ?? null, was: next?.due ?? null }
   context.terminal.out(
-    context.common.json === true ? jsonText(facts) : replannedText(wanted.what, person, path, next, after),
+    context.common.json === true
+      ? jsonText(facts)
+      : replannedText(wanted.what, person, path, next, after, today),
   )
   return 'done'
 }

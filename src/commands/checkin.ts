@@ -11,7 +11,7 @@ import type { Options } from './card.ts'
 
 /** Which check-ins are due, by the index alone. Ends with attention when there is one. */
 export async function run(context: Context, _args: readonly string[], options: Options): Promise<Outcome> {
-  const { terminal, common } = context
+  const { terminal, common, clock } = context
   const on = typeof options.on === 'string' ? await dayIn(context, options.on) : undefined
   const days = typeof options.within === 'string' ? readWithin(options.within) : 0
   const { found, people, bad } = await upcoming(context, on)
@@ -21,8 +21,9 @@ export async function run(context: Context, _args: readonly string[], options: O
     (one) => (slug === undefined || one.person === slug) && isDue(one, days, options.overdue === true),
   )
   if (options.count === true) terminal.out(`${due.length}\n`)
-  else if (common.json === true) terminal.out(await dueJson(due, context.clock.zone()))
-  else terminal.out(dueLines(due, themeFor(terminal), roomOf(terminal)))
+  else if (common.json === true) terminal.out(await dueJson(due, clock.zone()))
+  else
+    terminal.out(dueLines(due, on === clock.today() ? undefined : on, themeFor(terminal), roomOf(terminal)))
   if (due.length > 0) return 'attention'
   if (common.quiet !== true && common.json !== true && options.count !== true) {
     terminal.err(nothingDue(found.find((one) => slug === undefined || one.person === slug)))

@@ -50,7 +50,10 @@ export async function run(context: Context, args: readonly string[]): Promise<Ou
     ...lastDays(standing),
   }
   const names = { areas: areas.names, sources: sources.names }
-  await context.page(personText(summary, theme, room) + outlookText(outlook, standing, names, theme, room))
+  await context.page(
+    personText(summary, theme, room) +
+      outlookText(outlook, standing, names, context.clock.today(), theme, room),
+  )
   return 'done'
 }
 

@@ -38,7 +38,7 @@ export const add: CommandBody = {
     checkName(name, found)
     const change = changeOf(options)
     for (const alias of change.aliases ?? []) checkName(alias, found)
-    const person = withChange(newPerson(name, found), change)
+    const person = withChange(newPerson(name, found), change, context.clock.today())
     const path = personPath(person.slug)
     const close = closeNames(name, found)
     if (close.length > 0) {
@@ -92,7 +92,7 @@ export const edit: CommandBody = {
     if (Object.keys(change).length > 0) {
       const others = people.filter((one) => one.slug !== person.slug)
       for (const alias of change.aliases ?? []) checkName(alias, others)
-      const after = withChange(person, change)
+      const after = withChange(person, change, context.clock.today())
       return keep(context, files, { path, source, after })
     }
     if (context.common.input === false) {

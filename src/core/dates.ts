@@ -95,6 +95,12 @@ export function formatDayMonth(day: string): string {
   return `${dayOfMonth} ${MONTHS[month - 1]}`
 }
 
+/** As `formatDayShort`, with the year where it is another than that of `today`: "Tue 8 Dec", "Sat 25 Dec 2027". */
+export function formatDayNear(day: string, today: string): string {
+  const year = day.slice(0, 4)
+  return year === today.slice(0, 4) ? formatDayShort(day) : `${formatDayShort(day)} ${year}`
+}
+
 /** "Tue 24 Nov". Throws RangeError when `day` is no day. */
 export function formatDayShort(day: string): string {
   const { month, day: dayOfMonth } = partsOf(day)

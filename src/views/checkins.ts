@@ -1,33 +1,43 @@
 import type { NextCheckin } from '../core/checkins/due.ts'
 import type { Upcoming } from '../core/checkins/upcoming.ts'
 import { instantIn } from '../core/checkins/zone.ts'
-import { daysBetween, formatDay, formatDayShort } from '../core/dates.ts'
+import { daysBetween, formatDay, formatDayNear } from '../core/dates.ts'
 import type { Person } from '../core/notebook/note.ts'
 import { clean } from '../core/text/clean.ts'
 import { jsonText } from './json.ts'
 import { table } from './table.ts'
 import type { Theme } from './theme.ts'
 
-/** Due check-ins, one a line: who, when, when the last one was, and the command that holds it. */
-export function dueLines(due: readonly Upcoming[], theme: Theme, width: number): string {
+/**
+ * Due check-ins, one a line: who, when, when the last one was, and the command that holds it. `asked` is the day they are
+ * looked at from, where one was named that is not today.
+ */
+export function dueLines(
+  due: readonly Upcoming[],
+  asked: string | undefined,
+  theme: Theme,
+  width: number,
+): string {
+  const isNow = asked === undefined
   const rows = due.map((one) => [
     one.name,
-    dueWords(one),
-    one.last === undefined ? 'none held yet' : `last ${formatDayShort(one.last)}`,
+    dueWords(one, isNow),
+    one.last === undefined ? 'none held yet' : `last ${formatDayNear(one.last, one.today)}`,
     `tactful checkin run ${one.person}`,
   ])
   return theme.signs(table(rows, width))
 }
 
-/** "was due Thu 19 Nov (2 days ago)", "due today at 14:00", "due Tue 24 Nov (in 3 days)". */
-function dueWords({ due, at, zone, today }: Omit<Upcoming, 'overdueDays'>): string {
+/** "was due Thu 19 Nov (2 days ago)", "due today at 14:00", "due Tue 24 Nov (in 3 days)"; seen from another day than today, "due on that day". */
+function dueWords({ due, at, zone, today }: Omit<Upcoming, 'overdueDays'>, isNow: boolean): string {
   const ahead = daysBetween(today, due)
-  const year = due.slice(0, 4) === today.slice(0, 4) ? '' : ` ${due.slice(0, 4)}`
-  const day = `${formatDayShort(due)}${year}`
+  const day = formatDayNear(due, today)
   if (ahead < 0) return `was due ${day} (${days(-ahead)} ago)`
   const where = zone === undefined ? '' : ` ${zone}`
   const time = at === undefined ? '' : ` at ${at}${where}`
-  return ahead === 0 ? `due today${time}` : `due ${day}${time} (in ${days(ahead)})`
+  return ahead === 0
+    ? `due ${isNow ? 'today' : 'on that day'}${time}`
+    : `due ${day}${time} (in ${days(ahead)})`
 }
 
 function days(count: number): string {
@@ -66,12 +76,13 @@ export function replannedText(
   path: string,
   before: NextCheckin | undefined,
   after: NextCheckin | undefined,
+  today: string,
 ): string {
   const done = what === 'moved' ? 'Moved.' : 'Left out.'
-  const was = before === undefined ? '' : ` (instead of ${formatDayShort(before.due)})`
+  const was = before === undefined ? '' : ` (instead of ${formatDayNear(before.due, today)})`
   const next =
     after === undefined
       ? `No other check-in with ${name} is planned. Plan one: tactful checkin move ${slug} --to DAY`
-      : `Next check-in with ${name}: ${formatDayShort(after.due)}${after.at === undefined ? '' : ` ${after.at}`}${was}`
+      : `Next check-in with ${name}: ${formatDayNear(after.due, today)}${after.at === undefined ? '' : ` ${after.at}`}${was}`
   return clean(`${done}  ${path}\n${next}\n`)
 }

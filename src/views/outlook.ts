@@ -1,4 +1,4 @@
-import { formatDay, formatDayShort, isDay } from '../core/dates.ts'
+import { formatDay, formatDayNear, isDay } from '../core/dates.ts'
 import type { Standing } from '../core/notebook/standing.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import type { Outlook } from '../core/themes/outlook.ts'
@@ -22,6 +22,7 @@ export function outlookText(
   outlook: Outlook,
   standing: Standing | undefined,
   names: ListNames,
+  today: string,
   theme: Theme,
   width: number,
 ): string {
@@ -46,7 +47,7 @@ export function outlookText(
       theme,
       outlook.months.length > 1 || (outlook.undated > 0 && outlook.months.length > 0),
     ),
-    standing === undefined ? [] : openLines(standing, theme, width),
+    standing === undefined ? [] : openLines(standing, today, theme, width),
   ]
   return blocks
     .filter((lines) => lines.length > 0)
@@ -123,16 +124,16 @@ function monthLines(
   return [...(before === 0 ? [] : [`  and ${before} before`]), ...bars(shown)]
 }
 
-function openLines(standing: Standing, theme: Theme, width: number): readonly string[] {
+function openLines(standing: Standing, today: string, theme: Theme, width: number): readonly string[] {
   const by = (day: string | undefined): string =>
-    day === undefined ? '' : `, by ${isDay(day) ? formatDayShort(day) : day}`
+    day === undefined ? '' : `, by ${isDay(day) ? formatDayNear(day, today) : day}`
   const entries = [
     ...standing.promises.map(({ words, by: day }) => `Promise: ${bare(words)}${by(day)}`),
     ...standing.agreements.map(({ words, by: day }) => `Agreement: ${bare(words)}${by(day)}`),
     ...standing.goals.map(({ title, status, by: day }) => `Goal (${status}): ${bare(title)}${by(day)}`),
     ...(standing.nextCheckin === undefined
       ? []
-      : [`Next check-in: ${formatDayShort(standing.nextCheckin.on)}`]),
+      : [`Next check-in: ${formatDayNear(standing.nextCheckin.on, today)}`]),
   ]
   if (entries.length === 0) return []
   return [theme.accent('Open'), ...entries.map((entry) => wrapped(cleanLine(entry), width, '  ', '    '))]

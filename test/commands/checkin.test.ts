@@ -58,6 +58,25 @@ describe('checkin due', () => {
     expect(await dueRows(at, { overdue: true })).toMatchObject([{ due: '2026-11-24', overdueDays: 69 }])
   })
 
+  it('counts from the day on which the cadence was set, until one was held, moved or left out', async () => {
+    const at = await notebook('2026-11-24', { since: '2026-11-03' })
+    expect((await at.run(checkin)).out).toContain('was due Tue 3 Nov (21 days ago)  none held yet')
+    expect(await dueRows(at)).toMatchObject([{ due: '2026-11-03', overdueDays: 21, from: 'cadence' }])
+    await at.run(skip, ['sam'], { why: 'on leave' })
+    expect(await dueRows(at)).toMatchObject([{ due: '2026-11-17', overdueDays: 7 }])
+    await at.run(move, ['sam'], { to: '2026-11-26' })
+    expect(await dueRows(at)).toEqual([])
+  })
+
+  it('speaks of the day it was asked about, not of today', async () => {
+    const at = await notebook('2026-11-21')
+    await note(at, 'checkin', '2026-11-10')
+    expect((await at.run(checkin, [], { on: '2026-11-24' })).out).toContain('due on that day at 14:00')
+    const on = await notebook('2026-11-24')
+    await note(on, 'checkin', '2026-11-10')
+    expect((await on.run(checkin, [], { on: '2026-11-24' })).out).toContain('due today at 14:00')
+  })
+
   it('has no negative ages where the clock was set back', async () => {
     const at = await notebook('2024-11-24')
     await note(at, 'checkin', '2026-11-10')
@@ -113,6 +132,14 @@ describe('checkin due', () => {
 })
 
 describe('checkin move and skip', () => {
+  it('show the year where it is not this one', async () => {
+    const at = await notebook('2026-11-20')
+    await note(at, 'checkin', '2026-11-10')
+    expect((await at.run(move, ['sam'], { to: '2027-11-26' })).out).toContain(
+      'Next check-in with Sam Rivera: Fri 26 Nov 2027 14:00 (instead of Tue 24 Nov)',
+    )
+  })
+
   it('leave no reference that doctor would take for a lost one, where nothing was noted yet', async () => {
     const at = await notebook('2026-11-20')
     await at.run(move, ['sam'], { to: '2026-11-26' })

@@ -87,6 +87,21 @@ describe('people add', () => {
 })
 
 describe('people edit and rename', () => {
+  it('notes since when a cadence counts, anew for each', async () => {
+    const at = desk({ today: '2026-09-01' })
+    await at.run(add, ['Sam Rivera'], { cadence: 'weekly on Tue' })
+    expect(at.read('people/sam-rivera.yaml')).toMatch(/^since: "?2026-09-01"?$/m)
+    const later = desk({ today: '2026-10-01' })
+    await later.put('tactful.yaml', at.read('tactful.yaml'))
+    await later.put('people/sam-rivera.yaml', at.read('people/sam-rivera.yaml'))
+    await later.run(edit, ['sam'], { role: 'Tier 2', cadence: 'weekly on Tue' })
+    expect(later.read('people/sam-rivera.yaml')).toMatch(/^since: "?2026-09-01"?$/m)
+    await later.run(edit, ['sam'], { cadence: 'weekly on Wed' })
+    expect(later.read('people/sam-rivera.yaml')).toMatch(/^since: "?2026-10-01"?$/m)
+    await later.run(edit, ['sam'], { cadence: '' })
+    expect(later.read('people/sam-rivera.yaml')).not.toContain('since')
+  })
+
   const FILE = '# ours\ntactful: 1\r\nname: "Sam Rivera"   # as in the chart\r\nextra: [1, 2]\r\nrole: tier 1'
 
   it('changes one value at its place and leaves every other byte', async () => {

@@ -1,4 +1,4 @@
-import { daysBetween } from '../dates.ts'
+import { daysBetween, isDay } from '../dates.ts'
 import type { Person } from '../notebook/note.ts'
 import type { Standing } from '../notebook/standing.ts'
 import { dayAfter, firstFrom } from './cadence.ts'
@@ -27,10 +27,10 @@ export type CheckinFacts = Pick<Standing, 'nextCheckin' | 'checkinAfter' | 'last
 /**
  * The next check-in with somebody; undefined where none is named and there is no cadence that can be read. However many
  * were missed, it is one: the first that was not held. Without any note to count from, a cadence begins with its first
- * day from `today` on.
+ * day from the one on which it was set, or from `today` where nobody knows when that was.
  */
 export function nextCheckin(
-  { slug, name, cadence: phrase, zone }: Person,
+  { slug, name, cadence: phrase, since, zone }: Person,
   standing: CheckinFacts | undefined,
   today: string,
 ): NextCheckin | undefined {
@@ -49,7 +49,8 @@ export function nextCheckin(
   }
   if (cadence === undefined) return undefined
   const after = standing?.checkinAfter
-  const due = after === undefined ? firstFrom(cadence.rhythm, today) : dayAfter(cadence, after)
+  const start = since !== undefined && isDay(since) ? since : today
+  const due = after === undefined ? firstFrom(cadence.rhythm, start) : dayAfter(cadence, after)
   return { ...about, due, ...at, from: 'cadence' }
 }
 

@@ -103,5 +103,7 @@ export interface Person {
   /** What the user is to them: mentor, lead or peer. */
   readonly relationship?: 'mentor' | 'lead' | 'peer'
   readonly cadence?: string
+  /** Plain day on which the cadence was set; until one was held, check-ins count from it. */
+  readonly since?: string
   readonly zone?: string
 }

@@ -21,9 +21,9 @@ export interface PersonChange {
 
 /**
  * The person with what was given. Throws `usage` for a zone that does not exist, a cadence that cannot be read, or a
- * relationship that is none.
+ * relationship that is none. A cadence that is new counts from `today`, a plain day.
  */
-export function withChange(person: Person, change: PersonChange): Person {
+export function withChange(person: Person, change: PersonChange, today: string): Person {
   const aliases = [...person.aliases]
   for (const alias of change.aliases ?? []) {
     const name = oneLine(alias)
@@ -34,6 +34,7 @@ export function withChange(person: Person, change: PersonChange): Person {
   const relationship = relationshipOf(change.relationship, person.relationship)
   const cadence =
     change.cadence === undefined ? person.cadence : checkedCadence(entry(change.cadence, undefined))
+  const since = cadence === undefined ? undefined : cadence === person.cadence ? person.since : today
   const zone = change.zone === undefined ? person.zone : checkedZone(entry(change.zone, undefined))
   return {
     slug: person.slug,
@@ -42,6 +43,7 @@ export function withChange(person: Person, change: PersonChange): Person {
     ...(role === undefined ? {} : { role }),
     ...(relationship === undefined ? {} : { relationship }),
     ...(cadence === undefined ? {} : { cadence }),
+    ...(since === undefined ? {} : { since }),
     ...(zone === undefined ? {} : { zone }),
   }
 }
@@ -63,7 +65,7 @@ export function renamed(person: Person, name: string): Person {
 export function spliced(source: string, path: string, after: Person): string {
   const before = parsePerson(source, path)
   let text = source
-  for (const key of ['name', 'aliases', 'role', 'relationship', 'cadence', 'zone'] as const) {
+  for (const key of ['name', 'aliases', 'role', 'relationship', 'cadence', 'since', 'zone'] as const) {
     if (JSON.stringify(before[key]) === JSON.stringify(after[key])) continue
     text = key === 'aliases' ? withAliases(text, path, before, after) : setKey(text, [key], after[key], path)
   }

@@ -56,6 +56,7 @@ export function checkPerson(
     relationship,
     role: text('role'),
     cadence: text('cadence'),
+    since: text('since'),
     zone: text('zone'),
   })
 }
