@@ -28,10 +28,10 @@ function standsWords({ status, way }: GoalRow): string {
   return way === undefined || status === 'met' ? status : `${status}, ${wayWords(way)}`
 }
 
-/** A share of the way in words, from 0 at the baseline to 1 at the target. */
+/** A share of the way in words, from 0 at the baseline to 1 at the target, and more beyond it. */
 export function wayWords(way: number): string {
   if (way < 0) return 'further away than at first'
-  return `${Math.round(Math.min(way, 1) * 100)} % of the way`
+  return `${Math.round(way * 100)} % of the way`
 }
 
 /** "by Fri 18 Dec", "was due Mon 2 Nov (19 days ago)"; empty without a day. */

@@ -79,7 +79,9 @@ export async function goalStory(index: NoteIndex, head: NoteHead): Promise<GoalS
 /** The words of a note stand with the last thing it brings. */
 function stepOf(event: StoredEvent, row: GoalRow, note: Note | undefined, isLast: boolean): GoalStep {
   const { on, what, value, to, goal, why, evidence } = event
-  const way = value === undefined ? undefined : shareOfWay({ ...row, now: value })
+  // What it was set to begin or end with is no place where it stood.
+  const isStand = value !== undefined && what !== 'baseline' && what !== 'target'
+  const way = isStand ? shareOfWay({ ...row, now: value }) : undefined
   const words = isLast && note?.facts.kind === 'update' ? note.lead.trim() : saidIn(note, event.as)
   const told = { value, to, goal, why, evidence, way, words: words === '' ? undefined : words }
   const known = Object.fromEntries(Object.entries(told).filter(([, one]) => one !== undefined))
