@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BIN, type Desk, newDesk } from './desk.ts'
@@ -37,7 +37,8 @@ function recipesIn(page: string): readonly Recipe[] {
 const OTHERS: Readonly<Record<string, string>> = {
   tactful: `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`,
   mail: '#!/bin/sh\n{ printf "%s\\n" "$@"; cat; } > "$HOME/mailed"\n',
-  crontab: '#!/bin/sh\ncase $1 in -l) cat "$HOME/crontab" ;; -) cat > "$HOME/new" && mv "$HOME/new" "$HOME/crontab" ;; esac\n',
+  crontab:
+    '#!/bin/sh\ncase $1 in -l) cat "$HOME/crontab" ;; -) cat > "$HOME/new" && mv "$HOME/new" "$HOME/crontab" ;; esac\n',
 }
 
 let first: Desk
@@ -186,6 +187,13 @@ describe('the recipes of docs/scripting.md', () => {
     expect(existsSync(join(other.home, 'mailed'))).toBe(false)
     const broken = { ...other.env, TACTFUL_NOTEBOOK: join(other.home, 'nowhere') }
     expect(bash(script, { ...other, env: broken }).code).toBe(1)
+  })
+
+  it('write nothing beforehand where no check-in is near', () => {
+    const at = computer()
+    const env = { ...at.env, TACTFUL_NOW: '2026-11-05T08:30:00Z' }
+    expect(bash(recipe('mkdir -p prompts').script, { ...at, env })).toEqual({ code: 0, out: '', err: '' })
+    expect(readdirSync(join(at.folder, 'prompts'))).toEqual([])
   })
 
   it('make a message that is JSON, with what both know', () => {
