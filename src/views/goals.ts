@@ -11,6 +11,7 @@ const ASKS: Readonly<Record<GoalAskCode, string>> = {
   which: 'What is it that these numbers count? Name the act and what it is done to.',
   often: 'How many, how often, or in what share of cases?',
   known: 'How will you both know that it worked: a count, a share, how often?',
+  target: 'You say how many it is now. How many should it be then?',
   when: 'By when will you look at it together?',
 }
 

@@ -7,8 +7,8 @@ import { type GoalWordLists, goalWords } from './words.ts'
 /** What a goal in one line can be seen to lack. Achievable and relevant can't be seen and have to be asked for. */
 export type GoalAspect = 'specific' | 'measurable' | 'time-bound'
 
-/** Which question to ask: `act` what one would see, `which` what the numbers count, `known` how one knows, `when` by when. */
-export type GoalAskCode = 'act' | 'which' | 'known' | 'often' | 'when'
+/** Which question to ask: `act` what one would see, `which` what the numbers count, `known` how one knows, `when` by when, `target` how many it should be. */
+export type GoalAskCode = 'act' | 'which' | 'known' | 'often' | 'when' | 'target'
 
 /** A question to ask for a missing aspect. */
 export interface GoalAsk {
