@@ -150,6 +150,14 @@ describe('goal close', () => {
     expect(await refused(at.run(close, [OPEN], { met: true }))).toContain('This goal was met')
   })
 
+  it('refuses an end before the day it was agreed on, which would open it again', async () => {
+    const at = await filled()
+    await at.run(update, [OPEN], { agreed: '2026-11-25' })
+    expect(await refused(at.run(close, [OPEN], { met: true, on: '2026-11-23' }))).toContain(
+      '--on: 23 November 2026 is before the goal was agreed, on 25 November 2026.',
+    )
+  })
+
   it('points to the goal that takes its place', async () => {
     const at = await filled()
     await at.run(close, [OPEN], { changed: true, to: MET, why: 'calls matter more' })

@@ -66,11 +66,22 @@ export function changeEvents(goal: GoalRow, change: GoalChange): readonly NoteEv
   return events
 }
 
-/** The event that closes a goal. Throws `usage` where it is closed already, and where something needed is missing. */
+/**
+ * The event that closes a goal. Throws `usage` where it is closed already, where something needed is missing, and for a day
+ * before the goal began.
+ */
 export function endEvent(goal: GoalRow, end: GoalEnd, today: string): NoteEvent {
   checkOpen(goal)
   checkHappened(end.on, today)
   checkBegun(goal, end.on)
+  // What was agreed later than a goal ended would open it again.
+  if (goal.since !== undefined && end.on < goal.since) {
+    throw new Trouble({
+      kind: 'usage',
+      message: `--on: ${formatDay(end.on)} is before the goal was ${goal.status}, on ${formatDay(goal.since)}.`,
+      mend: 'Name that day or a later one, or leave --on out for today.',
+    })
+  }
   if (end.what !== 'met' && end.why === undefined) {
     throw new Trouble({
       kind: 'usage',
