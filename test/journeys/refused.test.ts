@@ -140,7 +140,16 @@ describe('without a terminal', () => {
       code: 2,
       err: 'There is nobody called "Sam Rivero" in this notebook.\nDid you mean "Sam Rivera"?\n',
     })
-    const other = await desk.run(['prep', 'Sam Rivero', ...SIX, '--answers', 'six.yaml'])
+    const before = filesIn(desk.notebook)
+    const slip = await desk.run(['prep', 'Sam Rivero', ...SIX, '--answers', 'six.yaml'])
+    expect(slip).toMatchObject({
+      code: 2,
+      err: 'There is nobody called "Sam Rivero" in this notebook. Close to it: Sam Rivera.\nUse the name that is there. Where it is somebody new, repeat it with --yes.\n',
+    })
+    expect(filesIn(desk.notebook)).toEqual(before)
+    const goal = ['Sam Rivero', 'Each customer hears from me (now 5 of 12, goal 12 of 12), by 18 December']
+    expect((await desk.run(['goal', 'add', ...goal, '--no-input'])).code).toBe(2)
+    const other = await desk.run(['prep', 'Sam Rivero', ...SIX, '--answers', 'six.yaml', '--yes'])
     expect(other.err).toContain('Sam Rivero is new in this notebook. Close to it: Sam Rivera.')
   })
 })

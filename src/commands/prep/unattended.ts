@@ -18,7 +18,12 @@ export async function unattended(prep: Prep): Promise<Outcome> {
   const plan = planOf(done.interview, opened.world)
   const head = await newHead(context, files, { id: opened.template.id, hash: opened.hash }, wanted.depth)
   const made = await composed(prep, head, plan)
-  if (made.isNew) context.terminal.err(await nearLine(made.person.name, opened.world.people))
+  const near = made.isNew ? await namesNear(made.person.name, opened.world.people) : []
+  if (near.length > 0 && context.common.yes !== true && !wanted.isTrial) {
+    if (wanted.answers === '-') await keepAnswers(prep, done, plan)
+    throw notSure(made.person.name, near)
+  }
+  if (near.length > 0) context.terminal.err(newNameLine(made.person.name, near))
   if (wanted.isTrial) {
     await showTrial(prep, made, plan)
     return 'done'
@@ -31,11 +36,17 @@ export async function unattended(prep: Prep): Promise<Outcome> {
   return 'done'
 }
 
-/** Nobody can be asked which name was meant, so the others are named. */
-async function nearLine(name: string, people: readonly Person[]): Promise<string> {
+async function namesNear(name: string, people: readonly Person[]): Promise<readonly string[]> {
   const { matchPerson } = await import('../../core/notebook/people.ts')
   const found = matchPerson(name, people)
-  return found.match === 'none' && found.near.length > 0 ? newNameLine(name, found.near) : ''
+  return found.match === 'none' ? found.near : []
+}
+
+/** Nobody can be asked which name was meant, and somebody who is there by a slip is hard to be rid of. */
+function notSure(name: string, near: readonly string[]): Trouble {
+  const message = `There is nobody called "${name}" in this notebook. Close to it: ${near.join(', ')}.`
+  const mend = 'Use the name that is there. Where it is somebody new, repeat it with --yes.'
+  return new Trouble({ kind: 'usage', message, mend })
 }
 
 async function givenBy(context: Context, { answers }: Wanted): Promise<GivenMap> {
