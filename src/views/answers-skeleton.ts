@@ -1,4 +1,4 @@
-import type { GroupQuestion, Option, Question, Template } from '../core/template/template.ts'
+import type { Carried, GroupQuestion, Option, Question, Template } from '../core/template/template.ts'
 import { wrapped } from './table.ts'
 import { optionsFor } from './template.ts'
 import { answerWords, emptyWords, whenWords } from './template-words.ts'
@@ -12,6 +12,13 @@ const HEAD = [
   'Lines that begin with "#" are only read by you. Questions for going deeper are switched off: take the "# " in front of a name away to answer one.',
   '{person} stands for their name.',
 ]
+
+/** Items that were open before are named by their ids. */
+const WHICH: Readonly<Record<Carried, string>> = {
+  promises:
+    'Which one? The end of its id, as "tactful promise list" shows it. Without it they go by due day.',
+  goals: 'Which one? The end of its id, as "tactful goal list" shows it. Without it they go by due day.',
+}
 
 /**
  * A YAML file with every question of a template as a comment and its id as a key: filled in, it is what `prep --answers` reads. Questions
@@ -34,16 +41,18 @@ function questionLines(template: Template, question: Question, libraries: Librar
 }
 
 function groupLines(template: Template, group: GroupQuestion, libraries: Libraries): string {
-  if (group.each !== undefined) return comment(`These stand inside the items of "${group.each}".`, '')
+  if (group.each !== undefined) return ''
   const off = group.depth === 'deeper' ? '# ' : ''
   const nested = itemQuestions(template, group)
+  const which = group.carries === undefined ? '' : `${comment(WHICH[group.carries], '    ')}${off}  - of:\n`
   const lines = nested.map((one, index) => {
-    const hidden = one.depth === 'deeper' && index > 0 ? '# ' : off
-    const lead = index === 0 ? '  - ' : '    '
+    const isFirst = index === 0 && which === ''
+    const hidden = one.depth === 'deeper' && !isFirst ? '# ' : off
+    const lead = isFirst ? '  - ' : '    '
     const words = `${about(one, libraries, '    ')}`
     return `${words}${hidden}${lead}${one.id}:\n`
   })
-  return `${about(group, libraries, '')}${lineWords(group)}${off}${group.id}:\n${lines.join('')}`
+  return `${about(group, libraries, '')}${lineWords(group)}${off}${group.id}:\n${which}${lines.join('')}`
 }
 
 /** What is asked of one item: the group's own questions, then those that later groups ask of each of its items. */

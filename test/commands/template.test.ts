@@ -154,6 +154,15 @@ describe('template answers', () => {
     expect(result.missing).toEqual([])
   })
 
+  test('an item that was open before is named by its id, and no line speaks of nothing', async () => {
+    const { out } = await desk().run(template.answers, ['checkin'])
+    expect(out).toContain('promises:\n    # Which one? The end of its id')
+    expect(out.match(/^ {2}- of:$/gm)).toHaveLength(2)
+    expect(out).not.toContain('These stand inside')
+    const read = readAnswers(out.replace('- of:', '- of: q47k3v'), 'answers.yaml')
+    expect('given' in read).toBe(true)
+  })
+
   test('as it is printed it holds nothing but empty names', async () => {
     const { out } = await desk().run(template.answers, ['constructive-feedback'])
     expect(out).not.toContain('\t')
@@ -225,7 +234,8 @@ function questionNames(template: Template): readonly string[] {
     .flatMap((one) => {
       if (one.type !== 'group') return [one.id]
       const nested = one.questions.map((inner) => `${one.each ?? one.id}.${inner.id}`)
-      return one.each === undefined ? [one.id, ...nested] : nested
+      const which = one.carries === undefined ? [] : [`${one.id}.of`]
+      return one.each === undefined ? [one.id, ...which, ...nested] : nested
     })
     .sort()
 }

@@ -158,7 +158,11 @@ async function takeOne(run: Run, plan: Plan, spot: Spot, given: Given | undefine
   if (question.type === 'group') return
   const noted = inboxTarget(question)
   const raw =
-    given === undefined ? (initialOf(plan, spot) ?? '') : rawOf(noted === undefined ? given : namesOf(given))
+    given === undefined
+      ? isRuledOut(run, spot)
+        ? ''
+        : (initialOf(plan, spot) ?? '')
+      : rawOf(noted === undefined ? given : namesOf(given))
   if (raw === undefined) {
     const message = 'This question takes an answer, not several names.'
     if (given !== undefined) refuse(run, given, path, message)
@@ -188,6 +192,17 @@ async function takeOne(run: Run, plan: Plan, spot: Spot, given: Given | undefine
       hold(run, noted, [key], [map])
     }
   } else if (given !== undefined) refuse(run, given, path, parsed.mistake, parsed.mend)
+}
+
+/** Something was given that is only asked where this has no answer, such as why there is no next day: no default then. */
+function isRuledOut(run: Run, { question, item, path }: Spot): boolean {
+  const siblings = item?.group.questions ?? []
+  return siblings.some(({ id, when }) => {
+    if (when === undefined || !('not' in when) || typeof when.not !== 'object') return false
+    if (!('answered' in when.not) || when.not.answered !== question.id) return false
+    const said = givenAt(run, `${path.slice(0, path.lastIndexOf('/'))}/${id}`)
+    return said !== undefined && said.kind !== 'none' && !isNothing(said)
+  })
 }
 
 function rawOf(given: Given): Raw | undefined {

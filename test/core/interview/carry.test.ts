@@ -147,6 +147,17 @@ describe('answers about it from a file', () => {
     ])
   })
 
+  it('take a reason for no next check-in instead of a day that nobody gave', async () => {
+    const none = await answered(`${PRAISE}checkin: [{ reason: Sam changes teams }]\n`)
+    expect([none.mistakes, none.missing, none.unused]).toEqual([[], [], []])
+    const days = [...none.values.keys()].filter((path) => path.startsWith('checkin/'))
+    expect(days.map((path) => [path.split('/').at(-1), none.values.get(path)])).toEqual([
+      ['reason', 'Sam changes teams'],
+    ])
+    const both = await answered(`${PRAISE}checkin: [{ date: 2026-12-24, reason: not now }]\n`)
+    expect(both.unused).toEqual(['checkin.1.reason'])
+  })
+
   it('ask for the day and the reason that a choice needs', async () => {
     const { missing: lacks } = await answered(
       `goals: [{ state: moved }]\npromises: [{ state: moved }]\n${PRAISE}`,
