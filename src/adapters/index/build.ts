@@ -6,7 +6,7 @@ import { COLUMN, freshName, type Table, WIDTH } from './table.ts'
 const JOINED = 512
 
 /** A table that is being put together, row by row in the order of paths. */
-export interface TableBuilder {
+interface TableBuilder {
   /** A row of the table before. */
   keep(row: number): void
   /** A file that was read: its size and times, and where its facts and words lie in the new segment. */

@@ -5,7 +5,7 @@ import type { Problem } from '../../core/problem.ts'
 import { COLUMN, type Table, WIDTH } from './table.ts'
 
 /** The notes of a table, in the order of their paths. */
-export interface Opened {
+interface Opened {
   readonly heads: readonly NoteHead[]
   /** Row of each head. */
   readonly rows: readonly number[]

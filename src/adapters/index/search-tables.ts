@@ -14,7 +14,7 @@ import { chunksOf, extentOf } from './scan-texts.ts'
 import { COLUMN, type Table, WIDTH } from './table.ts'
 
 /** One table to search in, and its words. */
-export interface Searched {
+interface Searched {
   readonly table: Table
   readonly vocabulary: string
 }

@@ -10,7 +10,7 @@ const QUIETLY = { throwIfNoEntry: false } as const
 const OWN_NAME = /^\d{4}-\d\d-\d\d-[a-z]+-[0-9a-z]{6}\.md$/
 
 /** Is told of a note file: the path of its folder with a slash, its name, and what the disk says of it. */
-export type Visit = (folder: string, name: string, stat: Stats) => void
+type Visit = (folder: string, name: string, stat: Stats) => void
 
 /**
  * Tells of every note file below `top` in the order of their paths, and gives back the paths of what is no plain file,

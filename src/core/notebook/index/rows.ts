@@ -7,7 +7,7 @@ const ID = 26
 const DAY = 10
 
 /** What a row of the index says about a file: a note, or what is wrong with it. */
-export type Row = { readonly head: NoteHead } | { readonly problem: Problem }
+type Row = { readonly head: NoteHead } | { readonly problem: Problem }
 
 /** A note as one line that begins with its path and a tab; ends without a line break. */
 export function noteLine({ path, id, kind, person, date, created, title, template = '' }: NoteHead): string {
