@@ -1,7 +1,7 @@
-import { daysBetween, formatDay, formatDayShort, isDay } from '../core/dates.ts'
+import { daysBetween, formatDay, formatDayNear, isDay } from '../core/dates.ts'
 import { shortId } from '../core/notebook/ids.ts'
 import type { PromiseChange } from '../core/promises/change.ts'
-import type { PromiseRow } from '../core/promises/list.ts'
+import type { PromiseMove, PromiseRow } from '../core/promises/list.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
 import { WIDEST } from './layout.ts'
 import { wrapped } from './table.ts'
@@ -54,16 +54,26 @@ function sideLines(
     theme.accent(wrapped(cleanLine(heading), room, '  ')),
     ...rows.map((row) => {
       const id = shortId(row.id)
-      const about = [`from ${formatDayShort(row.from)}`, stateWords(row, today)].filter((one) => one !== '')
+      const about = [
+        `from ${formatDayNear(row.from, today)}`,
+        stateWords(row, today),
+        ...(row.moves ?? []).map((move) => movedWords(move, today)),
+      ].filter((one) => one !== '')
       const words = cleanLine(row.words).trim().replace(/\.$/, '')
       return wrapped(theme.signs(`${id}  ${words} (${about.join(', ')})`), room, '  ', '          ')
     }),
   ]
 }
 
+/** "moved on Tue 1 Dec to Fri 11 Dec: Priya is on leave". */
+function movedWords({ on, to, why }: PromiseMove, today: string): string {
+  const [when, day] = [on, to].map((one) => (isDay(one) ? formatDayNear(one, today) : cleanLine(one)))
+  return `moved on ${when} to ${day}${why === undefined ? '' : `: ${cleanLine(why)}`}`
+}
+
 function stateWords({ state, by, since, why }: PromiseRow, today: string): string {
   if (state !== 'open') {
-    const day = since === undefined ? '' : ` on ${formatDayShort(since)}`
+    const day = since === undefined ? '' : ` on ${formatDayNear(since, today)}`
     return `${state}${day}${why === undefined ? '' : `: ${cleanLine(why)}`}`
   }
   return dueWords(by, today)
@@ -73,7 +83,7 @@ function stateWords({ state, by, since, why }: PromiseRow, today: string): strin
 function dueWords(by: string | undefined, today: string): string {
   if (by === undefined || !isDay(by)) return by === undefined ? '' : `by ${cleanLine(by)}`
   const ahead = daysBetween(today, by)
-  const near = by.slice(0, 4) === today.slice(0, 4) ? formatDayShort(by) : formatDay(by)
+  const near = by.slice(0, 4) === today.slice(0, 4) ? formatDayNear(by, today) : formatDay(by)
   if (ahead === 0) return 'due today'
   if (ahead > 0) return `by ${near}`
   return `was due ${near}, ${ahead === -1 ? '1 day' : `${-ahead} days`} ago`

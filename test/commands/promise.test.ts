@@ -112,6 +112,12 @@ describe('promises', () => {
     await at.run(move, [ID], { to: '2026-12-11', why: 'Priya is on leave' })
     const { out } = await at.run(list, [], {}, { json: true })
     expect(JSON.parse(out)).toContainEqual(expect.objectContaining({ id: IDS.promise, by: '2026-12-11' }))
+    await at.run(move, [ID], { to: '2027-01-08' })
+    const all = (await at.run(list, [], { all: true })).out.replace(/\s+/g, ' ')
+    expect(all).toContain(
+      'by 8 January 2027, moved on Tue 1 Dec to Fri 11 Dec: Priya is on leave, moved on Tue 1 Dec to Fri 8 Jan 2027)',
+    )
+    expect((await at.run(list)).out).not.toContain('moved')
   })
 
   it('are dropped with a reason that can be read later', async () => {

@@ -3,6 +3,13 @@ import type { Digest } from '../notebook/index/digest.ts'
 import type { Facts } from '../notebook/note.ts'
 import type { NoteIndex } from '../ports.ts'
 
+/** When something got another day, which one, and why; days are plain. */
+export interface PromiseMove {
+  readonly on: string
+  readonly to: string
+  readonly why?: string
+}
+
 /** One thing promised or agreed. `by` is its day after every move; days are plain. */
 export interface PromiseRow {
   readonly id: string
@@ -15,6 +22,8 @@ export interface PromiseRow {
   readonly since?: string
   readonly why?: string
   readonly by?: string
+  /** Every other day it was given, oldest first; looked up only where everything is listed. */
+  readonly moves?: readonly PromiseMove[]
   /** Day and path of the note it stands in. */
   readonly from: string
   readonly path: string
@@ -37,12 +46,25 @@ export async function openPromises(index: NoteIndex, person?: string): Promise<r
 export async function everyPromise(index: NoteIndex, person?: string): Promise<readonly PromiseRow[]> {
   const heads = index.heads.filter((head) => person === undefined || head.person === person)
   const open = new Map((await openPromises(index, person)).map((row) => [row.id, row]))
-  const closed = closedIn(await index.digests(heads), open)
-  return [...open.values(), ...closed]
+  const digests = await index.digests(heads)
+  const events = foldEvents(digests.map(({ facts }) => facts))
+  return [...open.values(), ...closedIn(digests, events, open)].map((row) => {
+    const moves = movesOf(events.get(row.id) ?? [])
+    return moves.length === 0 ? row : { ...row, moves }
+  })
 }
 
-function closedIn(digests: readonly Digest[], open: ReadonlyMap<string, PromiseRow>): readonly PromiseRow[] {
-  const events = foldEvents(digests.map(({ facts }) => facts))
+function movesOf(events: readonly StoredEvent[]): readonly PromiseMove[] {
+  return events.flatMap(({ what, on, to, why }) =>
+    what === 'moved' && to !== undefined ? [{ on, to, ...(why === undefined ? {} : { why }) }] : [],
+  )
+}
+
+function closedIn(
+  digests: readonly Digest[],
+  events: ReadonlyMap<string, readonly StoredEvent[]>,
+  open: ReadonlyMap<string, PromiseRow>,
+): readonly PromiseRow[] {
   const rows = digests.flatMap(({ facts, words, path }) =>
     (facts.items ?? [])
       .filter(({ id, kind }) => (kind === 'promise' || kind === 'agreement') && !open.has(id))
