@@ -28,7 +28,6 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0
   }
   process.stderr.on('error', onUnwritten)
-  await optimiseLate()
   const { run } = await import('./program.ts')
   try {
     const outcome = await run(argv, packageJson.version, async (common) => {
@@ -42,13 +41,6 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (!(error instanceof Trouble)) throw error
     return report(error.problem)
   }
-}
-
-/** A command ends before Node 20's optimising compiler has paid for itself; it then begins later, for what runs for seconds. */
-async function optimiseLate(): Promise<void> {
-  if (!process.version.startsWith('v20.')) return
-  const { setFlagsFromString } = await import('node:v8')
-  setFlagsFromString('--interrupt-budget=2000000')
 }
 
 async function report(problem: Problem): Promise<number> {
