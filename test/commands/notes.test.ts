@@ -303,6 +303,28 @@ describe('last', () => {
     expect(await goals()).toMatchObject({ goals: [{ state: 'agreed', since: '2026-11-24' }] })
   })
 
+  it.each(['met', 'changed', 'dropped'])(
+    'names a goal that was %s until the next talk, and as closed',
+    async (what) => {
+      const at = desk({ today: '2026-12-20' })
+      await fill(at)
+      const told = async (): Promise<unknown> =>
+        JSON.parse((await at.run(last, ['sam'], {}, { json: true })).out).goals
+      const note = (id: string, kind: string, day: string, more: string): Promise<unknown> =>
+        at.put(
+          `notes/sam-rivera/${day}-${kind}-${id.slice(-6).toLowerCase()}.md`,
+          `---\ntactful: 1\nid: ${id}\nkind: ${kind}\nperson: sam-rivera\ndate: ${day}\ncreated: ${day}T10:00:00Z\n${more}---\n`,
+        )
+      const event = `events:\n  - {of: ${IDS.goalOpen}, what: ${what}, on: 2026-11-24}\n`
+      await note('01KAN2Y6Z40000000000AAAAAA', 'update', '2026-11-24', event)
+      expect(await told()).toMatchObject([
+        { id: IDS.goalOpen, state: what, open: false, since: '2026-11-24' },
+      ])
+      await note('01KAN2Y6Z40000000000BBBBBB', 'checkin', '2026-12-08', 'title: A check-in\n')
+      expect(await told()).toEqual([])
+    },
+  )
+
   it('says so when there is nothing yet', async () => {
     const at = desk()
     await at.run(people.add, ['Anna Berg'])

@@ -56,10 +56,7 @@ export async function lastTime(person: Person, index: NoteIndex): Promise<LastTi
   const [told] = newest === undefined ? [] : await index.digests([newest])
   const states = await index.states(person.slug)
   const standing = (await index.standing()).get(person.slug)
-  const fresh = new Set(told?.facts.goals ?? [])
-  const goals = own.filter(
-    ({ kind, id }) => kind === 'goal' && (fresh.has(id) || isOpen(states.get(id)?.status ?? 'proposed')),
-  )
+  const goals = own.filter(({ kind, id }) => kind === 'goal' && isTold(states.get(id), newest?.date))
   const promising = new Set([
     ...[...(standing?.promises ?? []), ...(standing?.agreements ?? [])].map(({ path }) => path),
     ...(newest === undefined ? [] : [newest.path]),
@@ -98,8 +95,14 @@ function goalLine({ facts, goal, path }: Digest, states: States): GoalLine {
   }
 }
 
+/** What is closed is told once: what came of it in the last talk or since. */
+function isTold(state: ItemState | undefined, lastTalk: string | undefined): boolean {
+  if (state === undefined || isOpen(state.status)) return true
+  return lastTalk !== undefined && state.since !== undefined && state.since >= lastTalk
+}
+
 function isOpen(status: ItemState['status']): boolean {
-  return status !== 'met' && status !== 'dropped' && status !== 'kept'
+  return status !== 'met' && status !== 'dropped' && status !== 'changed' && status !== 'kept'
 }
 
 function promiseLines(
