@@ -216,6 +216,8 @@ export interface QuestionScreen {
   readonly initial?: string | readonly string[] | boolean
   /** Text only: where in `initial` the cursor stands at first, in UTF-16 units; else at its first blank, or at its end. */
   readonly cursor?: number
+  /** Text only: what the mentor had typed before a suggestion took its place; the way back leads to it first. */
+  readonly own?: string
   readonly required: boolean
   /** Nothing more is to be added to this group: offers "that is all". */
   readonly canFinish: boolean

@@ -1,6 +1,6 @@
 import { numbersPick } from '../core/asking/press-list.ts'
 import { modeOf, type Screen } from '../core/asking/rows.ts'
-import type { AskState } from '../core/asking/state.ts'
+import { type AskState, withOwn } from '../core/asking/state.ts'
 import { pieces } from './layout.ts'
 import type { Theme } from './theme.ts'
 
@@ -14,7 +14,7 @@ export function keyLines(theme: Theme, screen: Screen, state: AskState, width: n
     'input' in screen && screen.narrows === true ? 'letters narrow the list' : '',
     enterWords(screen, state),
     mode === 'yes-no' ? 'y or n' : '',
-    screen.canGoBack ? 'shift-tab back' : '',
+    withOwn(screen, state) !== undefined ? 'esc your own words' : screen.canGoBack ? 'shift-tab back' : '',
     mode === 'text' ? 'ctrl-o editor' : '',
     `? ${words}`,
     ...deeper,

@@ -7,7 +7,7 @@ import { enterText, inText } from './press-text.ts'
 import { noted, type Pressed, reply } from './pressed.ts'
 import { modeOf, ownAllowed, type Screen } from './rows.ts'
 import { answerText, speak } from './speak.ts'
-import { type AskState, initialValues, opening } from './state.ts'
+import { type AskState, initialValues, opening, withOwn } from './state.ts'
 
 /** One key on a screen. `width` is the width of the field's rows. Never changes what was typed unless the key says so. */
 export function press(screen: Screen, state: AskState, key: Key, width: number): Pressed {
@@ -63,6 +63,8 @@ function leave(screen: Screen, state: AskState): Pressed {
 }
 
 function goBack(screen: Screen, state: AskState): Pressed {
+  const own = withOwn(screen, state)
+  if (own !== undefined) return { state: own }
   return screen.canGoBack
     ? reply(state, { reply: 'back', ...typedIn(screen, state) })
     : noted(state, { note: 'first' })

@@ -1,7 +1,7 @@
 import { fieldOf } from './field.ts'
 import { noted, type Pressed, reply } from './pressed.ts'
 import type { Screen } from './rows.ts'
-import type { AskState } from './state.ts'
+import { type AskState, withOwn } from './state.ts'
 import { spoken, type Word } from './words.ts'
 
 /** What a typed text comes to when it is one of the words or `?`; undefined when it is an answer. Shared with plain mode. */
@@ -15,6 +15,9 @@ export function speak(screen: Screen, state: AskState, typed: string): Pressed |
     aside: undefined,
   }
   if (said.says === 'help') return { state: { ...emptied, panel: 'help' } }
+  // Only a screen that is drawn again has a field to put one's own text into.
+  const own = said.word === 'back' && state.aside !== undefined ? withOwn(screen, state) : undefined
+  if (own !== undefined) return { state: own }
   return doWord(screen, emptied, said.word, said.rest === '' ? {} : { typed: said.rest })
 }
 

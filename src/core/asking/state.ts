@@ -45,6 +45,18 @@ export function opening(screen: QuestionScreen | MenuScreen): AskState {
   }
 }
 
+/**
+ * The way back from a suggestion that nothing was added to: the mentor's own text in its place. Undefined where there is
+ * none, or where something was typed that would be lost.
+ */
+export function withOwn(screen: QuestionScreen | MenuScreen, state: AskState): AskState | undefined {
+  if (!('input' in screen) || screen.own === undefined || modeOf(screen) !== 'text') return undefined
+  const own = fieldOf(escapeColon(screen.own))
+  const { text } = state.aside ?? state.field
+  if (text === own.text || !initialValues(screen).join('\n').includes(text)) return undefined
+  return { ...state, field: own, aside: undefined }
+}
+
 function isUnmarked(screen: QuestionScreen | MenuScreen): boolean {
   return 'input' in screen && screen.unmarked === true
 }

@@ -110,10 +110,12 @@ async function review(
     const met = await meet(asker, words, screenOf(plan, spot, words, []), text, found)
     if (met.met === 'quit') return quit(run, met.ended)
     if (met.met === 'reword') {
-      const text = looked.typed(met.text)
-      await take(run, { step: 'typed', path: spot.path, text })
-      const lead = text.indexOf(met.text)
-      if (met.cursor !== undefined && lead >= 0) run.cursor = { path: spot.path, at: lead + met.cursor }
+      const reworded = looked.typed(met.text)
+      await take(run, { step: 'typed', path: spot.path, text: reworded })
+      const lead = reworded.indexOf(met.text)
+      const own = met.text === text ? {} : { own: looked.typed(text) }
+      if (met.cursor !== undefined && lead >= 0)
+        run.cursor = { path: spot.path, at: lead + met.cursor, ...own }
       return 'go'
     }
     if (met.met === 'kept') kept.push(...met.kept)

@@ -1,4 +1,4 @@
-import type { Reply } from '../ports.ts'
+import type { QuestionScreen, Reply } from '../ports.ts'
 import { answerStep, linesStep } from './answering.ts'
 import { linesTurn, valueTurn } from './looking.ts'
 import { carriedNow } from './meet-carried.ts'
@@ -63,6 +63,11 @@ function spotFor(run: Run, plan: Plan): Spot | undefined {
   return openSpots(plan).find((spot) => run.reviewing?.open.has(spot.path) !== true)
 }
 
+function rewordedIn(reworded: Run['cursor']): Pick<QuestionScreen, 'cursor' | 'own'> {
+  if (reworded === undefined) return {}
+  return { cursor: reworded.at, ...(reworded.own === undefined ? {} : { own: reworded.own }) }
+}
+
 async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
   const { asker, words } = run.guide
   if (!run.introduced.has(spot.part.id) && run.reviewing === undefined) {
@@ -70,9 +75,9 @@ async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
     run.introduced.add(spot.part.id)
   }
   const notices = spot.state === 'stale' ? [words.changedBefore()] : []
-  const cursor = run.cursor?.path === spot.path ? run.cursor.at : undefined
+  const reworded = run.cursor?.path === spot.path ? run.cursor : undefined
   run.cursor = undefined
-  const screen = { ...screenOf(plan, spot, words, notices), ...(cursor === undefined ? {} : { cursor }) }
+  const screen = { ...screenOf(plan, spot, words, notices), ...rewordedIn(reworded) }
   const asking = asker.ask(screen, async (raw) => {
     const read = await readRaw(doorsOf(run), plan, spot, withOwnGoal(plan, spot, raw))
     return read.read === 'mistake' ? read.text : undefined

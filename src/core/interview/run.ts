@@ -44,7 +44,7 @@ export interface Run {
   at: AnswerPath | undefined
   adding: AnswerPath | undefined
   /** Where in the text of the next question the mentor goes on, after a rewording: once. */
-  cursor?: { readonly path: AnswerPath; readonly at: number } | undefined
+  cursor?: { readonly path: AnswerPath; readonly at: number; readonly own?: string } | undefined
   /** What was open when the review was opened; changes are asked about, this waits. */
   reviewing: { readonly open: ReadonlySet<AnswerPath>; readonly part: string | undefined } | undefined
   /** Parts that were introduced, so that each is only once. */

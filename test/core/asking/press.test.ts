@@ -151,6 +151,30 @@ describe('blanks in a suggestion', () => {
   })
 })
 
+describe("a suggestion in the place of one's own sentence", () => {
+  const own = 'Be better at escalations'
+  const taken = question({ initial: 'Could you ___, so that ___?', own })
+
+  it.each<[string, readonly Typed[]]>([
+    ['esc', [{ key: 'escape' }]],
+    ['shift-tab', [{ key: 'back' }]],
+    [':back', [':back', enter]],
+    ['ctrl-u and shift-tab', [{ key: 'end' }, { key: 'delete-left' }, { key: 'back' }]],
+  ])('goes at %s, and the sentence is there again', (_name, keys) => {
+    const { state, todo } = pressing(taken, ...keys)
+    expect(todo).toBeUndefined()
+    expect(state.field).toEqual({ text: own, cursor: own.length })
+    expect(pressing(taken, ...keys, enter).todo).toEqual(answer(own))
+    expect(pressing(taken, ...keys, { key: 'back' }).todo).toEqual(reply({ reply: 'back', typed: own }))
+  })
+
+  it('stays where something was added to it, and so does what was typed', () => {
+    expect(pressing(taken, 'call', { key: 'back' }).todo).toEqual(
+      reply({ reply: 'back', typed: 'Could you call, so that ___?' }),
+    )
+  })
+})
+
 describe('several lines', () => {
   const lines = question({ input: 'lines' })
 

@@ -345,6 +345,7 @@ test('a suggestion says which finding and which sentence it is for, and the curs
   expect(screens[2]).toMatchObject({
     initial: 'One ___ here. On ___ Sam did not write. So lazy.',
     cursor: at + 'On '.length,
+    own: text,
   })
   const one = await play([STORY], [answer('Sam never writes'), choose('0'), 'enter', SAVE], reviewer)
   expect(one.screens[1]).toMatchObject({ options: [{ label: 'in 7 of 12 tickets' }, {}, {}] })
