@@ -6,6 +6,7 @@ import { shortId } from '../core/notebook/ids.ts'
 import type { CommonOptions, Terminal } from '../core/ports.ts'
 import type { SetSummary } from '../core/session/compose.ts'
 import { clean } from '../core/text/clean.ts'
+import { cells } from '../core/text/width.ts'
 import { jsonText } from './json.ts'
 import { clip } from './layout.ts'
 import { roomOf, wrapped } from './table.ts'
@@ -14,11 +15,12 @@ import { type Theme, themeFor } from './theme.ts'
 /** So many cells of a first name stand in a label; the whole stands in the note. */
 const LONGEST_NAME = 24
 
+const APART = 'private part kept apart'
+
 /** The last screen: where everything is, and what comes next. */
 function savedText({ composed }: Saved, theme: Theme, width: number): string {
   const { set, person } = composed
   const id = shortId(set.id)
-  const apart = set.summary.hasPrivate ? '   private part kept apart' : ''
   const name = clip(person.name.split(/\s+/)[0] ?? person.name, LONGEST_NAME, theme.sign.more)
   const talk = talkWords(set.summary)
   const isGoal = set.kind === 'goal'
@@ -32,7 +34,10 @@ function savedText({ composed }: Saved, theme: Theme, width: number): string {
   ]
   const room = Math.max(...rows.map(([label]) => label.length)) + 2
   const lines = rows.map(([label, text]) => wrapped(clean(`${label.padEnd(room)}${text}`), width))
-  return `${theme.good('Saved.')}  ${clean(set.path)}${theme.dim(apart)}\n${lines.join('\n')}\n`
+  const saved = `Saved.  ${clean(set.path)}`
+  const apart = set.summary.hasPrivate ? `   ${APART}` : ''
+  const gap = cells(saved) + cells(apart) > width ? `\n${wrapped(APART, width)}` : apart
+  return `${saved.replace('Saved.', theme.good('Saved.'))}${theme.dim(gap)}\n${lines.join('\n')}\n`
 }
 
 /** The next check-in, or how to plan one where nothing was asked about it; that a cadence goes on where there was to be none. */
