@@ -20,9 +20,12 @@ const LOADED_FOR = {
   ],
   reading: [
     'src/context.ts',
+    'src/commands/checkin.ts',
+    'src/commands/goal-read.ts',
     'src/commands/home.ts',
     'src/commands/last.ts',
     'src/commands/list.ts',
+    'src/commands/promise.ts',
     'src/commands/search.ts',
     'src/adapters/drafts.ts',
     'src/adapters/index-files.ts',
