@@ -93,10 +93,11 @@ function told<T extends { readonly command: string }>(
 
 function thingLine({ kind, name, due, words }: HomeThing, today: string): string {
   const when = dayText(due, today)
-  if (kind === 'checkin') return `Check-in with ${name}: due ${when}`
-  if (kind === 'goal') return `Goal with ${name}, ${due < today ? 'was due' : 'due'} ${when}: ${short(words)}`
+  const isDue = `${due < today ? 'was due' : 'due'} ${when}`
+  if (kind === 'checkin') return `Check-in with ${name}: ${isDue}`
+  if (kind === 'goal') return `Goal with ${name}, ${isDue}: ${short(words)}`
   const who = kind === 'promise' ? `You promised ${name}` : `${name} agreed`
-  return `${who}, ${due < today ? 'was due' : 'due'} ${when}: ${short(words)}`
+  return `${who}, ${isDue}: ${short(words)}`
 }
 
 function dayText(due: string, today: string): string {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import * as due from '../../src/commands/checkin.ts'
 import * as home from '../../src/commands/home.ts'
 import { shelf } from '../../src/commands/index.ts'
 import type { Step } from '../../src/core/interview/state.ts'
 import type { DraftHead } from '../../src/core/ports.ts'
+import { samsNotebook } from '../support/checkins.ts'
 import { desk } from '../support/context.ts'
 import { fill } from '../support/sample.ts'
 
@@ -45,6 +47,22 @@ describe('home', () => {
     const { out } = await at.run(home)
     expect(out).toContain('tactful prep')
     expect(at.tree()).toEqual({})
+  })
+
+  it('names the check-ins that are due as the list of them does, also before there is any note', async () => {
+    for (const [day, said] of [
+      ['2026-11-24', 'due today'],
+      ['2026-11-27', 'was due Tue 24 Nov'],
+    ] as const) {
+      const at = await samsNotebook(day, { since: '2026-11-20' })
+      expect((await at.run(due)).out).toContain(said)
+      const { out } = await at.run(home)
+      expect(out).toMatch(/^One thing today\n/)
+      expect(out).toContain(`Check-in with Sam Rivera: ${said}  tactful checkin run sam-rivera`)
+    }
+    const at = await samsNotebook('2026-11-23', { since: '2026-11-20' })
+    expect((await at.run(due)).outcome).toBe('done')
+    expect((await at.run(home)).out).toContain('Nothing waits today.')
   })
 
   it('offers the last talk where nothing waits', async () => {
@@ -96,7 +114,7 @@ describe('home', () => {
       [
         '4 things today',
         '  You promised Sam Rivera, was due Fri 20 Nov: Priya: looks at the open list on Fridays  tactful promise list --person sam-rivera',
-        '  Check-in with Sam Rivera: due Tue 8 Dec  tactful checkin run sam-rivera',
+        '  Check-in with Sam Rivera: was due Tue 8 Dec  tactful checkin run sam-rivera',
         '  Goal with Sam Rivera, due Fri 18 Dec: Every waiting customer hears from me once a day  tactful goal show ID',
         '  One piece of evidence about Sam Rivera in no session yet, older than 30 days (14 October 2026)  tactful prep sam-rivera',
         '  Prepare feedback for somebody  tactful prep',
