@@ -10,8 +10,7 @@ import { wrapped } from './table.ts'
 export function editedText(path: string, outcome: Rewritten, json: boolean, settled?: Settled): string {
   const changed = outcome === 'changed'
   if (json) {
-    const { followed = [], differing = [] } = settled ?? {}
-    return jsonText({ path, changed, followed, differing })
+    return jsonText({ path, changed, ...settled })
   }
   return `${cleanLine(changed ? `Saved.  ${path}` : `Nothing changed in ${path}`)}\n`
 }
