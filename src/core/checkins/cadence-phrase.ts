@@ -1,9 +1,7 @@
 import type { Cadence, Rhythm } from './cadence.ts'
 
 /** What a phrase means, or one sentence on why it cannot be a cadence, and how to write one. */
-type CadenceReading =
-  | { readonly cadence: Cadence }
-  | { readonly mistake: string; readonly mend: string }
+type CadenceReading = { readonly cadence: Cadence } | { readonly mistake: string; readonly mend: string }
 
 const MEND =
   'Write it such as "every 2 weeks on Tue 14:00", "weekly on Monday", "monthly on the 31st", "first Monday of the month" or "every 10 days".'
