@@ -3,7 +3,7 @@ import { oneLine, splitBody } from './body.ts'
 import { checkFacts } from './facts.ts'
 import { splitFront } from './front.ts'
 import type { Facts, Note, Section, StoredNote } from './note.ts'
-import { type OwnYaml, readOwnYaml } from './yaml-own.ts'
+import { type OwnYaml, readAsOwn } from './yaml-own.ts'
 
 /** Longest note we read, in characters. */
 const NOTE_LIMIT = 5 * 1024 * 1024
@@ -38,16 +38,7 @@ export function assembleNote(
  * for one that is no whole note: what is wrong with it, `parseNote` says.
  */
 export function readOwnNote(source: string, path: string): StoredNote | undefined {
-  try {
-    return assembleNote(source, path, (yaml) => {
-      const read = readOwnYaml(yaml)
-      if (read === undefined) throw new Trouble({ kind: 'data', file: path, message: 'not as we write it' })
-      return read
-    })
-  } catch (error) {
-    if (error instanceof Trouble) return undefined
-    throw error
-  }
+  return readAsOwn(path, (read) => assembleNote(source, path, read))
 }
 
 /** The section of a note with this id, as its front matter names it. */

@@ -2,7 +2,7 @@ import { Trouble } from '../problem.ts'
 import { isSlug } from './names.ts'
 import { FORMAT, type Person } from './note.ts'
 import type { Plain } from './yaml-in.ts'
-import { type OwnYaml, readOwnYaml } from './yaml-own.ts'
+import { type OwnYaml, readAsOwn } from './yaml-own.ts'
 
 const RELATIONSHIPS = ['mentor', 'lead', 'peer'] as const
 
@@ -63,16 +63,7 @@ export function checkPerson(
 
 /** Reads a person's file that is as we write it, without loading a YAML reader. Undefined for every other one. */
 export function readOwnPerson(source: string, path: string): Person | undefined {
-  try {
-    return checkPerson(source, path, (yaml) => {
-      const read = readOwnYaml(yaml)
-      if (read === undefined) throw new Trouble({ kind: 'data', file: path, message: 'not as we write it' })
-      return read
-    })
-  } catch (error) {
-    if (error instanceof Trouble) return undefined
-    throw error
-  }
+  return readAsOwn(path, (read) => checkPerson(source, path, read))
 }
 
 function person(

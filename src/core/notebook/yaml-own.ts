@@ -1,3 +1,4 @@
+import { Trouble } from '../problem.ts'
 import type { Plain, ReadYaml } from './yaml-in.ts'
 
 /** Longest YAML we parse, in characters: reading this much takes well under a second, whatever it holds. */
@@ -112,4 +113,21 @@ function isCollection(value: Plain): boolean {
 
 function sourceOf(value: Plain, written: string): string {
   return typeof value === 'string' ? value : written
+}
+
+/**
+ * What `make` reads from a file whose YAML is as we write it, without loading a YAML reader. Undefined for every other
+ * file, also for one that `make` refuses: what is wrong with it, the slower way says.
+ */
+export function readAsOwn<T>(path: string, make: (read: (yaml: string) => OwnYaml) => T): T | undefined {
+  try {
+    return make((yaml) => {
+      const read = readOwnYaml(yaml)
+      if (read === undefined) throw new Trouble({ kind: 'data', file: path, message: 'not as we write it' })
+      return read
+    })
+  } catch (error) {
+    if (error instanceof Trouble) return undefined
+    throw error
+  }
 }
