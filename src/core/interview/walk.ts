@@ -20,6 +20,7 @@ export function walkTemplate(interview: Interview, world: World, adding: AnswerP
     spots: [],
   }
   for (const part of interview.template.parts) {
+    if (!holds(part.when, walk, [])) continue
     for (const question of part.questions) visit(walk, { part, scope: [], floor: 'quick' }, question)
   }
   return walk

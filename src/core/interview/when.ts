@@ -1,5 +1,5 @@
 import type { Scalar, When } from '../template/template.ts'
-import { countOf, type Ground, type Scope, valueNamed } from './ground.ts'
+import { countOf, find, type Ground, optionsOf, type Scope, valueNamed } from './ground.ts'
 import type { Value } from './state.ts'
 
 /** Whether a condition holds over the answers given so far, seen from inside `scope`. No condition holds always. */
@@ -16,7 +16,21 @@ function clauseHolds(key: string, wanted: unknown, ground: Ground, scope: Scope)
   if (key === 'count' && isMap(wanted)) {
     return Object.entries(wanted).every(([id, range]) => within(countOf(ground, scope, id), range))
   }
+  if (key === 'most' && isMap(wanted)) {
+    return Object.entries(wanted).every(([id, side]) => mostLieOn(side, ground, scope, id))
+  }
   return matches(valueNamed(ground, scope, key), wanted)
+}
+
+/** More than half of what was picked; what was typed as an own answer lies on no side, and counts as picked. */
+function mostLieOn(side: unknown, ground: Ground, scope: Scope, id: string): boolean {
+  const path = find(ground, scope, id)
+  const question = path === undefined ? undefined : ground.questions.get(path)
+  const value = path === undefined ? undefined : ground.values.get(path)
+  if (question === undefined || typeof value !== 'object') return false
+  const options = optionsOf(ground, scope, question)
+  const fitting = value.filter((one) => options.find((option) => option.value === one)?.side === side)
+  return fitting.length * 2 > value.length
 }
 
 function matches(value: Value | undefined, wanted: unknown): boolean {

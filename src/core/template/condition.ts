@@ -37,7 +37,7 @@ export function refer(
   return { fault: { path, on, message: `There is no question "${name}".`, mend } }
 }
 
-const WORDS = ['all', 'any', 'not', 'answered', 'count']
+const WORDS = ['all', 'any', 'not', 'answered', 'count', 'most']
 
 /** Everything wrong with one condition. */
 export function conditionFaults(value: unknown, spot: Spot, path: ValuePath): readonly Fault[] {
@@ -71,6 +71,7 @@ function combined(word: string, value: unknown, spot: Spot, path: ValuePath): re
     return 'fault' in result ? [result.fault] : []
   }
   if (word === 'count') return counts(value, spot, path)
+  if (word === 'most') return majority(value, spot, path)
   if (!Array.isArray(value) || value.length === 0)
     return [
       wrong(path, `"${word}" needs a list of conditions.`, `${word}: [{view: typed}, {relationship: peer}]`),
@@ -90,6 +91,26 @@ function counts(value: unknown, spot: Spot, path: ValuePath): readonly Fault[] {
       return [{ ...wrong(here, `"${id}" cannot be counted.`, ''), mend: 'Only groups and choices can.' }]
     const known = isRaw(limits) && Object.keys(limits).length > 0 && Object.entries(limits).every(isLimit)
     return known ? [] : [wrong(here, 'How many is written as min, max, or both.', `${id}: {min: 1}`)]
+  })
+}
+
+function majority(value: unknown, spot: Spot, path: ValuePath): readonly Fault[] {
+  if (!isRaw(value) || Object.keys(value).length === 0)
+    return [wrong(path, '"most" needs an id and a side.', 'most: {causes: system}')]
+  return Object.entries(value).flatMap(([id, side]) => {
+    const here = [...path, id]
+    const result = refer(id, spot, here, 'key')
+    if ('fault' in result) return [result.fault]
+    if (result.found.raw.type !== 'choices')
+      return [
+        {
+          ...wrong(here, `"${id}" does not take several answers.`, ''),
+          mend: 'Name a question of type choices.',
+        },
+      ]
+    return side === 'person' || side === 'system'
+      ? []
+      : [wrong(here, 'The side is person or system.', `most: {${id}: system}`)]
   })
 }
 

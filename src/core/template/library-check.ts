@@ -19,6 +19,10 @@ const entry = z.strictObject({
     .max(20)
     .exactOptional()
     .describe('Other words people use for it; the list is searched by them too.'),
+  side: z.enum(['person', 'system']).exactOptional().describe('A cause: in the person, or in the system.'),
+  help: z.array(entryId).max(20).exactOptional().describe('A cause: ids of the kinds of help that fit it.'),
+  care: words.exactOptional().describe('A kind sentence that is shown once this is picked.'),
+  practices: z.array(z.int().min(1).max(213)).max(60).exactOptional(),
 })
 
 /** The shape of a library; its JSON Schema comes from here too. */

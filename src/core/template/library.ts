@@ -10,6 +10,14 @@ export interface LibraryEntry {
   readonly skills?: readonly string[]
   /** Other words people use for it; the list is searched by them too. */
   readonly also?: readonly string[]
+  /** A cause only: whether it lies in the person or in what surrounds them. */
+  readonly side?: 'person' | 'system'
+  /** A cause only: ids of the kinds of help that fit it, the best first. */
+  readonly help?: readonly string[]
+  /** A kind sentence that is shown once this is picked. */
+  readonly care?: string
+  /** Numbers of the practices this entry carries. */
+  readonly practices?: readonly number[]
 }
 
 /** A list that templates offer as options, and that grows by adding entries. */
@@ -24,13 +32,16 @@ export interface Library {
 
 /** The entries as options, under their areas; all that is known of an entry can be searched. */
 export function libraryOptions(library: Library): readonly Option[] {
-  return library.entries.map(({ id, label, good = '', area, skills = [], also = [] }) => {
+  return library.entries.map(({ id, label, good = '', area, skills = [], also = [], side, help, care }) => {
     const words = [good, area ?? '', ...skills, ...also].filter((one) => one !== '').join(' ')
     return {
       value: id,
       label,
       ...(area === undefined ? {} : { group: area }),
       ...(words === '' ? {} : { words }),
+      ...(side === undefined ? {} : { side }),
+      ...(help === undefined ? {} : { help }),
+      ...(care === undefined ? {} : { care }),
     }
   })
 }

@@ -2,7 +2,7 @@ import { bracesFaults, noteWords } from './braces.ts'
 import { carriedFaults } from './carried-faults.ts'
 import { conditionFaults, refer, type Spot, writtenOptions } from './condition.ts'
 import { meant } from './near.ts'
-import { type Declared, declare, isRaw, maps, type Raw } from './scopes.ts'
+import { type Declared, declare, isRaw, maps, type Raw, type Scope } from './scopes.ts'
 import type { Fault } from './shape.ts'
 import type { ValuePath } from './source.ts'
 
@@ -24,6 +24,7 @@ export function checkReferences(value: unknown, libraries: readonly string[] | u
     ...twice(parts, 'part'),
     ...twice(sections, 'section'),
     ...noteWords(note, { scope: top, order: Number.POSITIVE_INFINITY, all }),
+    ...parts.flatMap((part) => partFaults(part, top, all)),
     ...all.flatMap((one) => questionFaults(one, all, known)),
   ]
 }
@@ -31,6 +32,17 @@ export function checkReferences(value: unknown, libraries: readonly string[] | u
 interface Known {
   readonly sections: readonly string[]
   readonly libraries: readonly string[] | undefined
+}
+
+/** A part is decided on before its first question, so only what is asked before it can be named. */
+function partFaults(
+  { raw, path }: { readonly raw: Raw; readonly path: ValuePath },
+  top: Scope,
+  all: readonly Declared[],
+): readonly Fault[] {
+  if (raw.when === undefined) return []
+  const order = all.find((one) => one.path[1] === path[1])?.order ?? 0
+  return conditionFaults(raw.when, { scope: top, order, all }, [...path, 'when'])
 }
 
 function questionFaults(one: Declared, all: readonly Declared[], known: Known): readonly Fault[] {
@@ -46,6 +58,8 @@ function questionFaults(one: Declared, all: readonly Declared[], known: Known): 
     ...limits(raw, path),
     ...joinFaults(raw, path, spot),
     ...optionsFaults(raw, path, spot, known.libraries),
+    ...examplesFaults(raw, path, known.libraries),
+    ...checklistFaults(raw, path),
     ...inboxFaults(one, all),
     ...(raw.type === 'group' ? [...groupFaults(one, spot), ...carriedFaults(one, spot)] : []),
   ]
@@ -171,9 +185,32 @@ function optionsFromFaults(
     if ('fault' in result) return [result.fault]
     return result.found.inner === undefined ? [notGroup(items, here)] : []
   }
+  return libraryFaults(library, path, libraries)
+}
+
+function libraryFaults(
+  library: unknown,
+  path: ValuePath,
+  libraries: readonly string[] | undefined,
+): readonly Fault[] {
   if (typeof library !== 'string' || libraries === undefined || libraries.includes(library)) return []
   const mend = meant(library, libraries, `Libraries: ${libraries.join(', ')}.`)
   return [{ path: [...path, 'library'], on: 'value', message: `There is no library "${library}".`, mend }]
+}
+
+function examplesFaults(
+  raw: Raw,
+  path: ValuePath,
+  libraries: readonly string[] | undefined,
+): readonly Fault[] {
+  if (!isRaw(raw.examplesFrom)) return []
+  return libraryFaults(raw.examplesFrom.library, [...path, 'examplesFrom'], libraries)
+}
+
+function checklistFaults(raw: Raw, path: ValuePath): readonly Fault[] {
+  if (raw.checklist === undefined || raw.type === 'choices') return []
+  const message = 'Only where several can be marked is there something left to do.'
+  return [{ path: [...path, 'checklist'], on: 'key', message, mend: 'Make it "type: choices".' }]
 }
 
 /** What is picked from the notebook becomes items of a group of evidence that comes after it. */

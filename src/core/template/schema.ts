@@ -18,6 +18,9 @@ const option = z.strictObject({
   group: words.exactOptional().describe('Heading under which the option stands.'),
   note: words.exactOptional().describe('A few words beside the label.'),
   words: words.exactOptional().describe('Further words by which it is found in a long list; not shown.'),
+  side: z.enum(['person', 'system']).exactOptional().describe('A cause: in the person, or in the system.'),
+  help: z.array(id).max(20).exactOptional().describe('A cause: ids of the kinds of help that fit it.'),
+  care: words.exactOptional().describe('A kind sentence that is shown once this is picked.'),
 })
 
 const optionsFrom = z.strictObject({
@@ -38,6 +41,7 @@ const when = z.union([
   z.strictObject({
     count: z.record(z.string(), z.strictObject({ min: count.exactOptional(), max: count.exactOptional() })),
   }),
+  z.strictObject({ most: z.record(z.string(), z.enum(['person', 'system'])) }),
   z.record(z.string(), z.union([scalar, z.array(scalar)])),
 ])
 const condition: z.ZodType<When, When> = z.lazy(() => when)
@@ -61,11 +65,17 @@ const base = {
   practices: z.array(z.int().min(1).max(213)).max(60).exactOptional(),
 }
 
+const examplesFrom = z.strictObject({
+  library: id,
+  area: words.exactOptional().describe('Only the entries under this heading.'),
+})
+
 const text = z.strictObject({
   type: z.enum(['text', 'paragraph']),
   ...base,
   default: z.string().max(5000).exactOptional(),
   join: z.array(id).min(1).exactOptional().describe('Earlier answers of the same item, joined into prose.'),
+  examplesFrom: examplesFrom.exactOptional().describe('Ready sentences of a library as examples.'),
   min: count.exactOptional(),
   max: count.exactOptional(),
 })
@@ -78,6 +88,10 @@ const choice = z.strictObject({
   default: z.union([z.string(), z.array(z.string())]).exactOptional(),
   min: count.exactOptional(),
   max: count.exactOptional(),
+  checklist: z
+    .boolean()
+    .exactOptional()
+    .describe('For choices: what was not marked is named as still to be done.'),
 })
 
 const confirm = z.strictObject({ type: z.literal('confirm'), ...base, default: z.boolean().exactOptional() })
@@ -120,7 +134,20 @@ const group = z.strictObject({
   item: words.describe('What one item is called: Point gives "Point 2".'),
   questions: z.lazy(() => z.array(question)),
   makes: z
-    .enum(['evidence', 'point', 'goal', 'cause', 'promise', 'agreement', 'recognition', 'talk', 'checkin'])
+    .enum([
+      'evidence',
+      'point',
+      'goal',
+      'cause',
+      'why',
+      'barrier',
+      'idea',
+      'promise',
+      'agreement',
+      'recognition',
+      'talk',
+      'checkin',
+    ])
     .exactOptional(),
   min: count.exactOptional(),
   max: count.exactOptional(),
@@ -148,7 +175,14 @@ const shapes = [text, choice, confirm, number, date, person, form, group] as con
 
 const question: z.ZodType<Question> = z.lazy(() => z.discriminatedUnion('type', shapes))
 
-const section = z.strictObject({ id, heading: words })
+const section = z.strictObject({
+  id,
+  heading: words,
+  for: z
+    .literal('mentor')
+    .exactOptional()
+    .describe("The mentor's own preparation, left out of the person's copy."),
+})
 
 const note = z.strictObject({
   title: words.describe('Title of the saved note; {person} is filled in.'),
@@ -159,6 +193,7 @@ const part = z.strictObject({
   id,
   title: words.describe('One or two words, shown as progress.'),
   intro: words.exactOptional(),
+  when: condition.exactOptional().describe('The whole part applies only when this holds.'),
   questions: z.array(question).min(1),
 })
 
@@ -192,6 +227,7 @@ export function keysAt(path: readonly PropertyKey[], value: unknown): readonly s
     options: option,
     entry: group.shape.entry.unwrap(),
     file: formFile,
+    examplesFrom,
   }
   const found = Object.entries(shape).find(([name]) => name === holder)?.[1]
   if (holder === 'options' && path.at(-1) === 'options') return Object.keys(optionsFrom.shape)

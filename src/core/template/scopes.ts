@@ -35,7 +35,7 @@ interface Declarations {
 /** What is known of each item that is carried over, without being asked. */
 const CARRIED = ['text', 'about', 'status'] as const
 
-const TAKEN = new Set(['all', 'any', 'not', 'answered', 'count', 'constructor', 'prototype'])
+const TAKEN = new Set(['all', 'any', 'not', 'answered', 'count', 'most', 'constructor', 'prototype'])
 
 /** Collects every question of a template's raw parts and reports ids that are used twice or cannot be used. */
 export function declare(parts: readonly { path: ValuePath; raw: Raw }[]): Declarations {

@@ -10,6 +10,9 @@ export type Makes =
   | 'point'
   | 'goal'
   | 'cause'
+  | 'why'
+  | 'barrier'
+  | 'idea'
   | 'promise'
   | 'agreement'
   | 'recognition'
@@ -31,6 +34,12 @@ export interface Option {
   readonly note?: string
   /** Further words by which it is found when a list is searched; not shown. */
   readonly words?: string
+  /** A cause only: whether it lies in the person or in what surrounds them. */
+  readonly side?: 'person' | 'system'
+  /** A cause only: ids of the kinds of help that fit it, the best first. */
+  readonly help?: readonly string[]
+  /** A kind sentence that is shown once this is picked. */
+  readonly care?: string
 }
 
 /** Where options come from when they are not written out: the items of a group asked earlier, a library, or the notebook. */
@@ -45,6 +54,7 @@ export interface OptionsFrom {
 
 /**
  * A condition over earlier answers. `{id: value}` and `{id: [any, of]}` compare; the other keys combine and count.
+ * `{most: {causes: system}}` holds when more than half of what was picked there lies on that side; own words lie on neither.
  * An id resolves inside the item first, then outwards.
  */
 export type When =
@@ -53,6 +63,7 @@ export type When =
   | { readonly not: When }
   | { readonly answered: string }
   | { readonly count: Readonly<Record<string, { readonly min?: number; readonly max?: number }>> }
+  | { readonly most: Readonly<Record<string, 'person' | 'system'>> }
   | Readonly<Record<string, Scalar | readonly Scalar[]>>
 
 /** A plain value that YAML can hold without surprise. */
@@ -89,6 +100,8 @@ export interface TextQuestion extends QuestionBase {
   readonly default?: string
   /** Instead of `default`: earlier answers of the same item, joined into prose in this order (evidence ids as their words with a citation). */
   readonly join?: readonly string[]
+  /** Ready sentences of a library, of one area where it is named: a few are shown as examples, all of them on request. */
+  readonly examplesFrom?: { readonly library: string; readonly area?: string }
   /** Fewest and most characters. */
   readonly min?: number
   readonly max?: number
@@ -104,6 +117,8 @@ export interface ChoiceQuestion extends QuestionBase {
   /** Fewest and most choices (for `choices`). */
   readonly min?: number
   readonly max?: number
+  /** For `choices`: what was not marked is named as well, as still to be done. */
+  readonly checklist?: boolean
 }
 
 /** Yes or no. */
@@ -189,6 +204,8 @@ export interface Part {
   /** One or two words, shown as progress: "Evidence · 3 of 9". */
   readonly title: string
   readonly intro?: string
+  /** The whole part applies only while this holds. */
+  readonly when?: When
   readonly questions: readonly Question[]
 }
 
@@ -197,6 +214,8 @@ export interface SectionLayout {
   readonly id: string
   /** The heading as a person would write it; `{person}` is filled in. */
   readonly heading: string
+  /** The mentor's own preparation, which is left out of the person's copy. */
+  readonly for?: 'mentor'
 }
 
 /** A template, validated: what `check` returns and what the build compiles to. */

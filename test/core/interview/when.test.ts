@@ -5,11 +5,16 @@ import type { Step, Value } from '../../../src/core/interview/state.ts'
 import type { Question, When } from '../../../src/core/template/template.ts'
 import { after, templateOf, testWorld } from '../../support/interview.ts'
 
-const OPTIONS = ['red', 'green', 'blue'].map((value) => ({ value, label: value }))
+const OPTIONS = [
+  { value: 'red', label: 'red', side: 'system' as const },
+  { value: 'green', label: 'green', side: 'person' as const },
+  { value: 'blue', label: 'blue', side: 'system' as const },
+]
 
 const EARLIER: readonly Question[] = [
   { id: 'colour', type: 'choice', depth: 'core', ask: 'Colour?', options: OPTIONS },
   { id: 'colours', type: 'choices', depth: 'core', ask: 'Colours?', options: OPTIONS },
+  { id: 'several', type: 'choices', depth: 'core', ask: 'Several?', options: OPTIONS, other: true },
   { id: 'count', type: 'number', depth: 'core', ask: 'Count?' },
   { id: 'sure', type: 'confirm', depth: 'core', ask: 'Sure?' },
   { id: 'hidden', type: 'text', depth: 'core', ask: 'Hidden?', when: { colour: 'blue' } },
@@ -18,6 +23,7 @@ const EARLIER: readonly Question[] = [
 const GIVEN: Readonly<Record<string, Value>> = {
   colour: 'red',
   colours: ['red', 'green'],
+  several: ['red', 'blue', 'in my own words'],
   count: 3,
   sure: false,
   hidden: 'not seen',
@@ -35,6 +41,11 @@ test.each<[When, boolean]>([
   [{ colour: 'blue' }, false],
   [{ colour: ['blue', 'red'] }, true],
   [{ colours: 'green' }, true],
+  [{ most: { colours: 'system' } }, false],
+  [{ most: { colours: 'person' } }, false],
+  [{ most: { several: 'system' } }, true],
+  [{ most: { several: 'person' } }, false],
+  [{ not: { most: { several: 'system' } } }, false],
   [{ colours: ['blue'] }, false],
   [{ count: 3 }, true],
   [{ count: '3' }, false],
@@ -91,4 +102,21 @@ test('a name is looked for in the item first, then outside', () => {
   )
   const paths = plan.spots.filter((spot) => spot.state === 'open').map((spot) => spot.path)
   expect(paths).toEqual(['points/k1/near', 'points/k1/far', 'points/k2/far'])
+})
+
+test('a part that does not apply is passed over with all it asks', () => {
+  const base = templateOf([...EARLIER])
+  const later = {
+    id: 'later',
+    title: 'Later',
+    when: { not: { colour: 'red' } },
+    questions: [{ id: 'asked', type: 'text' as const, depth: 'core' as const, ask: 'Asked?' }],
+  }
+  const template = { ...base, parts: [...base.parts, later] }
+  const asked = (colour: string) =>
+    planOf(
+      after(begin(template, 'core'), { step: 'answer', path: 'colour', value: colour }),
+      testWorld(),
+    ).spots.some((spot) => spot.path === 'asked')
+  expect([asked('red'), asked('green')]).toEqual([false, true])
 })

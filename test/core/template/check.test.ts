@@ -86,7 +86,7 @@ describe('one mistake, with its place and how to mend it', () => {
       'an unknown key far from all',
       'title: One\n',
       'title: One\n    zzzzzz: 1\n',
-      '13:5 "zzzzzz" is not known here. | Known here: id, title, intro, questions.',
+      '13:5 "zzzzzz" is not known here. | Known here: id, title, intro, when, questions.',
     ],
     [
       'a wrong kind',
@@ -166,6 +166,12 @@ describe('one mistake, with its place and how to mend it', () => {
       'when: { mood: good }',
       'when: { moood: good }',
       '35:21 There is no question "moood". | Did you mean "mood"?',
+    ],
+    [
+      'a side that is none',
+      'when: { mood: good }',
+      'when: { most: { mood: system } }',
+      '35:35 "mood" does not take several answers. | Name a question of type choices.',
     ],
     [
       'a later id in when',
