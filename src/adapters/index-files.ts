@@ -7,6 +7,7 @@ import { foldStanding } from '../core/notebook/standing.ts'
 import type { NoteFiles, NoteHead, NoteIndex } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { noteEntry, privateEntry, storedNote } from './index/entries.ts'
+import { once } from './index/once.ts'
 import { badOf, headsAbout, newestOf, openTable, rowOf } from './index/opened.ts'
 import { factsOf } from './index/read-facts.ts'
 import { type Ground, type Refreshed, refresh, wordsOf } from './index/refresh.ts'
@@ -76,7 +77,10 @@ function openIndex(files: NoteFiles, ground: Ground, { table, refused }: Refresh
       () => keptDigests(root, folder, table, heads),
       (index) => index.digests(heads),
     )
-  const standing = once(() => foldedOf(root, folder, table))
+  const folded = once(() => foldedOf(root, folder, table))
+  const standing = once(
+    async () => new Map([...(await folded())].map(([slug, one]) => [slug, one.standing()])),
+  )
   return {
     get heads() {
       return opened().heads
@@ -94,14 +98,10 @@ function openIndex(files: NoteFiles, ground: Ground, { table, refused }: Refresh
       return all.filter((stored) => stored !== undefined)
     },
     evidence: async (heads) => (await digests(heads)).flatMap(digestEvidence),
-    standing: () =>
-      sound(
-        async () => new Map([...(await standing())].map(([slug, one]) => [slug, one.standing()])),
-        (index) => index.standing(),
-      ),
+    standing: () => sound(standing, (index) => index.standing()),
     states: (person) =>
       sound(
-        async () => (await standing()).get(person)?.states() ?? new Map(),
+        async () => (await folded()).get(person)?.states() ?? new Map(),
         (index) => index.states(person),
       ),
     search: (search) =>
@@ -172,13 +172,5 @@ function* digestsOf(
     const path = heads[at++]?.path ?? ''
     const digest = one === undefined ? unkept.get(path) : { path, ...one }
     if (digest !== undefined) yield digest
-  }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }

@@ -73,7 +73,7 @@ async function opened(
 ): Promise<{ readonly index: NoteIndex; readonly goal: GoalRow }> {
   const index = await context.index()
   const head = findGoal(index, typed ?? '')
-  const heads = index.heads.filter(({ person }) => person === head.person)
+  const heads = index.about(head.person)
   const goal = goalsIn(await index.digests(heads)).find(({ id }) => id === head.id)
   if (goal !== undefined) return { index, goal }
   throw new Trouble({ kind: 'data', file: head.path, message: 'this note cannot be read any more.' })

@@ -3,7 +3,7 @@ import { addDays } from '../core/dates.ts'
 import { goalChecker } from '../core/goals/check.ts'
 import { findGoal } from '../core/goals/find.ts'
 import { gapsOf } from '../core/goals/gaps.ts'
-import { type GoalFilter, goalRows, isOpen } from '../core/goals/rows.ts'
+import { type GoalFilter, goalRows, isOpen, withWay } from '../core/goals/rows.ts'
 import { type GoalStory, goalStory } from '../core/goals/story.ts'
 import type { GoalWordLists } from '../core/goals/words.ts'
 import { sectionOf } from '../core/notebook/assemble.ts'
@@ -29,7 +29,7 @@ export const list: CommandBody = {
   async run(context, _args, options) {
     const { terminal, common, clock } = context
     const [people, index] = await Promise.all([loadPeople(await context.notebook()), context.index()])
-    const everyone = everyoneIn(people.found, index.heads)
+    const everyone = everyoneIn(people.found, index.people)
     const slug = typeof options.person === 'string' ? findPerson(options.person, everyone).slug : undefined
     const filter = FILTERS.find((one) => one === options.status) ?? 'open'
     const within =
@@ -39,7 +39,7 @@ export const list: CommandBody = {
     const rows = last === undefined ? found : found.filter(({ by }) => by !== undefined && by <= last)
     terminal.err(badLines([...people.bad, ...index.bad]))
     if (common.json === true) {
-      terminal.out(jsonText(rows))
+      terminal.out(jsonText(rows.map(withWay)))
       return 'done'
     }
     const shown =
@@ -47,7 +47,9 @@ export const list: CommandBody = {
         ? rows.slice(0, limitOf(options.limit) ?? SCREENFUL)
         : rows.slice(0, limitOf(options.limit))
     const names = new Map(everyone.map((person) => [person.slug, person.name]))
-    await context.page(goalTable(shown, names, clock.today(), themeFor(terminal), roomOf(terminal)))
+    await context.page(
+      goalTable(shown.map(withWay), names, clock.today(), themeFor(terminal), roomOf(terminal)),
+    )
     if (common.quiet !== true) {
       const isNarrowed = slug !== undefined || within !== undefined
       terminal.err(rows.length === 0 ? noGoals(filter, isNarrowed) : moreLine(shown.length, rows.length))

@@ -1,4 +1,3 @@
-import { formatNote } from '../core/notebook/codec.ts'
 import { dayOption } from '../core/notebook/day-option.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import { findPerson } from '../core/notebook/people.ts'
@@ -19,7 +18,7 @@ export const list: CommandBody = {
   async run(context, _args, options) {
     const { terminal, common, clock } = context
     const [people, index] = await Promise.all([loadPeople(await context.notebook()), context.index()])
-    const everyone = everyoneIn(people.found, index.heads)
+    const everyone = everyoneIn(people.found, index.people)
     const slug = typeof options.person === 'string' ? findPerson(options.person, everyone).slug : undefined
     const rows = options.all === true ? await everyPromise(index, slug) : await openPromises(index, slug)
     terminal.err(badLines([...people.bad, ...index.bad]))
@@ -97,7 +96,10 @@ async function record(context: Context, typed: string | undefined, change: Promi
     ...{ id, person: { slug: promise.person }, today: clock.today(), now: clock.now() },
     ...{ title: promiseTitle(promise, change), events: [event] },
   })
-  const files = await context.notebookToWrite()
+  const [files, { formatNote }] = await Promise.all([
+    context.notebookToWrite(),
+    import('../core/notebook/codec.ts'),
+  ])
   await files.saveAll(`update ${id}`, [{ path, text: formatNote(note) }])
   const facts = { id, path, person: promise.person, promise: promise.id, events: [event] }
   const quiet = common.quiet === true

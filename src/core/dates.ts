@@ -30,9 +30,16 @@ export function dayParts(text: string): DayParts | undefined {
   const found = DAY.exec(text)
   if (!found) return undefined
   const parts = { year: Number(found[1]), month: Number(found[2]), day: Number(found[3]) }
+  return isInCalendar(parts) ? parts : undefined
+}
+
+/** Reckoned here, since thousands of days are looked at when a notebook is read. */
+function isInCalendar({ year, month, day }: DayParts): boolean {
   // Date.UTC takes years 0-99 for 1900-1999.
-  if (parts.year < 100) return undefined
-  return dayFrom(parts.year, parts.month, parts.day) === text ? parts : undefined
+  if (year < 100 || month < 1 || month > 12 || day < 1) return false
+  if (day <= 28) return true
+  if (month !== 2) return day <= (month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31)
+  return day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
 /** True for a `YYYY-MM-DD` that exists in the calendar: 31 February does not. Years from 0100 on. */

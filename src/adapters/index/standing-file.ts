@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Folded, ItemState, Standing, UnusedEvidence } from '../../core/notebook/standing.ts'
 import { errnoOf } from '../store/durable.ts'
+import { once } from './once.ts'
 import { keepFile, type Table } from './table.ts'
+
+type Settled = Omit<Standing, 'unused' | 'unusedDays'>
 
 /** What stands open as it was kept: one line a person, read only when it is asked for. */
 export type StandingFile = ReadonlyMap<
@@ -21,11 +24,12 @@ export function readStanding(folder: string, table: Table): StandingFile | undef
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => {
-          const [slug = '', standing = '', unused = '', states = ''] = line.split('\t')
+          const [slug = '', standing = '', days = '', unused = '', states = ''] = line.split('\t')
+          const settled = once(() => JSON.parse(standing) as Settled)
           return [
             JSON.parse(slug) as string,
             {
-              standing: () => withUnused(JSON.parse(standing) as Omit<Standing, 'unused'>, unused),
+              standing: () => withUnused(settled(), days, unused),
               states: () => new Map(JSON.parse(states) as [string, ItemState][]),
             },
           ]
@@ -43,10 +47,10 @@ export function keepStanding(folder: string, table: Table, folded: ReadonlyMap<s
     ([
       slug,
       {
-        standing: { unused, ...standing },
+        standing: { unused, unusedDays, ...standing },
         states,
       },
-    ]) => [slug, standing, unused, [...states]].map((part) => JSON.stringify(part)).join('\t'),
+    ]) => [slug, standing, unusedDays, unused, [...states]].map((part) => JSON.stringify(part)).join('\t'),
   )
   try {
     keepFile(fileOf(folder, table), [Buffer.from(`${lines.join('\n')}\nend\n`)])
@@ -59,14 +63,17 @@ function fileOf(folder: string, { generation }: Table): string {
   return join(folder, `notes-${generation}.standing`)
 }
 
-/** Evidence that nobody used may be most of it; few ask for it. */
-function withUnused(standing: Omit<Standing, 'unused'>, kept: string): Standing {
-  let unused: readonly UnusedEvidence[] | undefined
-  return Object.defineProperty({ ...standing, unused: [] }, 'unused', {
-    enumerable: true,
-    get: () => {
-      unused ??= JSON.parse(kept) as readonly UnusedEvidence[]
-      return unused
+/** Evidence that nobody used may be most of it; few ask for it, and some for its days alone. */
+function withUnused(settled: Settled, days: string, kept: string): Standing {
+  const unusedDays = once(() => JSON.parse(days) as readonly string[])
+  const unused = once(() => JSON.parse(kept) as readonly UnusedEvidence[])
+  return {
+    ...settled,
+    get unusedDays() {
+      return unusedDays()
     },
-  })
+    get unused() {
+      return unused()
+    },
+  }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isWhole, type Segment } from './segments.ts'
 
 /** Changes whenever what is kept, or how, changes: an index of another number is made anew. */
-const FORMAT = 3
+const FORMAT = 4
 
 /**
  * Numbers of one row, in this order. Times are ms since 1970; `seen` is when the file was looked at. `lineAt` is where its

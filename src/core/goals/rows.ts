@@ -50,7 +50,7 @@ export function isOpen({ status }: Pick<GoalRow, 'status'>): boolean {
 
 async function openRows(index: NoteIndex): Promise<readonly GoalRow[]> {
   const all = [...(await index.standing()).values()]
-  return all.flatMap(({ person, goals }) => goals.map((goal) => withWay({ ...goal, person })))
+  return all.flatMap(({ person, goals }) => goals.map((goal) => ({ ...goal, person })))
 }
 
 async function everyRow(index: NoteIndex, person: string | undefined): Promise<readonly GoalRow[]> {
@@ -75,11 +75,12 @@ export function goalsIn(digests: readonly Digest[]): readonly GoalRow[] {
       nowOn: last?.on,
     }
     const known = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))
-    return [withWay({ id, person, title, status: state.status, from: date, ...known, path })]
+    return [{ id, person, title, status: state.status, from: date, ...known, path }]
   })
 }
 
-function withWay(row: Omit<GoalRow, 'way'>): GoalRow {
+/** The same goal with how much of its way is done, which is reckoned for those that are shown. */
+export function withWay(row: Omit<GoalRow, 'way'>): GoalRow {
   const way = shareOfWay(row)
   return way === undefined ? row : { ...row, way }
 }

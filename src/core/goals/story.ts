@@ -2,7 +2,7 @@ import { foldEvents, promiseState, type StoredEvent } from '../notebook/events.t
 import { quotedBelow } from '../notebook/items.ts'
 import type { Note } from '../notebook/note.ts'
 import type { NoteHead, NoteIndex } from '../ports.ts'
-import { type GoalRow, goalsIn } from './rows.ts'
+import { type GoalRow, goalsIn, withWay } from './rows.ts'
 import { shareOfWay } from './way.ts'
 
 /** One thing that happened on the way of a goal, oldest first; `words` are what was said then, `way` as in a row. */
@@ -43,10 +43,11 @@ export interface GoalStory {
 
 /** Follows one goal through all notes about the person. Undefined when its note cannot be read any more. */
 export async function goalStory(index: NoteIndex, head: NoteHead): Promise<GoalStory | undefined> {
-  const heads = index.heads.filter(({ person }) => person === head.person)
+  const heads = index.about(head.person)
   const [digests, [stored]] = await Promise.all([index.digests(heads), index.notes([head])])
-  const row = goalsIn(digests).find(({ id }) => id === head.id)
-  if (row === undefined || stored === undefined) return undefined
+  const found = goalsIn(digests).find(({ id }) => id === head.id)
+  if (found === undefined || stored === undefined) return undefined
+  const row = withWay(found)
   const events = foldEvents(digests.map(({ facts }) => facts))
   const own = events.get(head.id) ?? []
   const bringers = heads.filter(({ id }) => own.some(({ note }) => note === id))

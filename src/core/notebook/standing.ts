@@ -52,6 +52,8 @@ export interface Standing {
   readonly agreements: readonly OpenItem[]
   readonly goals: readonly OpenGoal[]
   readonly unused: readonly UnusedEvidence[]
+  /** The days of that evidence, oldest first: all that some ask of it. */
+  readonly unusedDays: readonly string[]
   readonly notes: number
   readonly lastSession?: string
   readonly lastCheckin?: string
@@ -143,12 +145,14 @@ function settle(
   }
   const lastSession = own.talks.findLast(({ kind }) => kind === 'session')?.date
   const lastCheckin = own.talks.findLast(({ kind }) => kind === 'checkin')?.date
+  const unused = own.evidence.filter(({ id }) => !used.has(id)).sort(byDay)
   const standing: Standing = {
     person,
     promises: promises.filter(({ kind }) => kind === 'promise').sort(byDue),
     agreements: promises.filter(({ kind }) => kind === 'agreement').sort(byDue),
     goals: goals.sort(byDue),
-    unused: own.evidence.filter(({ id }) => !used.has(id)).sort(byDay),
+    unused,
+    unusedDays: unused.map(({ date }) => date),
     notes: own.notes,
     ...(lastSession === undefined ? {} : { lastSession }),
     ...(lastCheckin === undefined ? {} : { lastCheckin }),

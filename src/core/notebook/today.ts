@@ -70,11 +70,11 @@ export function byDue(a: Pick<Thing, 'due' | 'person'>, b: Pick<Thing, 'due' | '
 /** Whose evidence waits for more than `days`, the longest first. */
 export function waitedLong(standings: Iterable<Standing>, today: string, days: number): readonly Waited[] {
   const limit = addDays(today, -days)
-  const found = [...standings].flatMap(({ person, unused }): readonly Waited[] => {
-    const old = unused.filter(({ date }) => isDay(date) && date < limit)
-    const [oldest] = old
-    if (oldest === undefined) return []
-    return [{ person, count: old.length, since: oldest.date, all: unused.length, days }]
+  const found = [...standings].flatMap(({ person, unusedDays }): readonly Waited[] => {
+    const old = unusedDays.filter((day) => day < limit && isDay(day))
+    const [since] = old
+    if (since === undefined) return []
+    return [{ person, count: old.length, since, all: unusedDays.length, days }]
   })
   return found.sort((a, b) => byDue({ ...a, due: a.since }, { ...b, due: b.since }))
 }

@@ -18,7 +18,7 @@ export interface Outlook extends Balance {
 export function outlookOf(evidence: readonly Listed[], standing: Standing | undefined): Outlook {
   return {
     count: evidence.length,
-    unused: standing?.unused.length ?? 0,
+    unused: standing?.unusedDays.length ?? 0,
     ...balanceOf(evidence),
     areas: themesBy(evidence, 'area'),
     sources: themesBy(evidence, 'source'),
