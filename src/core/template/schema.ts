@@ -21,11 +21,17 @@ const option = z.strictObject({
   side: z.enum(['person', 'system']).exactOptional().describe('A cause: in the person, or in the system.'),
   help: z.array(id).max(20).exactOptional().describe('A cause: ids of the kinds of help that fit it.'),
   care: words.exactOptional().describe('A kind sentence that is shown once this is picked.'),
+  form: z
+    .enum(['received', 'awaited'])
+    .exactOptional()
+    .describe('Offered only where a form of theirs is in, or is asked for and not in yet.'),
 })
 
 const optionsFrom = z.strictObject({
   items: id.exactOptional().describe('Id of a group asked earlier; each of its items is one option.'),
   library: id.exactOptional().describe('Id of a library, such as behaviours.'),
+  area: words.exactOptional().describe('Of the library only the entries under this heading.'),
+  settings: z.literal('tiers').exactOptional().describe('The tiers that the team named in tactful.yaml.'),
   inbox: id
     .exactOptional()
     .describe('Id of a group of evidence asked later; evidence from the notebook can be picked for it.'),
@@ -62,6 +68,17 @@ const base = {
     .enum(['quick', 'core', 'deeper'])
     .default('core')
     .describe('quick: asked even in a hurry; core: asked by default; deeper: asked when opened.'),
+  also: z
+    .array(words)
+    .max(40)
+    .exactOptional()
+    .describe('A form: other ways people head this answer, such as "What went well".'),
+  beside: z
+    .array(id)
+    .min(2)
+    .max(2)
+    .exactOptional()
+    .describe('Two earlier answers, theirs and yours, that are set side by side here.'),
   practices: z.array(z.int().min(1).max(213)).max(60).exactOptional(),
 }
 
@@ -89,9 +106,9 @@ const choice = z.strictObject({
   min: count.exactOptional(),
   max: count.exactOptional(),
   checklist: z
-    .boolean()
+    .union([z.boolean(), words])
     .exactOptional()
-    .describe('For choices: what was not marked is named as still to be done.'),
+    .describe('For choices: what was not marked is named too, after "Still to do" or the words given here.'),
 })
 
 const confirm = z.strictObject({ type: z.literal('confirm'), ...base, default: z.boolean().exactOptional() })
@@ -194,7 +211,14 @@ const part = z.strictObject({
   title: words.describe('One or two words, shown as progress.'),
   intro: words.exactOptional(),
   when: condition.exactOptional().describe('The whole part applies only when this holds.'),
+  lists: id.exactOptional().describe('A form: id of a library that is printed above the questions.'),
   questions: z.array(question).min(1),
+})
+
+const letter = z.strictObject({
+  from: z.enum(['person', 'peer', 'customer']).describe('Who answers.'),
+  opening: words.describe('{reader}, {asker}, {person} and {day} are filled in.'),
+  closing: words,
 })
 
 /**
@@ -208,6 +232,7 @@ export const templateSchema = z.strictObject({
   title: words,
   purpose: words.describe('One sentence on what it is for.'),
   extends: id.exactOptional().describe('Reserved. Templates stand alone in this version.'),
+  letter: letter.exactOptional().describe('A form: its words to whoever fills it in.'),
   note,
   parts: z.array(part).min(1).max(40),
 })
@@ -222,6 +247,7 @@ export function keysAt(path: readonly PropertyKey[], value: unknown): readonly s
   if (holder === 'questions') return questionKeys(value)
   const shape = {
     note,
+    letter,
     sections: section,
     parts: part,
     options: option,

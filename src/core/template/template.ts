@@ -40,14 +40,20 @@ export interface Option {
   readonly help?: readonly string[]
   /** A kind sentence that is shown once this is picked. */
   readonly care?: string
+  /** Offered only where a form of the person's own is in (`received`), or is asked for and not in yet (`awaited`: keeps the draft). */
+  readonly form?: 'received' | 'awaited'
 }
 
-/** Where options come from when they are not written out: the items of a group asked earlier, a library, or the notebook. */
+/** Where options come from when they are not written out: the items of a group asked earlier, a library, the team's settings, or the notebook. */
 export interface OptionsFrom {
   /** Id of a `group` asked earlier; each of its items is one option. */
   readonly items?: string
   /** Id of a library (`behaviours`); its entries are the options. */
   readonly library?: string
+  /** With `library`: only the entries under this heading. */
+  readonly area?: string
+  /** A list of the team's settings: the tiers it works in. */
+  readonly settings?: 'tiers'
   /** Id of a `group` asked later that makes evidence: what the notebook holds about the person is offered, what is picked becomes its items. */
   readonly inbox?: string
 }
@@ -89,6 +95,10 @@ interface QuestionBase {
   /** Id of the section of the note in which the answer stands. */
   readonly section?: string
   readonly depth: Depth
+  /** A form only: other ways people head this answer, such as "What I'd do differently". */
+  readonly also?: readonly string[]
+  /** Ids of two earlier answers, theirs and yours: what they say is set side by side above this question and in its section. */
+  readonly beside?: readonly string[]
   /** Numbers of the practices this question carries. */
   readonly practices?: readonly number[]
 }
@@ -117,8 +127,8 @@ export interface ChoiceQuestion extends QuestionBase {
   /** Fewest and most choices (for `choices`). */
   readonly min?: number
   readonly max?: number
-  /** For `choices`: what was not marked is named as well, as still to be done. */
-  readonly checklist?: boolean
+  /** For `choices`: what was not marked is named as well, after "Still to do" or the words given here. */
+  readonly checklist?: boolean | string
 }
 
 /** Yes or no. */
@@ -206,7 +216,17 @@ export interface Part {
   readonly intro?: string
   /** The whole part applies only while this holds. */
   readonly when?: When
+  /** A form only: id of a library whose entries are printed above the questions, as a measure. */
+  readonly lists?: string
   readonly questions: readonly Question[]
+}
+
+/** What a form says to whoever fills it in. `{reader}`, `{asker}`, `{person}` and `{day}` are filled in; a sentence with one that is not known is left out. */
+export interface Letter {
+  /** Who answers: the person, a peer of theirs, or a customer. */
+  readonly from: 'person' | 'peer' | 'customer'
+  readonly opening: string
+  readonly closing: string
 }
 
 /** One section of the saved note. */
@@ -228,6 +248,8 @@ export interface Template {
   readonly purpose: string
   /** Id of the template this one builds on; reserved. */
   readonly extends?: string
+  /** A form only: its words to the reader. */
+  readonly letter?: Letter
   /** How the note looks: its title and its sections in order. */
   readonly note: { readonly title: string; readonly sections: readonly SectionLayout[] }
   readonly parts: readonly Part[]
