@@ -21,8 +21,13 @@ export function settingsTable(settings: readonly Setting[], width: number): stri
 
 function valueWords(value: unknown): string {
   if (value === null || (Array.isArray(value) && value.length === 0)) return '(not set)'
-  if (Array.isArray(value)) return value.join(', ')
+  if (Array.isArray(value)) return value.map(nameOf).join(', ')
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** Of what has a name and something said about it, as a tier has, the name is enough here. */
+function nameOf(one: unknown): string {
+  return typeof one === 'object' && one !== null ? Object.keys(one).join(', ') : String(one)
 }
 
 function originWords({ from, place, value }: Setting): string {

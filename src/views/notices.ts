@@ -48,6 +48,10 @@ export function noticeLine(notice: Notice, name: string): string {
       return `${PAST[notice.what]} ${formatDayShort(notice.day)}, and that is over. You may want another day.`
     case 'no-checkin':
       return `No check-in is planned. A short look in two weeks shows ${name} that you mean it.`
+    case 'unmarked':
+      return `${notice.words} (${short(notice.of, 40)}): ${notice.labels.join('; ')}.`
+    case 'late-support':
+      return `"${short(notice.support)}" comes on ${formatDayShort(notice.day)}, and the goal is due on ${formatDayShort(notice.goal)}. Help that comes first is worth more.`
   }
 }
 

@@ -1,5 +1,6 @@
 import { everyQuestion } from '../core/template/find.ts'
 import type { Listed, Loaded, Origin } from '../core/template/load.ts'
+import { offered } from '../core/template/offered.ts'
 import type { Depth, Option, Part, Question, Template } from '../core/template/template.ts'
 import { clean } from '../core/text/clean.ts'
 import { mistakeLine } from './problem.ts'
@@ -113,14 +114,13 @@ function askedWords(question: Question): string {
   ].join(', ')
 }
 
-/** The options of a question that come from a library. */
+/** The options of a question that come from a library or the team's settings. */
 export function optionsFor(
   question: Question,
   libraries: Readonly<Record<string, readonly Option[]>>,
 ): readonly Option[] {
   if (question.type !== 'choice' && question.type !== 'choices') return []
-  if (!('library' in question.options) || question.options.library === undefined) return []
-  return libraries[question.options.library] ?? []
+  return 'length' in question.options ? [] : offered(question.options, libraries)
 }
 
 /** Number of questions, groups not counted. */

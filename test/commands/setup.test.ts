@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { noteFiles } from '../../src/adapters/note-files.ts'
 import * as config from '../../src/commands/config.ts'
 import * as init from '../../src/commands/init.ts'
+import { TIERS } from '../../src/core/notebook/tiers.ts'
 import { readNoticeSettings } from '../../src/core/session/notice-settings.ts'
 import { desk, problemOf } from '../support/context.ts'
 
@@ -138,6 +139,7 @@ describe('config', () => {
       { key: 'focusLimit', value: 3, from: 'default' },
       { key: 'evidenceDays', value: 30, from: 'default' },
       { key: 'feedbackDays', value: 90, from: 'default' },
+      { key: 'tiers', value: TIERS, from: 'default' },
     ])
     const { out } = await at.run(config)
     expect(out).toMatch(/^focusLimit +3 +the default$/m)

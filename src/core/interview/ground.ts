@@ -1,4 +1,5 @@
 import { formatDay, isDay } from '../dates.ts'
+import { listOf, offered } from '../template/offered.ts'
 import type { GroupQuestion, Option, OptionsFrom, Question } from '../template/template.ts'
 import { inboxOptions } from './inbox.ts'
 import type { AnswerPath, Interview, Value } from './state.ts'
@@ -61,7 +62,7 @@ export function fieldsOf(ground: Ground, scope: Scope, id: string, field: string
 export function optionsOf(ground: Ground, scope: Scope, question: Question): readonly Option[] {
   if (question.type !== 'choice' && question.type !== 'choices') return []
   if (!isFrom(question.options)) return question.options
-  if (question.options.library !== undefined) return ground.world.libraries[question.options.library] ?? []
+  if (listOf(question.options) !== undefined) return offered(question.options, ground.world.libraries)
   const { items: id, inbox } = question.options
   if (inbox !== undefined) return inboxOptions(ground.interview, ground.world, inbox)
   return id === undefined ? [] : itemOptions(ground, scope, id)

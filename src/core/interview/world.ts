@@ -12,7 +12,7 @@ export interface World {
   readonly time: string
   readonly people: readonly Person[]
   readonly dates: DatePhrases
-  /** Library id -> its entries as options. */
+  /** Library id -> its entries as options; the tiers of the team under `settings.tiers`. */
   readonly libraries: Readonly<Record<string, readonly Option[]>>
   /** What the notebook holds about the person, once it was looked up. */
   readonly inbox?: Inbox

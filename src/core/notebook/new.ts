@@ -13,6 +13,9 @@ format: ${FORMAT}
 # Hours in which a talk is likely to be disturbed, local time.
 # busyHours: ["09:00-10:30", "16:00-17:00"]
 
+# The tiers your team works in, and what each takes on.
+# tiers: ["tier 1", "tier 2", "the network team"]
+
 # Days after which evidence that no session used is named when you start tactful.
 # evidenceDays: 30
 

@@ -2,6 +2,7 @@ import { type Ground, isFrom, optionsOf, scopeOf } from '../interview/ground.ts'
 import type { Value } from '../interview/state.ts'
 import type { Facts, Note, Section } from '../notebook/note.ts'
 import type { Part, SectionLayout, Template } from '../template/template.ts'
+import { leftIn } from './checklist.ts'
 import type { Entry, GroupEntry, ItemEntry } from './reading.ts'
 import { answersOf } from './reading.ts'
 
@@ -97,11 +98,15 @@ function choicesBlock(entry: Entry, ground: Ground, before: string): string {
     const group = option?.group ?? ''
     groups.set(group, [...(groups.get(group) ?? []), option?.label ?? value])
   }
+  const left = leftIn(ground, entry.path, entry.question, entry.value)
+  const rest = left === undefined ? [] : [`${left.words}: ${left.labels.join('; ')}`]
   if ([...groups.keys()].every((group) => group === '')) {
-    return `${before}${entry.label}: ${chosen.map((value) => labelOf(options, value)).join('; ')}`
+    const marked = chosen.map((value) => labelOf(options, value)).join('; ')
+    return [`${before}${entry.label}: ${marked}`, ...rest].join('\n\n')
   }
   return [...groups]
     .map(([group, labels]) => bullet(`${group === '' ? entry.label : group}: ${labels.join('; ')}`))
+    .concat(rest.map((words) => bullet(words)))
     .join('\n')
 }
 

@@ -2,6 +2,7 @@ import { daysBetween, isDay } from '../dates.ts'
 import type { CheckGoal } from '../goals/load.ts'
 import type { Ground } from '../interview/ground.ts'
 import { checkStructure } from '../wording/structure.ts'
+import { leftOver } from './checklist.ts'
 import type { EvidenceItem } from './evidence-note.ts'
 import type { NoticeSettings } from './notice-settings.ts'
 import { sessionParts } from './parts.ts'
@@ -47,8 +48,22 @@ export type Notice =
       readonly number: number
       readonly point: string
     }
+  /** Support that is promised for a day after every goal it could help with; both are plain days. */
+  | {
+      readonly code: 'late-support'
+      readonly support: string
+      readonly day: string
+      readonly goal: string
+    }
   | { readonly code: 'past-day'; readonly what: 'talk' | 'goal' | 'checkin'; readonly day: string }
   | { readonly code: 'no-checkin' }
+  /** Things of a checklist that nobody marked; `of` is its name, `words` what is said of them. */
+  | {
+      readonly code: 'unmarked'
+      readonly of: string
+      readonly words: string
+      readonly labels: readonly string[]
+    }
 
 /** What a goal lacks: what one would see done, how one can tell, by when. */
 export type GoalGap = 'specific' | 'measure' | 'by'
@@ -69,6 +84,7 @@ export function notices(ground: Ground, settings: NoticeSettings, checkGoal?: Ch
     ...aboutGoals(ground, parts, checkGoal),
     ...aboutTalk(ground, talk, settings),
     ...aboutNext(ground, parts),
+    ...leftOver(ground).map((left) => ({ code: 'unmarked' as const, ...left })),
   ]
 }
 
@@ -155,7 +171,7 @@ function aboutGoals(
   parts: SessionParts,
   checkGoal: CheckGoal | undefined,
 ): readonly Notice[] {
-  return parts.goals.flatMap(({ item, words }): readonly Notice[] => {
+  const open = parts.goals.flatMap(({ item, words }): readonly Notice[] => {
     const by = textIn(ground, item, 'by')
     const seen = checkGoal?.(words).missing ?? []
     const unsaid = (['measure', 'by'] as const).filter((id) => textIn(ground, item, id) === undefined)
@@ -169,6 +185,17 @@ function aboutGoals(
       ...past(ground, 'goal', by),
     ]
   })
+  return [...open, ...lateSupport(ground, parts)]
+}
+
+/** Who is to reach something can use help before that day, and not after it. */
+function lateSupport(ground: Ground, { goals, promises }: SessionParts): readonly Notice[] {
+  const days = goals.flatMap(({ item }) => textIn(ground, item, 'by') ?? []).filter(isDay)
+  const goal = days.sort().at(-1)
+  if (goal === undefined || days.length < goals.length) return []
+  return promises.flatMap(({ words, by: day }) =>
+    day === undefined || day <= goal ? [] : [{ code: 'late-support' as const, support: words, day, goal }],
+  )
 }
 
 function aboutTalk(ground: Ground, talk: Talk, settings: NoticeSettings): readonly Notice[] {

@@ -24,6 +24,7 @@ export const NOTE_WORDS = {
   dropped: 'No longer needed',
   reason: (words: string): string => `The reason: ${words}`,
   changed: (words: string): string => `Changed. It now reads: ${/[.!?…]$/.test(words) ? words : `${words}.`}`,
+  toDo: 'Still to do',
   said: { team: 'said in front of the team', formal: 'passed on in writing' },
 } as const
 

@@ -5,6 +5,7 @@ import { everyQuestion } from './find.ts'
 import { fingerprint } from './hash.ts'
 import { joinLibraries, type Library, libraryOptions } from './library.ts'
 import { nearNames } from './near.ts'
+import { listOf } from './offered.ts'
 import type { Option, Template } from './template.ts'
 
 /** Whose template it is: one that ships, a team's own, or a team's own that stands in for a shipped one of the same id. */
@@ -72,21 +73,28 @@ export async function listTemplates(
   )
 }
 
-/** Options of every library a template names, by library id; the team's own library of that id wins. Throws `config` for a broken or missing one. */
+/**
+ * Options of every library a template names, by library id; the team's own library of that id wins. Where tiers are asked
+ * for, those of the team stand under `settings.tiers`. Throws `config` for a broken or missing library.
+ */
 export async function loadLibraries(
   template: Template,
   files: NoteFiles | undefined,
   data: DataFiles,
 ): Promise<Readonly<Record<string, readonly Option[]>>> {
   const named = everyQuestion(template).flatMap((question) =>
-    'options' in question && 'library' in question.options && question.options.library !== undefined
-      ? [question.options.library]
-      : [],
+    'options' in question && !('length' in question.options) ? (listOf(question.options) ?? []) : [],
   )
-  const pairs = [...new Set(named)].map(
-    async (id) => [id, libraryOptions(await loadLibrary(id, files, data))] as const,
-  )
+  const pairs = [...new Set(named)].map(async (name) => {
+    if (name === 'settings.tiers') return [name, await teamTiers(files)] as const
+    return [name, libraryOptions(await loadLibrary(name, files, data))] as const
+  })
   return Object.fromEntries(await Promise.all(pairs))
+}
+
+async function teamTiers(files: NoteFiles | undefined): Promise<readonly Option[]> {
+  const { readTiers } = await import('../notebook/tiers.ts')
+  return readTiers((await files?.read('tactful.yaml')) ?? '')
 }
 
 /** Ids of every library, shipped and the team's. */

@@ -5,6 +5,7 @@ import { meant } from './near.ts'
 import { type Declared, declare, isRaw, maps, type Raw, type Scope } from './scopes.ts'
 import type { Fault } from './shape.ts'
 import type { ValuePath } from './source.ts'
+import { continuesFaults } from './why-faults.ts'
 
 /**
  * Everything a template's questions say about one another that cannot be: unknown or later ids, unknown sections and libraries, limits
@@ -174,10 +175,14 @@ function optionsFromFaults(
   spot: Spot,
   libraries: readonly string[] | undefined,
 ): readonly Fault[] {
-  const { items, library, inbox } = options
-  if ([items, library, inbox].filter((one) => one !== undefined).length !== 1) {
-    const mend = 'Write {items: id}, {library: id} or {inbox: id}.'
+  const { items, library, inbox, settings, continues } = options
+  if ([items, library, inbox, settings, continues].filter((one) => one !== undefined).length !== 1) {
+    const mend = 'Write {items: id}, {library: id}, {settings: tiers} or {inbox: id}.'
     return [{ path, on: 'value', message: 'Options come from one place.', mend }]
+  }
+  if (options.area !== undefined && library === undefined) {
+    const message = 'Only a library has headings.'
+    return [{ path: [...path, 'area'], on: 'key', message, mend: 'Name the library, or drop "area".' }]
   }
   if (typeof items === 'string') {
     const here = [...path, 'items']
@@ -185,7 +190,7 @@ function optionsFromFaults(
     if ('fault' in result) return [result.fault]
     return result.found.inner === undefined ? [notGroup(items, here)] : []
   }
-  return libraryFaults(library, path, libraries)
+  return [...continuesFaults(options, path, spot), ...libraryFaults(library, path, libraries)]
 }
 
 function libraryFaults(

@@ -144,6 +144,15 @@ it.each([
   expect((await lines(answers)).join('\n')).toContain(wanted)
 })
 
+it('mentions support that comes when the goal is over, and none that comes before', async () => {
+  const support = (day: string): string =>
+    `${WELL}support: [{ text: a workshop on calm calls, who: Anna, by: ${day} }]\n`
+  expect(await lines(support('2026-12-18'))).toEqual([])
+  expect(await lines(support('2026-12-21'))).toEqual([
+    '"Anna: a workshop on calm calls" comes on Mon 21 Dec, and the goal is due on Fri 18 Dec. Help that comes first is worth more.',
+  ])
+})
+
 it('mentions a busy hour of the team', async () => {
   const settings = await readNoticeSettings(
     'format: 1\nbusyHours: ["9:00-10:30", "13:30-15:00"]\n',

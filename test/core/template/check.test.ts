@@ -249,7 +249,19 @@ describe('one mistake, with its place and how to mend it', () => {
       'options from two places',
       'options: { items: things }',
       'options: { items: things, library: behaviours }',
-      '42:18 Options come from one place. | Write {items: id}, {library: id} or {inbox: id}.',
+      '42:18 Options come from one place. | Write {items: id}, {library: id}, {settings: tiers} or {inbox: id}.',
+    ],
+    [
+      'a heading of what has none',
+      'options: { items: things }',
+      'options: { items: things, area: Any }',
+      '42:35 Only a library has headings. | Name the library, or drop "area".',
+    ],
+    [
+      'a setting that offers nothing',
+      'options: { items: things }',
+      'options: { settings: busyHours }',
+      '42:30 "busyHours" cannot stand here. | Known: tiers.',
     ],
     [
       'notes for a group that is not evidence',
