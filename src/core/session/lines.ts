@@ -1,3 +1,4 @@
+import { readBarriers } from '../causes/barrier-line.ts'
 import { readEvidence } from '../evidence/line.ts'
 import { readGoals } from '../goals/line.ts'
 import type { ReadLines } from '../interview/world.ts'
@@ -13,6 +14,8 @@ export const readLines: ReadLines = async (reader, text, world) => {
       return readGoals(text, world.today)
     case 'talk':
       return readTalks(text, world.today)
+    case 'barrier':
+      return readBarriers(text)
     case 'promise':
       return readPromises(text, world.today, world.people)
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Mistake } from '../problem.ts'
-import { placed } from './check.ts'
 import type { Library } from './library.ts'
+import { placed } from './placed.ts'
 import { entryId } from './schema.ts'
 import { type Fault, faultsOf } from './shape.ts'
 import { readSource } from './source.ts'
@@ -10,8 +10,8 @@ const words = z.string().min(1).max(2000)
 
 const entry = z.strictObject({
   id: entryId,
-  label: words.describe('What is shown: something one can see somebody do.'),
-  good: words.exactOptional().describe('What it looks like when it goes well.'),
+  label: words.describe('What is shown: something one can see somebody do, a question, a sentence.'),
+  good: words.exactOptional().describe('What it looks like when it goes well, or when it helps.'),
   area: words.exactOptional().describe('Heading under which it is offered.'),
   skills: z.array(words).max(20).exactOptional(),
   also: z
@@ -19,9 +19,22 @@ const entry = z.strictObject({
     .max(20)
     .exactOptional()
     .describe('Other words people use for it; the list is searched by them too.'),
+  roles: z
+    .array(words)
+    .max(20)
+    .exactOptional()
+    .describe("Whose work it is part of, such as phone or tier 2; everybody's where none is named."),
+  measure: words.exactOptional().describe('A goal: what is counted.'),
+  baseline: words.exactOptional().describe('A goal: how it is now.'),
+  target: words.exactOptional().describe('A goal: how it is to be.'),
+  by: words.exactOptional().describe('A goal: until when, in words.'),
   side: z.enum(['person', 'system']).exactOptional().describe('A cause: in the person, or in the system.'),
   help: z.array(entryId).max(20).exactOptional().describe('A cause: ids of the kinds of help that fit it.'),
+  family: words
+    .exactOptional()
+    .describe('A cause: what it belongs to, such as Tools; a bone of the fishbone.'),
   care: words.exactOptional().describe('A kind sentence that is shown once this is picked.'),
+  say: words.exactOptional().describe('A ready sentence that goes with it, shown beside the label.'),
   practices: z.array(z.int().min(1).max(213)).max(60).exactOptional(),
 })
 
@@ -34,6 +47,7 @@ export const librarySchema = z.strictObject({
     .boolean()
     .exactOptional()
     .describe("In a list that ships: a team's own file of this id adds to it instead of replacing it."),
+  practices: z.array(z.int().min(1).max(213)).max(60).exactOptional(),
   entries: z.array(entry).min(1).max(1000),
 })
 

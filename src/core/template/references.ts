@@ -21,7 +21,6 @@ export function checkReferences(value: unknown, libraries: readonly string[] | u
   const known = { sections: ids(sections), libraries }
   return [
     ...faults,
-    ...reserved(value),
     ...twice(parts, 'part'),
     ...twice(sections, 'section'),
     ...noteWords(note, { scope: top, order: Number.POSITIVE_INFINITY, all }),
@@ -68,14 +67,6 @@ function questionFaults(one: Declared, all: readonly Declared[], known: Known): 
 
 function ids(list: readonly { raw: Raw }[]): readonly string[] {
   return list.flatMap(({ raw }) => (typeof raw.id === 'string' ? [raw.id] : []))
-}
-
-function reserved(value: Raw): readonly Fault[] {
-  if (value.extends === undefined) return []
-  const mend = 'Copy what you need from it into this file, and take "extends" out.'
-  return [
-    { path: ['extends'], on: 'key', message: 'This version reads only templates that stand alone.', mend },
-  ]
 }
 
 function twice(list: readonly { raw: Raw; path: ValuePath }[], what: string): readonly Fault[] {

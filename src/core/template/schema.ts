@@ -20,7 +20,11 @@ const option = z.strictObject({
   words: words.exactOptional().describe('Further words by which it is found in a long list; not shown.'),
   side: z.enum(['person', 'system']).exactOptional().describe('A cause: in the person, or in the system.'),
   help: z.array(id).max(20).exactOptional().describe('A cause: ids of the kinds of help that fit it.'),
+  family: words
+    .exactOptional()
+    .describe('A cause: what it belongs to, such as Tools; a bone of the fishbone.'),
   care: words.exactOptional().describe('A kind sentence that is shown once this is picked.'),
+  say: words.exactOptional().describe('A ready sentence that goes with it, shown beside the label.'),
   form: z
     .enum(['received', 'awaited'])
     .exactOptional()
@@ -32,6 +36,11 @@ const optionsFrom = z.strictObject({
   library: id.exactOptional().describe('Id of a library, such as behaviours.'),
   area: words.exactOptional().describe('Of the library only the entries under this heading.'),
   settings: z.literal('tiers').exactOptional().describe('The tiers that the team named in tactful.yaml.'),
+  continues: id
+    .exactOptional()
+    .describe(
+      'Where whys are asked: what was picked in this earlier question, then the whys before this one.',
+    ),
   inbox: id
     .exactOptional()
     .describe('Id of a group of evidence asked later; evidence from the notebook can be picked for it.'),
@@ -174,7 +183,7 @@ const group = z.strictObject({
     .describe('Asks its questions of each item of this earlier group, and keeps the answers there.'),
   entry: z
     .strictObject({
-      reader: z.enum(['evidence', 'goal', 'talk', 'promise']),
+      reader: z.enum(['evidence', 'goal', 'talk', 'promise', 'barrier']),
       into: id.describe('Nested question that takes the words of the line.'),
     })
     .exactOptional()
@@ -217,7 +226,9 @@ const part = z.strictObject({
 
 const letter = z.strictObject({
   from: z.enum(['person', 'peer', 'customer']).describe('Who answers.'),
-  opening: words.describe('{reader}, {asker}, {person} and {day} are filled in.'),
+  hello: words.describe('{reader}, {person} and {day} are filled in, here and below.'),
+  opening: words,
+  how: words.describe('How to answer, and until when.'),
   closing: words,
 })
 

@@ -23,7 +23,7 @@ export type Makes =
 export type Carried = 'promises' | 'goals'
 
 /** Reads one typed line into the answers of one item; named in templates as `entry.reader`. */
-export type LineReader = 'evidence' | 'goal' | 'talk' | 'promise'
+export type LineReader = 'evidence' | 'goal' | 'talk' | 'promise' | 'barrier'
 
 /** One thing that can be chosen. `value` is stored, `label` is shown, `group` puts it under a heading of its own. */
 export interface Option {
@@ -38,8 +38,12 @@ export interface Option {
   readonly side?: 'person' | 'system'
   /** A cause only: ids of the kinds of help that fit it, the best first. */
   readonly help?: readonly string[]
+  /** A cause only: what it belongs to beside others (people, tools, time); a bone of the fishbone. */
+  readonly family?: string
   /** A kind sentence that is shown once this is picked. */
   readonly care?: string
+  /** A ready sentence that goes with it; shown beside the label, and written into the note. */
+  readonly say?: string
   /** Offered only where a form of the person's own is in (`received`), or is asked for and not in yet (`awaited`: keeps the draft). */
   readonly form?: 'received' | 'awaited'
 }
@@ -54,6 +58,8 @@ export interface OptionsFrom {
   readonly area?: string
   /** A list of the team's settings: the tiers it works in. */
   readonly settings?: 'tiers'
+  /** In a group that makes `why`: what was picked in this earlier `choices` question, then the items before this one. */
+  readonly continues?: string
   /** Id of a `group` asked later that makes evidence: what the notebook holds about the person is offered, what is picked becomes its items. */
   readonly inbox?: string
 }
@@ -221,11 +227,14 @@ export interface Part {
   readonly questions: readonly Question[]
 }
 
-/** What a form says to whoever fills it in. `{reader}`, `{asker}`, `{person}` and `{day}` are filled in; a sentence with one that is not known is left out. */
+/** What a form says to whoever fills it in. `{reader}`, `{person}` (first names) and `{day}` are filled in; a sentence with one that is not known is left out. */
 export interface Letter {
   /** Who answers: the person, a peer of theirs, or a customer. */
   readonly from: 'person' | 'peer' | 'customer'
+  readonly hello: string
   readonly opening: string
+  /** How to answer, and until when. */
+  readonly how: string
   readonly closing: string
 }
 
