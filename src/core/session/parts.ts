@@ -1,7 +1,10 @@
 import type { Ground } from '../interview/ground.ts'
+import { everyQuestion } from '../template/find.ts'
+import type { Question } from '../template/template.ts'
 import { carriedItems } from './carried.ts'
 import { evidenceItems } from './evidence-note.ts'
 import { goalItems } from './goal-note.ts'
+import { ideaItems } from './idea.ts'
 import { pointItems } from './point.ts'
 import { groupsThatMake, readInterview } from './reading.ts'
 import { recognitionItems } from './recognition.ts'
@@ -9,7 +12,7 @@ import { promiseItems, type SessionParts } from './session-note.ts'
 
 /**
  * What an interview is composed of, and the id of its evidence note. `ids` is called for that note first, then once for
- * each item of evidence, goal, promise, agreement, recognition, and goal that takes the place of another.
+ * each item of evidence, goal, promise, agreement, recognition, idea, and goal that takes the place of another.
  */
 export function partsOf(ground: Ground, ids: () => string): readonly [string, SessionParts] {
   const read = readInterview(ground)
@@ -21,12 +24,24 @@ export function partsOf(ground: Ground, ids: () => string): readonly [string, Se
   const promises = promiseItems(ground, groupsThatMake(read, 'promise'), ids)
   const agreements = promiseItems(ground, groupsThatMake(read, 'agreement'), ids, 'A')
   const recognitions = recognitionItems(ground, groupsThatMake(read, 'recognition'), ids)
+  const ideas = ideaItems(ground, groupsThatMake(read, 'idea'), ids)
   const carried = carriedItems(ground, read, ids)
-  const citesAll = ground.interview.template.kind !== 'session'
+  const citesAll = !everyQuestion(ground.interview.template).some(isPoints)
   return [
     evidenceId,
-    { read, evidence, points, goals, promises, agreements, recognitions, carried, citesAll },
+    { read, evidence, points, goals, promises, agreements, recognitions, ideas, carried, citesAll },
   ]
+}
+
+function isPoints(question: Question): boolean {
+  return question.type === 'group' && question.makes === 'point'
+}
+
+/** Whether a template sorts its evidence into points; where it does not, all of the evidence is what the note is about. */
+function hasPoints({ interview }: Ground): boolean {
+  const { kind, parts } = interview.template
+  const asked = parts.flatMap(({ questions }) => questions)
+  return kind === 'session' && asked.some((one) => one.type === 'group' && one.makes === 'point')
 }
 
 /** What an interview would be composed of, with ids that mean nothing. */

@@ -17,6 +17,7 @@ import {
 import { type EvidenceItem, evidenceLine } from './evidence-note.ts'
 import { askedOf, type ComposeFacts, choicesOf, commonFacts, defined, flatten } from './facts.ts'
 import { type GoalItem, goalBullet } from './goal-note.ts'
+import { type IdeaItem, ideaFacts, ideaLine } from './idea.ts'
 import { growthBlock, type Point, strengthBlock } from './point.ts'
 import { answersOf, type Entry, type GroupEntry, groupsThatMake, textIn, wordsOfItem } from './reading.ts'
 import { type RecognitionItem, recognitionFacts, recognitionLine } from './recognition.ts'
@@ -33,6 +34,7 @@ export interface SessionParts {
   /** What the person said they would do. */
   readonly agreements: readonly PromiseItem[]
   readonly recognitions: readonly RecognitionItem[]
+  readonly ideas: readonly IdeaItem[]
   /** What was open before and was looked at. */
   readonly carried: readonly CarriedItem[]
   /** There are no points that could stand on the evidence. */
@@ -119,7 +121,7 @@ function sessionFacts(ground: Ground, facts: ComposeFacts, parts: SessionParts, 
     one.entry === 'answer'
       ? one.question.id !== 'held' || !isCheckin(ground)
       : one.question.carries === undefined &&
-        !['evidence', 'goal', 'recognition'].includes(one.question.makes ?? ''),
+        !['evidence', 'goal', 'recognition', 'idea'].includes(one.question.makes ?? ''),
   )
   const checkin = checkinOf(ground, parts.read)
   const hour = checkinTime(ground, parts.read)
@@ -150,6 +152,7 @@ function itemsOf(parts: SessionParts, date: string): readonly Item[] | undefined
     ...parts.promises.map((one) => promiseFacts(one, 'promise')),
     ...parts.agreements.map((one) => promiseFacts(one, 'agreement')),
     ...parts.recognitions.map((one) => recognitionFacts(one, date)),
+    ...parts.ideas.map(ideaFacts),
   ]
   return items.length === 0 ? undefined : items
 }
@@ -234,6 +237,11 @@ function groupBlock(ground: Ground, facts: ComposeFacts, parts: SessionParts, on
       return parts.recognitions
         .filter(({ group }) => group === one)
         .map(recognitionLine)
+        .join('\n')
+    case 'idea':
+      return parts.ideas
+        .filter(({ group }) => group === one)
+        .map(ideaLine)
         .join('\n')
     case 'promise':
     case 'agreement': {

@@ -23,10 +23,16 @@ export const NOTE_WORDS = {
   moved: (day: string): string => `Moved to ${day}`,
   dropped: 'No longer needed',
   reason: (words: string): string => `The reason: ${words}`,
-  changed: (words: string): string => `Changed. It now reads: ${/[.!?…]$/.test(words) ? words : `${words}.`}`,
+  changed: (words: string): string => `Changed. It now reads: ${stopped(words)}`,
   toDo: 'Still to do',
+  owner: (name: string): string => `Taken on by ${stopped(name)}`,
+  next: (step: string): string => `Next: ${stopped(step)}`,
   said: { team: 'said in front of the team', formal: 'passed on in writing' },
 } as const
+
+function stopped(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`
+}
 
 /** A plain day in words, without its year when that is the year of `beside`. */
 export function dayBeside(day: string, beside: string): string {

@@ -10,7 +10,7 @@ import { exportCopy } from '../../../src/core/session/copy.ts'
 import { saveFiles } from '../../../src/core/session/files.ts'
 import { readLines } from '../../../src/core/session/lines.ts'
 import type { Question, Template } from '../../../src/core/template/template.ts'
-import { givenFrom, testWorld } from '../../support/interview.ts'
+import { givenFrom, templateOf, testWorld } from '../../support/interview.ts'
 import { constructiveFeedback, sixQuestions } from '../../support/templates.ts'
 
 const world = testWorld()
@@ -305,3 +305,63 @@ function build(asked: readonly Asked[]): {
   const start = begin(template, 'core')
   return { template, interview: { ...start, answers, items, closed: new Set(items.keys()) }, marks }
 }
+
+describe('ideas', () => {
+  const template: Template = {
+    ...templateOf([
+      { id: 'person', type: 'person', depth: 'quick', ask: 'Who?', required: true },
+      {
+        ...{ id: 'cases', type: 'group', depth: 'core', item: 'Case', makes: 'evidence', ask: 'What?' },
+        ...{ entry: { reader: 'evidence', into: 'text' }, section: 'seen' },
+        questions: [{ id: 'text', type: 'text', depth: 'core', ask: 'What?', required: true }],
+      },
+      {
+        ...{ id: 'ideas', type: 'group', depth: 'core', item: 'Idea', makes: 'idea', ask: 'What else?' },
+        section: 'ideas',
+        questions: [
+          { id: 'idea', type: 'text', depth: 'core', ask: 'Which idea?', required: true },
+          { id: 'owner', type: 'text', depth: 'core', ask: 'Who?' },
+          { id: 'next', type: 'text', depth: 'core', ask: 'What first?' },
+        ],
+      },
+    ]),
+    note: {
+      title: 'Ideas of {person}',
+      sections: [
+        { id: 'ideas', heading: 'Ideas' },
+        { id: 'seen', heading: 'Seen' },
+      ],
+    },
+  }
+  const ANSWERS = `
+person: Sam Rivera
+cases: ["2 Nov 48402: complete"]
+ideas:
+  - { idea: One list of known outages, owner: Anna, next: asks the web team on Monday }
+  - { idea: A late-shift contact }
+`
+
+  it('become items of the note, with who takes them further', async () => {
+    const set = composed(await planFor(template, ANSWERS))
+    const [text = ''] = Object.entries(texts(set)).flatMap(([path, one]) =>
+      path.includes('session') ? [one] : [],
+    )
+    const { facts } = parseNote(text, 'x').note
+    expect(facts.items).toMatchObject([
+      { kind: 'idea', label: 'I1', owner: 'Anna', next: 'asks the web team on Monday' },
+      { kind: 'idea', label: 'I2' },
+    ])
+    expect(facts.choices).toEqual({})
+    expect(text).toContain(
+      '## Ideas\n\n- I1 · One list of known outages\n  Taken on by Anna. Next: asks the web team on Monday.\n- I2 · A late-shift contact\n',
+    )
+  })
+
+  it('need no points: where nothing can be a point, what was seen stands in the note as it is', async () => {
+    const set = composed(await planFor(template, ANSWERS))
+    const [text = ''] = Object.entries(texts(set)).flatMap(([path, one]) =>
+      path.includes('session') ? [one] : [],
+    )
+    expect(text).toContain('## Seen\n\n- E1 · 2 November · ticket 48402 · complete')
+  })
+})
