@@ -184,6 +184,15 @@ describe('the index', () => {
     ['a lost vocabulary', (folder: string) => each(folder, '.words', rmSync)],
     ['a lost standing', (folder: string) => each(folder, '.standing', rmSync)],
     ['a cut standing', (folder: string) => each(folder, '.standing', (path) => truncateSync(path, 50))],
+    [
+      'a standing with one wrong byte',
+      (folder: string) =>
+        each(folder, '.standing', (path) => {
+          const bytes = readFileSync(path)
+          bytes[bytes.length - 20] = 0x7d
+          writeFileSync(path, bytes)
+        }),
+    ],
     ['a lost folder', (folder: string) => rmSync(folder, { recursive: true })],
   ])('is made anew after %s', async (_what, harm) => {
     const at = desk()

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Folded, ItemState, Standing, UnusedEvidence } from '../../core/notebook/standing.ts'
+import type { Folded, ItemState, Standing } from '../../core/notebook/standing.ts'
 import { errnoOf } from '../store/durable.ts'
 import { once } from './once.ts'
-import { keepFile, type Table } from './table.ts'
-
-type Settled = Omit<Standing, 'unused' | 'unusedDays'>
+import { hashOf, keepFile, type Table } from './table.ts'
 
 /** What stands open as it was kept: one line a person, read only when it is asked for. */
 export type StandingFile = ReadonlyMap<
@@ -13,26 +11,26 @@ export type StandingFile = ReadonlyMap<
   { standing(): Standing; states(): ReadonlyMap<string, ItemState> }
 >
 
+/** The long lists of a standing. Few commands ask for more than one of them, so each has a cell of its own. */
+const LISTS = ['promises', 'agreements', 'goals', 'unusedDays', 'unused'] as const
+type Lists = Pick<Standing, (typeof LISTS)[number]>
+
 /** What was folded from this very table before, or undefined. */
 export function readStanding(folder: string, table: Table): StandingFile | undefined {
   try {
-    const text = readFileSync(fileOf(folder, table), 'utf8')
-    if (!text.endsWith('\nend\n')) return undefined
+    const bytes = readFileSync(fileOf(folder, table))
+    const end = bytes.indexOf('\n')
+    // What is read later has to be whole now: nobody could make it anew then.
+    if (bytes.toString('utf8', 0, end) !== hashOf(bytes.subarray(end + 1))) return undefined
+    const lines = bytes.toString('utf8', end + 1).split('\n')
     return new Map(
-      text
-        .slice(0, -5)
-        .split('\n')
+      lines
         .filter((line) => line !== '')
         .map((line) => {
-          const [slug = '', standing = '', days = '', unused = '', states = ''] = line.split('\t')
-          const settled = once(() => JSON.parse(standing) as Settled)
-          return [
-            JSON.parse(slug) as string,
-            {
-              standing: () => withUnused(settled(), days, unused),
-              states: () => new Map(JSON.parse(states) as [string, ItemState][]),
-            },
-          ]
+          const [slug = '', states = '', rest = '', ...lists] = line.split('\t')
+          const standing = once(() => withLists(JSON.parse(rest) as Omit<Standing, keyof Lists>, lists))
+          const all = () => new Map(JSON.parse(states) as [string, ItemState][])
+          return [JSON.parse(slug) as string, { standing, states: all }]
         }),
     )
   } catch (error) {
@@ -43,17 +41,15 @@ export function readStanding(folder: string, table: Table): StandingFile | undef
 
 /** Keeps what was folded from a table. Where that cannot be, the next command folds again. */
 export function keepStanding(folder: string, table: Table, folded: ReadonlyMap<string, Folded>): void {
-  const lines = [...folded].map(
-    ([
-      slug,
-      {
-        standing: { unused, unusedDays, ...standing },
-        states,
-      },
-    ]) => [slug, standing, unusedDays, unused, [...states]].map((part) => JSON.stringify(part)).join('\t'),
-  )
+  const lines = [...folded].map(([slug, { standing, states }]) => {
+    const { promises, agreements, goals, unusedDays, unused, ...rest } = standing
+    const lists: Lists = { promises, agreements, goals, unusedDays, unused }
+    const cells = [slug, [...states], rest, ...LISTS.map((name) => lists[name])]
+    return cells.map((cell) => JSON.stringify(cell)).join('\t')
+  })
   try {
-    keepFile(fileOf(folder, table), [Buffer.from(`${lines.join('\n')}\nend\n`)])
+    const bytes = Buffer.from(lines.join('\n'))
+    keepFile(fileOf(folder, table), [Buffer.from(`${hashOf(bytes)}\n`), bytes])
   } catch (error) {
     if (errnoOf(error) === undefined) throw error
   }
@@ -63,17 +59,11 @@ function fileOf(folder: string, { generation }: Table): string {
   return join(folder, `notes-${generation}.standing`)
 }
 
-/** Evidence that nobody used may be most of it; few ask for it, and some for its days alone. */
-function withUnused(settled: Settled, days: string, kept: string): Standing {
-  const unusedDays = once(() => JSON.parse(days) as readonly string[])
-  const unused = once(() => JSON.parse(kept) as readonly UnusedEvidence[])
-  return {
-    ...settled,
-    get unusedDays() {
-      return unusedDays()
-    },
-    get unused() {
-      return unused()
-    },
+function withLists(rest: Omit<Standing, keyof Lists>, cells: readonly string[]): Standing {
+  const standing: Record<string, unknown> = { ...rest }
+  for (const [at, name] of LISTS.entries()) {
+    const get = once((): unknown => JSON.parse(cells[at] ?? ''))
+    Object.defineProperty(standing, name, { enumerable: true, get })
   }
+  return standing as unknown as Standing
 }

@@ -131,7 +131,8 @@ export function freshName(): string {
   return randomBytes(8).toString('hex')
 }
 
-function hashOf(...parts: readonly Uint8Array[]): string {
+/** The hash by which a kept file is known to be whole. */
+export function hashOf(...parts: readonly Uint8Array[]): string {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part)
   return hash.digest('hex')
