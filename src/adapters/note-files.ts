@@ -23,6 +23,7 @@ import {
   publishSave,
   recoverSaves,
   rootKey,
+  textKey,
 } from './store/saves.ts'
 
 /** The notebook's files, and the finishing of saves that were interrupted. */
@@ -49,9 +50,10 @@ export function noteFiles(root: string, state: string): NotebookFiles {
         const missing = files.filter((file) => isMissing(root, file, full(file.path)))
         saveNew(root, state, missing, files)
       }
-      if (check === undefined) return save()
+      // New names cannot be taken twice. What takes the place of something is compared, as `replace` compares.
+      if (check === undefined && files.every(({ before }) => before === undefined)) return save()
       await withLock(lock, root, async () => {
-        await check()
+        await check?.()
         save()
       })
     },
@@ -75,7 +77,12 @@ function saveNew(root: string, state: string, missing: readonly SaveFile[], all:
     onDisk(root, 'saving', () => folders.forEach(syncFolder))
     return
   }
-  const pending = missing.map(({ path }): Pending => ({ path, temp: tempBeside(path) }))
+  const pending = missing.map(
+    ({ path, before }): Pending => ({
+      ...{ path, temp: tempBeside(path) },
+      ...(before === undefined ? {} : { instead: textKey(before) }),
+    }),
+  )
   const save = onDisk(state, 'saving', () => beginSave(state, root, pending))
   try {
     pending.forEach(({ path, temp }, index) => {
@@ -101,11 +108,11 @@ function refuseTaken(root: string, files: readonly SaveFile[], taken: readonly s
   }
 }
 
-/** True when the file is not there yet, false when it is there with this text. Throws `conflict` when it holds another. */
+/** True when the file is still as it was before this save, false when it is there with this text. Throws `conflict` when it holds another. */
 function isMissing(root: string, file: SaveFile, target: string): boolean {
   const there = readNote(target, file.path)
-  if (there === undefined) return true
   if (there === file.text) return false
+  if (there === file.before) return true
   throw conflict(root, file.path, file.text)
 }
 

@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -15,6 +16,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type NotebookFiles, noteFiles } from '../../src/adapters/note-files.ts'
+import { self } from '../../src/adapters/store/owner.ts'
+import { rootKey, textKey } from '../../src/adapters/store/saves.ts'
 import { type Problem, Trouble } from '../../src/core/problem.ts'
 
 let base: string
@@ -301,5 +304,66 @@ describe('listing and reading', () => {
     expect(await files.list('notes')).toEqual({ paths: [], refused: [] })
     await files.rollForward()
     expect(existsSync(root) || existsSync(state)).toBe(false)
+  })
+})
+
+describe('a save in which one file takes the place of another', () => {
+  const MIXED = [
+    { path: 'notes/sam/goal.md', text: 'a goal' },
+    { path: 'private/sam/b.md', text: 'the private part, and more', before: 'the private part' },
+    { path: 'notes/sam/b.md', text: 'the session, and more', before: 'the session, Zoë' },
+  ]
+
+  it('publishes all of it, and leaves it alone the second time', async () => {
+    await files.saveAll('session', SAVE)
+    await files.saveAll('talk', MIXED)
+    const wanted = { ...SAVED, ...Object.fromEntries(MIXED.map(({ path, text }) => [path, text])) }
+    expect(treeOf(root)).toEqual(wanted)
+    await files.saveAll('talk', MIXED)
+    expect(treeOf(root)).toEqual(wanted)
+    expect(treeOf(join(state, 'saves'))).toEqual({})
+  })
+
+  it('publishes nothing where one of them is another text by now, and keeps ours beside it', async () => {
+    await files.saveAll('session', SAVE)
+    writeFileSync(join(root, 'notes/sam/b.md'), 'edited by hand')
+    const problem = await problemOf(files.saveAll('talk', MIXED))
+    expect(problem).toMatchObject({ kind: 'conflict', file: 'notes/sam/b.md' })
+    const { 'notes/sam/b.md': session, ...others } = treeOf(root)
+    expect(session).toBe('edited by hand')
+    const [kept, ...more] = Object.keys(others).filter((path) => path.includes('.kept-'))
+    expect(others[kept ?? '']).toBe('the session, and more')
+    expect(more).toEqual([])
+    expect(others['private/sam/b.md']).toBe('the private part')
+    expect(others['notes/sam/goal.md']).toBeUndefined()
+  })
+
+  it('is finished by the next command when it ended half-way, and keeps ours beside what somebody changed since', async () => {
+    await files.saveAll('session', SAVE)
+    const dead = { pid: 999_999_999, started: '1' }
+    const pending = MIXED.map(({ path, before }, at) => ({
+      path,
+      temp: `${path.split('/').slice(0, -1).join('/')}/.tactful-999999999-${String(at).repeat(12)}.tmp`,
+      ...(before === undefined ? {} : { instead: textKey(before) }),
+    }))
+    for (const [at, { temp }] of pending.entries()) writeFileSync(join(root, temp), MIXED[at]?.text ?? '')
+    mkdirSync(join(state, 'saves'), { recursive: true })
+    const stem = join(state, 'saves', `${rootKey(root)}-999999999-0123456789abcdef`)
+    const text = JSON.stringify({ ...self(), ...dead, files: pending })
+    writeFileSync(`${stem}.begun`, text)
+    writeFileSync(`${stem}.ready`, text)
+    // It had come as far as the private part.
+    renameSync(join(root, pending[1]?.temp ?? ''), join(root, 'private/sam/b.md'))
+    writeFileSync(join(root, 'notes/sam/b.md'), 'edited by hand')
+    await files.rollForward()
+    const after = treeOf(root)
+    expect(after['notes/sam/goal.md']).toBe('a goal')
+    expect(after['private/sam/b.md']).toBe('the private part, and more')
+    expect(after['notes/sam/b.md']).toBe('edited by hand')
+    expect(Object.entries(after).filter(([path]) => path.includes('.kept-'))).toEqual([
+      [expect.stringContaining('notes/sam/b.md.kept-'), 'the session, and more'],
+    ])
+    expect(Object.keys(after).filter((path) => path.includes('.tmp'))).toEqual([])
+    expect(treeOf(join(state, 'saves'))).toEqual({})
   })
 })

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { lstatSync, readFileSync, renameSync, unlinkSync } from 'node:fs'
+import { lstatSync, renameSync, unlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isSafePath } from '../../core/notebook/names.ts'
 import {
@@ -19,6 +19,8 @@ import { isAlive, isRunning, type Owner, readOwner, self } from './owner.ts'
 export interface Pending {
   readonly path: string
   readonly temp: string
+  /** What the file is to hold still, by `textKey`; a new file has none. */
+  readonly instead?: string
 }
 
 /**
@@ -59,13 +61,15 @@ export function endSave(save: Save, root: string): void {
 
 /**
  * Publishes a promised save, the last file only when all others are durable. Gives back the paths that somebody else had
- * taken. When the disk refuses half-way, what was published is taken back and the promise with it: all or none.
+ * taken. When the disk refuses half-way, what was published is taken back and the promise with it: all or none. What has
+ * taken the place of another file is not taken back; then the promise stands, and the next command finishes it.
  */
 export function publishSave(save: Save, root: string): readonly string[] {
   const done: Pending[] = []
   try {
     return publishAll(save.files, root, done)
   } catch (error) {
+    if (done.some(({ instead }) => instead !== undefined)) throw error
     // Should this fail as well, the promise stands, and the next command finishes it.
     for (const { path } of done) unlinkSync(join(root, path))
     endSave(save, root)
@@ -77,7 +81,7 @@ function publishAll(files: readonly Pending[], root: string, done: Pending[]): r
   const last = files.at(-1)
   if (!last) return []
   const publish = (file: Pending) => {
-    const published = publishNew(join(root, file.temp), join(root, file.path))
+    const published = publishFile(join(root, file.temp), join(root, file.path), file.instead)
     if (published) done.push(file)
     return published
   }
@@ -86,6 +90,14 @@ function publishAll(files: readonly Pending[], root: string, done: Pending[]): r
   if (!publish(last)) taken.push(last)
   syncFolders([last], root)
   return taken.map(({ path }) => path)
+}
+
+function publishFile(temp: string, final: string, instead: string | undefined): boolean {
+  if (instead === undefined) return publishNew(temp, final)
+  const there = readText(final)
+  if (there === undefined || textKey(there) !== instead) return false
+  renameSync(temp, final)
+  return true
 }
 
 /** Finishes or sweeps every save that a process which has ended left for this notebook. */
@@ -108,14 +120,15 @@ function recover(stem: string, root: string): void {
   if (promised) {
     const files = promised.files.filter(({ temp }) => isThere(join(root, temp)))
     publishAll(files, root, [])
-    for (const file of files) keepIfOther(file, root)
+    for (const file of files.filter(({ temp }) => isThere(join(root, temp)))) keepIfOther(file, root)
   }
   endSave({ begun, ready, files: left?.files ?? [] }, root)
 }
 
-// The name was taken while the save lay here: what was promised is kept beside it, under a name no list takes for a note.
+// The name was taken while the save lay here, or what was to be replaced is another text or gone: what was promised is kept
+// beside it, under a name no list takes for a note.
 function keepIfOther({ path, temp }: Pending, root: string): void {
-  if (readFileSync(join(root, path)).equals(readFileSync(join(root, temp)))) return
+  if (readText(join(root, path)) === readText(join(root, temp))) return
   renameSync(join(root, temp), join(root, keptName(path)))
 }
 
@@ -138,8 +151,9 @@ function readSave(path: string): { readonly owner: Owner; readonly files: readon
 
 function isPending(value: unknown): value is Pending {
   if (typeof value !== 'object' || value === null) return false
-  const { path, temp } = value as Partial<Pending>
+  const { path, temp, instead } = value as Partial<Pending>
   if (typeof path !== 'string' || typeof temp !== 'string') return false
+  if (instead !== undefined && typeof instead !== 'string') return false
   return isSafePath(path) && isTempName(basename(temp)) && dirname(temp) === dirname(path)
 }
 
@@ -150,6 +164,11 @@ function isThere(path: string): boolean {
     if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return false
     throw error
   }
+}
+
+/** By what a text is known again, without being written down a second time. */
+export function textKey(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 /** A short name for a notebook's folder, the same for every process. */

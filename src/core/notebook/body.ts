@@ -36,9 +36,28 @@ export function splitBody(source: string): Body {
 
 /** Writes the part of a note after the front matter, so that `splitBody` gives the same words back. */
 export function joinBody(body: Body): string {
-  const blocks = [headingLine('#', body.title ?? ''), armed(body.lead)]
-  for (const section of body.sections) blocks.push(headingLine('##', section.heading), armed(section.text))
+  const blocks = [headingLine('#', body.title ?? ''), armed(body.lead), joinSections(body.sections)]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+/** Sections as they stand in a note, without a line break at the end. */
+export function joinSections(sections: readonly Section[]): string {
+  return sections
+    .flatMap(({ heading, text }) => [headingLine('##', heading), armed(text)])
+    .filter((block) => block !== '')
+    .join('\n\n')
+}
+
+/** Every level-two heading of the part of a note after the front matter, and where its line begins (UTF-16 units). */
+export function headingPlaces(source: string): readonly { readonly heading: string; readonly at: number }[] {
+  const places: { heading: string; at: number }[] = []
+  let at = 0
+  eachLine(source.split('\n'), (line, fenced) => {
+    const heading = fenced ? null : HEADING.exec(line.replace(/\r$/, ''))
+    if (heading) places.push({ heading: oneLine(heading[1] ?? ''), at })
+    at += line.length + 1
+  })
+  return places
 }
 
 /** A heading's words on one line: line breaks and control characters become spaces. */

@@ -137,7 +137,19 @@ function append(yaml: string, list: YAMLSeq, value: unknown, eol: string): strin
   const indent = yaml.slice(yaml.lastIndexOf('\n', dash) + 1, dash)
   const end = endOfLine(yaml, Math.max(last.range[0], last.range[1] - 1))
   const lead = last.range[0] - dash - 1
-  return `${yaml.slice(0, end)}${eol}${indent}-${' '.repeat(lead)}${inFlow(value)}${yaml.slice(end)}`
+  const item = isBlockMap(last) && lead === 1 ? inBlock(value, indent, eol) : undefined
+  return `${yaml.slice(0, end)}${eol}${indent}-${' '.repeat(lead)}${item ?? inFlow(value)}${yaml.slice(end)}`
+}
+
+// A map under maps that have a line for each key gets them too.
+function inBlock(value: unknown, indent: string, eol: string): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const text = writeYaml(value, `${indent}  `)
+  return text === '' ? undefined : inline(text.trimStart(), eol)
+}
+
+function isBlockMap(node: Node): boolean {
+  return isMap(node) && node.flow !== true
 }
 
 function removePair(yaml: string, map: unknown, pair: Pair): string | undefined {

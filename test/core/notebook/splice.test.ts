@@ -49,6 +49,8 @@ last: one
 Words: with a colon
 `
 
+import { readOwnYaml } from '../../../src/core/notebook/yaml-own.ts'
+
 describe('changing one fact', () => {
   it.each<[string, (string | number)[], unknown, string[], string[]]>([
     ['a plain text', ['person'], 'wei-ling-tan', ['person:   sam-rivera'], ['person:   wei-ling-tan']],
@@ -238,3 +240,18 @@ function isReadable(source: string): boolean {
     return false
   }
 }
+
+describe('an item added to a list of maps', () => {
+  it('stands there as the others do, and the note is still as we write it', () => {
+    const before =
+      '---\nitems:\n  - id: a\n    kind: promise # mine\n  - id: b\n    kind: promise\ntitle: x\n---\n'
+    const after = setFact(before, ['items', 2], { id: 'c', kind: 'agreement', by: '2026-12-04' })
+    expect(after).toBe(before.replace('title', '  - id: c\n    kind: agreement\n    by: "2026-12-04"\ntitle'))
+    expect(readOwnYaml(splitFront(after.replace(' # mine', ''), '').yaml)).toBeDefined()
+  })
+
+  it('stays on one line where the others do', () => {
+    const before = '---\nitems: [{ id: a }]\n---\n'
+    expect(setFact(before, ['items', 1], { id: 'c' })).toBe('---\nitems: [{ id: a }, {"id": "c"}]\n---\n')
+  })
+})
