@@ -3,12 +3,14 @@ import { z } from 'zod'
 import type { GoalWordLists } from '../../src/core/goals/words.ts'
 import { FIELDS } from '../../src/core/importing/fields.ts'
 import type { Mistake } from '../../src/core/problem.ts'
-import { checkTemplate } from '../../src/core/template/check.ts'
+import { scenarioSchema } from '../../src/core/rehearse/schema.ts'
+import { chainOf, checkChain } from '../../src/core/template/extend/chain.ts'
 import { checkLibrary, librarySchema } from '../../src/core/template/library-check.ts'
 import { hashOf } from '../../src/core/template/load.ts'
 import { templateSchema } from '../../src/core/template/schema.ts'
 import { compilePacks } from '../../src/core/wording/compile.ts'
 import { splitPack } from '../../src/core/wording/pack-numbers.ts'
+import { rehearsals } from './rehearsals.ts'
 
 /** One file as the build hands it over: its id (file name without ending), its path for messages, its text. */
 interface InputFile {
@@ -24,7 +26,11 @@ type Compiled = { readonly data: unknown } | { readonly mistakes: readonly Mista
 interface Kind {
   readonly kind: string
   readonly folders: readonly string[]
-  readonly compile: (file: InputFile, libraries: readonly string[]) => Compiled
+  readonly compile: (
+    file: InputFile,
+    libraries: readonly string[],
+    all: readonly InputFile[],
+  ) => Compiled | Promise<Compiled>
 }
 
 /** A kind whose files are made into something together; the data comes by id. */
@@ -39,23 +45,38 @@ interface JoinedKind {
 /** Everything that is compiled, in order. `libraries` are the ids found in `templates/library`. */
 export const kinds: readonly Kind[] = [
   { kind: 'libraries', folders: ['library'], compile: library },
-  { kind: 'templates', folders: ['sessions', 'checkins', 'forms', 'rehearsals'], compile: template },
+  { kind: 'templates', folders: ['sessions', 'checkins', 'forms'], compile: template },
   { kind: 'goals', folders: ['goals'], compile: goals },
   { kind: 'import', folders: ['import'], compile: importing },
   { kind: 'samples', folders: ['samples'], compile: (file) => ({ data: parse(file.text) as unknown }) },
 ]
 
 /** Everything that is compiled from several files at once. */
-export const joinedKinds: readonly JoinedKind[] = [{ kind: 'wording', folders: ['wording'], join: wording }]
+export const joinedKinds: readonly JoinedKind[] = [
+  { kind: 'wording', folders: ['wording'], join: wording },
+  { kind: 'rehearsals', folders: ['rehearsals'], join: rehearsals },
+]
 
 /** The JSON Schemas that editors use, by file name in `templates/schema`. */
 export const schemas: Readonly<Record<string, unknown>> = {
   'template.schema.json': z.toJSONSchema(templateSchema, { io: 'input' }),
   'library.schema.json': z.toJSONSchema(librarySchema, { io: 'input' }),
+  'rehearsal.schema.json': z.toJSONSchema(scenarioSchema, { io: 'input' }),
 }
 
-function template(file: InputFile, libraries: readonly string[]): Compiled {
-  const checked = checkTemplate(file.text, file.path, { id: file.id, libraries })
+/** One that is built on another shipped one is put together here, so that it is whole when it is used. */
+async function template(
+  file: InputFile,
+  libraries: readonly string[],
+  all: readonly InputFile[],
+): Promise<Compiled> {
+  const bases = {
+    own: async (id: string) => all.find((one) => one.id === id),
+    ownIds: async () => all.map((one) => one.id),
+    shipped: async () => undefined,
+    shippedIds: async () => [],
+  }
+  const checked = await checkChain(await chainOf(file, bases), bases, libraries)
   if ('mistakes' in checked) return checked
   return { data: { hash: hashOf(checked.template), template: checked.template } }
 }

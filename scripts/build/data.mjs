@@ -16,7 +16,7 @@ export async function compileData(root, folder, templates = join(root, 'template
     index[kind] = files.map((file) => file.id).sort()
     mistakes.push(...sameIds(files))
     for (const file of files) {
-      const result = compile(file, libraries)
+      const result = await compile(file, libraries, files)
       if ('mistakes' in result) mistakes.push(...result.mistakes)
       else written.push({ path: join(folder, kind, `${file.id}.json`), text: JSON.stringify(result.data) })
     }

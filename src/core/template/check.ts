@@ -1,7 +1,9 @@
 import type { Mistake } from '../problem.ts'
+import { type Base, checkExtending } from './extend/check.ts'
+import { placed } from './placed.ts'
 import { checkReferences } from './references.ts'
 import { type Fault, readShape } from './shape.ts'
-import { readSource, type Source } from './source.ts'
+import { readSource } from './source.ts'
 import type { Template } from './template.ts'
 
 /** What is known around a template when it is checked. */
@@ -10,6 +12,8 @@ interface Around {
   readonly id?: string
   /** Ids of the libraries that exist; unknown ones are a mistake only when this is given. */
   readonly libraries?: readonly string[]
+  /** What a template that says `extends` is built on. */
+  readonly base?: Base
 }
 
 /** What a check found: the template, or every mistake in its file. */
@@ -27,34 +31,26 @@ export function checkTemplate(text: string, file: string, around: Around = {}): 
     const mend = 'A template begins with "id:", "version:", "kind:" and "title:".'
     return { mistakes: [{ file, line: 1, column: 1, message: 'There is nothing in this file.', mend }] }
   }
+  const named = nameFaults(source.value, around.id)
+  if (isExtending(source.value)) return checkExtending(source, around.base, around.libraries, named)
   const shape = readShape(source.value)
   const faults = [
     ...('faults' in shape ? shape.faults : []),
     ...checkReferences(source.value, around.libraries),
-    ...('template' in shape ? nameFault(shape.template, around.id) : []),
+    ...named,
   ]
   if (faults.length === 0 && 'template' in shape) return { template: shape.template }
   return { mistakes: placed(faults, source) }
 }
 
-function nameFault(template: Template, id: string | undefined): readonly Fault[] {
-  if (id === undefined || template.id === id) return []
-  const message = `The file is called "${id}", the template "${template.id}".`
-  return [{ path: ['id'], on: 'value', message, mend: 'Rename one of the two.' }]
+function isExtending(value: unknown): boolean {
+  return value instanceof Object && 'extends' in value
 }
 
-/** Faults with their line and column, in the order of the file; what is said twice about one place is said once. */
-export function placed(faults: readonly Fault[], source: Source): readonly Mistake[] {
-  const mistakes = faults.map(({ path, on, message, mend }) => ({
-    ...(on === 'key' ? source.atKey(path) : source.at(path)),
-    message,
-    mend,
-  }))
-  const seen = new Set<string>()
-  return mistakes
-    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
-    .filter((one) => {
-      const key = `${one.line}:${one.column}:${one.message}`
-      return seen.size < seen.add(key).size
-    })
+function nameFaults(value: unknown, id: string | undefined): readonly Fault[] {
+  const own: unknown = value instanceof Object && 'id' in value ? value.id : undefined
+  const isId = typeof own === 'string' && /^[a-z0-9_-]+$/.test(own)
+  if (id === undefined || !isId || own === id) return []
+  const message = `The file is called "${id}", the template "${own}".`
+  return [{ path: ['id'], on: 'value', message, mend: 'Rename one of the two.' }]
 }

@@ -46,7 +46,9 @@ export const librarySchema = z.strictObject({
   grows: z
     .boolean()
     .exactOptional()
-    .describe("In a list that ships: a team's own file of this id adds to it instead of replacing it."),
+    .describe(
+      "In a list that ships: a team's own file of this id adds to it. In a team's own: false takes the place of the one that ships.",
+    ),
   practices: z.array(z.int().min(1).max(213)).max(60).exactOptional(),
   entries: z.array(entry).min(1).max(1000),
 })

@@ -1,6 +1,7 @@
 import type { DataFiles, NoteFiles } from '../ports.ts'
 import { type Mistake, Trouble } from '../problem.ts'
 import type { Checked } from './check.ts'
+import type { Bases } from './extend/chain.ts'
 import { everyQuestion } from './find.ts'
 import { fingerprint } from './hash.ts'
 import { joinLibraries, type Library, libraryOptions } from './library.ts'
@@ -104,7 +105,7 @@ export async function libraryIds(files: NoteFiles | undefined, data: DataFiles):
 
 /**
  * The library of that id: the team's own from the notebook's `library/` if there is one, else the shipped one; a shipped one
- * that grows keeps its entries beside the team's. Throws `config` for a broken or missing one.
+ * that grows keeps its entries beside the team's, unless that says `grows: false`. Throws `config` for a broken or missing one.
  */
 export async function loadLibrary(
   id: string,
@@ -124,9 +125,12 @@ export async function loadLibrary(
     return checkLibrary(own, `library/${id}.yaml`)
   })
   if ('mistakes' in checked) throw new Trouble({ kind: 'config', mistakes: checked.mistakes })
-  return shipped?.grows === true ? joinLibraries(shipped, checked.library) : checked.library
+  return shipped?.grows === true && checked.library.grows !== false
+    ? joinLibraries(shipped, checked.library)
+    : checked.library
 }
 
+/** One that stands alone costs nothing more for the others that do not. */
 async function checkOwn(
   id: string,
   text: string,
@@ -134,10 +138,32 @@ async function checkOwn(
   data: DataFiles,
 ): Promise<Checked> {
   const libraries = await libraryIds(files, data)
-  return data.cached(`template-${id}-${fingerprint(libraries.join())}`, text, async () => {
-    const { checkTemplate } = await import('./check.ts')
-    return checkTemplate(text, `templates/${id}.yaml`, { id, libraries })
-  })
+  const name = `template-${id}-${fingerprint(libraries.join())}`
+  const path = `templates/${id}.yaml`
+  if (!/^extends:/m.test(text)) {
+    return data.cached(name, text, async () => {
+      const { checkTemplate } = await import('./check.ts')
+      return checkTemplate(text, path, { id, libraries })
+    })
+  }
+  const { chainOf, chainText, checkChain } = await import('./extend/chain.ts')
+  const bases = templateBases(files, data)
+  const chain = await chainOf({ id, path, text }, bases)
+  return data.cached(name, chainText(chain), () => checkChain(chain, bases, libraries))
+}
+
+/** Where a template of a notebook finds those it is built on: among the team's own, then among what ships. */
+export function templateBases(files: NoteFiles | undefined, data: DataFiles): Bases {
+  return {
+    async own(id) {
+      const text = await ownText('templates', id, files)
+      return text === undefined ? undefined : { id, text, path: `templates/${id}.yaml` }
+    },
+    ownIds: () => ownIds('templates', files),
+    shipped: async (id) =>
+      ((await data.shipped('templates', id)) as Pick<Loaded, 'template'> | undefined)?.template,
+    shippedIds: () => data.shippedIds('templates'),
+  }
 }
 
 async function ownText(

@@ -86,7 +86,7 @@ describe('one mistake, with its place and how to mend it', () => {
       'an unknown key far from all',
       'title: One\n',
       'title: One\n    zzzzzz: 1\n',
-      '13:5 "zzzzzz" is not known here. | Known here: id, title, intro, when, questions.',
+      '13:5 "zzzzzz" is not known here. | Known here: id, title, intro, when, lists, questions.',
     ],
     [
       'a wrong kind',
@@ -388,12 +388,6 @@ describe('one mistake, with its place and how to mend it', () => {
       'ask: Who?',
       'ask: Who?\n        practices: [1, 214]',
       '17:24 This number is too large. | At most 213 is possible.',
-    ],
-    [
-      'extends',
-      'kind: session',
-      'kind: session\nextends: other',
-      '4:1 This version reads only templates that stand alone. | Copy what you need from it into this file, and take "extends" out.',
     ],
     [
       'a reserved name',
