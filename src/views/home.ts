@@ -54,13 +54,16 @@ const MOST_WORDS = 60
 /** Things of one sort that are told; the rest is a number. */
 const MOST = 5
 
+/** People who have a line each where something waits about them. */
+const FEW = 2
+
 /** The home screen as text: what waits, else what could come next, each with its command. `today` is a plain day. */
 export function homeText(screen: HomeScreen, today: string, theme: Theme, width: number): string {
   const rows = [
     ...told(screen.today, (thing) => thingLine(thing, today), 'due', 'tactful people'),
     ...screen.drafts.map((draft) => [draftLine(draft), draft.command]),
-    ...told(screen.evidence, evidenceLine, 'with evidence that waits', 'tactful people'),
-    ...told(screen.unheard, unheardLine, 'without feedback for long', 'tactful people'),
+    ...gathered(screen.evidence, evidenceLine, (names) => `Evidence about ${names} waits in no session yet`),
+    ...gathered(screen.unheard, unheardLine, (names) => `No feedback for long for ${names}`),
     ...screen.next.map((step) => [step.text, step.command]),
   ]
   const lines = table(rows, width - 2).replace(/^(?=.)/gm, '  ')
@@ -68,7 +71,7 @@ export function homeText(screen: HomeScreen, today: string, theme: Theme, width:
 }
 
 function headingOf({ today, drafts, evidence, unheard }: HomeScreen): string {
-  const others = today.length + evidence.length + unheard.length
+  const others = today.length + linesFor(evidence) + linesFor(unheard)
   if (others === 0) {
     if (drafts.length === 0) return 'Nothing waits today.'
     return drafts.length === 1 ? 'One draft waits.' : `${drafts.length} drafts wait.`
@@ -89,6 +92,21 @@ function told<T extends { readonly command: string }>(
     ...shown.map((one) => [line(one), one.command]),
     ...(rest === 0 ? [] : [[`and ${rest} more ${what}`, command]]),
   ]
+}
+
+/** A few people are told one by one; more would drown what is due, so they share a line, the longest first. */
+function gathered<T extends { readonly name: string; readonly command: string }>(
+  all: readonly T[],
+  line: (one: T) => string,
+  together: (names: string) => string,
+): readonly (readonly string[])[] {
+  if (linesFor(all) === all.length) return all.map((one) => [line(one), one.command])
+  const names = all.slice(0, FEW).map(({ name }) => name)
+  return [[together(`${names.join(', ')} and ${all.length - FEW} more`), 'tactful people']]
+}
+
+function linesFor(all: readonly unknown[]): number {
+  return all.length <= FEW ? all.length : 1
 }
 
 function thingLine({ kind, name, due, words }: HomeThing, today: string): string {

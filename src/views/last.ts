@@ -2,6 +2,7 @@ import { daysBetween, formatDay, formatDayShort, isDay } from '../core/dates.ts'
 import { shortId } from '../core/notebook/ids.ts'
 import type { GoalLine, LastTime, PromiseLine } from '../core/notebook/last.ts'
 import { cleanLine } from '../core/text/clean.ts'
+import { wayWords } from './goal-list.ts'
 import { WIDEST } from './layout.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
@@ -62,7 +63,15 @@ function listBlock(heading: string, texts: readonly string[], put: Put, theme: T
 function goalText(goal: GoalLine, today: string): string {
   const due = goal.by === undefined ? '' : ` by ${goal.open ? dayText(goal.by, today) : whole(goal.by)}`
   const since = goal.since === undefined ? '' : ` on ${whole(goal.since)}`
-  return `${sentence(goal.words)} (${GOAL_STATE[goal.state] ?? goal.state}${since}${due === '' ? '' : `;${due}`})`
+  const words = [`${GOAL_STATE[goal.state] ?? goal.state}${since}`, due.trim(), standsText(goal, today)]
+  return `${sentence(goal.words)} (${words.filter((one) => one !== '').join('; ')})`
+}
+
+/** "9 of 12 on Tue 8 Dec, 57 % of the way"; empty where nobody said. */
+function standsText({ now, nowOn, way }: GoalLine, today: string): string {
+  if (now === undefined) return ''
+  const on = nowOn === undefined ? '' : ` on ${nearDay(nowOn, today)}`
+  return `${now}${on}${way === undefined ? '' : `, ${wayWords(way)}`}`
 }
 
 function promiseText(promise: PromiseLine, today: string): string {
@@ -89,8 +98,12 @@ function talkText(talk: string | null, today: string): string {
 function dayText(day: string, today: string): string {
   if (!isDay(day)) return day
   const ago = daysBetween(day, today)
-  const near = Math.abs(ago) < 300 ? formatDayShort(day) : formatDay(day)
+  const near = nearDay(day, today)
   if (ago === 0) return `${near}, today`
   if (ago < 0) return near
   return `${near}, ${ago === 1 ? 'yesterday' : `${ago} days ago`}`
+}
+
+function nearDay(day: string, today: string): string {
+  return isDay(day) && Math.abs(daysBetween(day, today)) < 300 ? formatDayShort(day) : whole(day)
 }

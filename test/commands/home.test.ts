@@ -133,6 +133,31 @@ describe('home', () => {
     })
   })
 
+  it('says in one line that evidence about several people waits', async () => {
+    const at = desk({ today: '2026-12-15' })
+    await at.put('tactful.yaml', 'format: 1\n')
+    const days = ['2026-10-03', '2026-10-01', '2026-10-02']
+    for (const [which, day] of days.entries()) {
+      const id = `01K8A9Z3J4V5W6X7Y8Z9A0B1C${which}`
+      const facts = `tactful: 1\nid: ${id}\nkind: evidence\nperson: person-${which}\ndate: "${day}"`
+      const item = `items:\n  - { id: ${id.slice(0, -2)}D${which}, kind: evidence, label: E1, date: "${day}" }`
+      const note = `---\n${facts}\ncreated: "${day}T09:00:00Z"\ntitle: Evidence\n${item}\n---\n# Evidence\n\n- E1 · seen\n`
+      await at.put(`notes/person-${which}/${day}-evidence-z9a0b${which}.md`, note)
+    }
+    const { out } = await at.run(home)
+    expect(out.replace(/ {2,}(?=tactful)/g, '  ')).toBe(
+      [
+        'One thing today',
+        '  Evidence about person-1, person-2 and 1 more waits in no session yet  tactful people',
+        '  Prepare feedback for somebody                                         tactful prep',
+        '  See who is there                                                      tactful people',
+        '',
+      ]
+        .join('\n')
+        .replace(/ {2,}(?=tactful)/g, '  '),
+    )
+  })
+
   it('names a first check-in before there is any note', async () => {
     const at = desk({ today: '2026-11-24' })
     await at.put('tactful.yaml', 'format: 1\n')

@@ -147,6 +147,9 @@ describe.concurrent('a year', () => {
       },
       '2027-04-12': async () => {
         const { run } = await lookAt(desk, '2027-04-12')
+        expect((await run('last', 'sam')).out.replace(/\s+/g, ' ')).toContain(
+          'by 25 May (agreed on 19 January 2027; by Tue 25 May; 9 of 12 on Tue 16 Mar, 57 % of the way)',
+        )
         expect(
           (await run('checkin', 'move', 'sam', '--to', '2027-04-15', '--why', 'a training day')).code,
         ).toBe(0)

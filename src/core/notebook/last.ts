@@ -1,10 +1,11 @@
 import { isDay } from '../dates.ts'
+import { shareOfWay } from '../goals/way.ts'
 import type { NoteIndex } from '../ports.ts'
 import type { Digest } from './index/digest.ts'
 import type { Listed } from './listing.ts'
 import type { Facts, Item, Person } from './note.ts'
 import { newestRows } from './query.ts'
-import type { ItemState } from './standing.ts'
+import type { ItemState, OpenGoal } from './standing.ts'
 
 /** A goal with what became of it. `measure`, `baseline`, `target` are the person's words; `by` and `since` plain days. */
 export interface GoalLine {
@@ -19,6 +20,10 @@ export interface GoalLine {
   readonly measure?: string
   readonly baseline?: string
   readonly target?: string
+  /** Where an open goal stood last, as it was said, since when, and how much of its way that is (0 to 1). */
+  readonly now?: string
+  readonly nowOn?: string
+  readonly way?: number
   readonly path: string
 }
 
@@ -56,6 +61,7 @@ export async function lastTime(person: Person, index: NoteIndex): Promise<LastTi
   const [told] = newest === undefined ? [] : await index.digests([newest])
   const states = await index.states(person.slug)
   const standing = (await index.standing()).get(person.slug)
+  const open = new Map((standing?.goals ?? []).map((goal) => [goal.id, goal]))
   const goals = own.filter(({ kind, id }) => kind === 'goal' && isTold(states.get(id), newest?.date))
   const promising = new Set([
     ...[...(standing?.promises ?? []), ...(standing?.agreements ?? [])].map(({ path }) => path),
@@ -66,7 +72,7 @@ export async function lastTime(person: Person, index: NoteIndex): Promise<LastTi
     person: person.slug,
     name: person.name,
     note: newest === undefined ? null : { ...newest, template: newest.template ?? null },
-    goals: (await index.digests(goals)).map((digest) => goalLine(digest, states)).sort(byState),
+    goals: (await index.digests(goals)).map((digest) => goalLine(digest, states, open)).sort(byState),
     promises: (await index.digests(promisers))
       .flatMap((digest) =>
         promiseLines(digest, states).filter((one) => one.open || digest.path === newest?.path),
@@ -77,7 +83,11 @@ export async function lastTime(person: Person, index: NoteIndex): Promise<LastTi
   }
 }
 
-function goalLine({ facts, goal, path }: Digest, states: States): GoalLine {
+function goalLine(
+  { facts, goal, path }: Digest,
+  states: States,
+  standing: ReadonlyMap<string, OpenGoal>,
+): GoalLine {
   const { status = 'proposed', since } = states.get(facts.id) ?? {}
   const told = (['by', 'measure', 'baseline', 'target'] as const).flatMap((key) => {
     const value = factOf(facts, key)
@@ -91,8 +101,17 @@ function goalLine({ facts, goal, path }: Digest, states: States): GoalLine {
     open: isOpen(status),
     ...(since === undefined ? {} : { since }),
     ...Object.fromEntries(told),
+    ...howFar(standing.get(facts.id)),
     path,
   }
+}
+
+/** What check-ins said since: another day, another measure, and where it stands. */
+function howFar(goal: OpenGoal | undefined): Partial<GoalLine> {
+  if (goal === undefined) return {}
+  const { by, baseline, target, now, nowOn } = goal
+  const told = { by, baseline, target, now, nowOn, way: shareOfWay(goal) }
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))
 }
 
 /** What is closed is told once: what came of it in the last talk or since. */
