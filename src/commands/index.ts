@@ -429,6 +429,73 @@ const template: CommandCard = {
   ],
 }
 
+const library: CommandCard = {
+  name: 'library',
+  summary: 'behaviours, questions, phrases and goals to draw on',
+  examples: ['tactful library', 'tactful library show questions', 'tactful library search open question'],
+  load: async () => (await import('./library.ts')).list,
+  commands: [
+    {
+      name: 'list',
+      summary: 'every library, how much is in it, and whose it is',
+      examples: ['tactful library list'],
+      load: async () => (await import('./library.ts')).list,
+    },
+    {
+      name: 'show',
+      summary: 'what one library holds, under its headings',
+      args: [{ usage: '<id>', summary: 'its name, as tactful library list shows it' }],
+      flags: [
+        { flags: '--area <area>', summary: 'only what stands under this heading' },
+        { flags: '--role <role>', summary: 'only what is part of this work: phone, chat, "tier 2"' },
+      ],
+      examples: ['tactful library show questions', 'tactful library show behaviours --role phone'],
+      load: async () => (await import('./library.ts')).show,
+    },
+    {
+      name: 'search',
+      summary: 'find entries by their words, in all libraries',
+      args: [{ usage: '<words...>', summary: 'all of them, or how they begin' }],
+      flags: [{ flags: '--limit <n>', summary: 'at most so many (10 on a terminal)' }],
+      examples: ['tactful library search open question', 'tactful library search escal'],
+      load: async () => (await import('./library.ts')).search,
+    },
+    {
+      name: 'add',
+      summary: 'add an entry of your own',
+      args: [
+        {
+          usage: '<id>',
+          summary: 'the library, as tactful library list shows it, or a new one with --title',
+        },
+      ],
+      flags: [
+        { flags: '--label <words>', summary: 'what it is: a behaviour, a question, a phrase (needed)' },
+        { flags: '--good <words>', summary: 'what it looks like when it goes well, or when it helps' },
+        { flags: '--area <area>', summary: 'the heading it stands under' },
+        {
+          flags: '--role <role>',
+          summary: 'whose work it is part of (may be given several times)',
+          repeatable: true,
+        },
+        {
+          flags: '--also <word>',
+          summary: 'another word it is found by (may be given several times)',
+          repeatable: true,
+        },
+        { flags: '--id <id>', summary: 'its own short name (default: from the label)' },
+        { flags: '--title <title>', summary: 'of a library that is not there yet' },
+      ],
+      examples: [
+        'tactful library add questions --label "What would the customer tell a friend about it?" --area Coaching',
+        'tactful library add behaviours --label "a greeting by name" --area Communication --role phone',
+      ],
+      more: 'It goes into library/<id>.yaml of your notebook, beside the entries that ship.',
+      load: async () => (await import('./library.ts')).add,
+    },
+  ],
+}
+
 const GOAL_STATES = ['open', 'proposed', 'agreed', 'met', 'changed', 'dropped', 'all'] as const
 
 const ON_FLAG: FlagCard = { flags: '--on <day>', summary: 'the day it was (default: today)' }
@@ -822,6 +889,7 @@ export const shelf: readonly CommandCard[] = [
   promise,
   checkin,
   template,
+  library,
   config,
   doctor,
   completion,

@@ -38,6 +38,10 @@ const READING: readonly Call[] = [
   { path: 'template list' },
   { path: 'template show', args: ['constructive-feedback'] },
   { path: 'template check' },
+  { path: 'library' },
+  { path: 'library list' },
+  { path: 'library show', args: ['questions'] },
+  { path: 'library search', args: ['open', 'question'] },
   { path: 'doctor' },
   { path: 'completion', args: ['bash'] },
 ]

@@ -15,7 +15,7 @@ export interface TextFinding {
 export async function wordingOf(
   context: Pick<Context, 'data'>,
   files: NoteFiles,
-  name: string,
+  name: string | undefined,
   texts: readonly string[],
 ): Promise<{ readonly findings: readonly TextFinding[]; readonly bad: readonly Problem[] }> {
   const [{ loadJudge, loadWording }, { createReview }, data] = await Promise.all([
@@ -26,7 +26,7 @@ export async function wordingOf(
   try {
     const review = createReview(await loadWording(files, data), await loadJudge(data))
     const findings = texts.flatMap((text, at) =>
-      review(text, { names: [name], evidence: [] })
+      review(text, { names: name === undefined ? [] : [name], evidence: [] })
         .filter(({ severity }) => severity === 'warning')
         .map((finding) => ({ at, finding })),
     )
