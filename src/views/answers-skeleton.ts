@@ -17,6 +17,8 @@ const HEAD = [
 const WHICH: Readonly<Record<Carried, string>> = {
   promises:
     'Which one? The end of its id, as "tactful promise list" shows it. Without it they go by due day.',
+  agenda:
+    'Which one? Its name, such as opening, turn, well-1, point-1 or help. Without it they go in their order.',
   goals: 'Which one? The end of its id, as "tactful goal list" shows it. Without it they go by due day.',
 }
 

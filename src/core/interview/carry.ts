@@ -12,6 +12,9 @@ export interface OpenThing {
   /** Heading under which it is offered to the mentor, and the one it has in the note: whose it is. */
   readonly whose?: string
   readonly heading?: string
+  /** What was prepared for a talk only: what sort of thing it is, and the name it has in answers files. */
+  readonly kind?: string
+  readonly key?: string
   /** Goals only: `proposed` or `agreed`. */
   readonly status?: string
   /** Goals only: the amounts that what is said of them has to fit. */
@@ -23,6 +26,8 @@ export interface OpenThing {
 export interface OpenThings {
   readonly promises: readonly OpenThing[]
   readonly goals: readonly OpenThing[]
+  /** In a talk: what was prepared for it, in the order in which it is to be said. */
+  readonly agenda?: readonly OpenThing[]
   readonly next?: string
 }
 
@@ -69,8 +74,9 @@ export function carriedFrom(interview: Interview, group: AnswerPath, key: string
 export function carryStep(interview: Interview, person: string, open: OpenThings): Step {
   const groups = carriedGroups(interview.template)
   const steps = groups.flatMap(({ id, carries }): readonly Step[] => {
-    const things = open[carries]
-    const keys = shortKeys(things.map((thing) => thing.id))
+    const things = open[carries] ?? []
+    const short = shortKeys(things.map((thing) => thing.id))
+    const keys = things.map(({ key }, index) => key ?? short[index] ?? '')
     const facts = things.flatMap((thing, index) => thingSteps(`${id}/${keys[index]}`, thing))
     return [...facts, { step: 'items', path: id, keys }]
   })
@@ -80,9 +86,16 @@ export function carryStep(interview: Interview, person: string, open: OpenThings
 
 function thingSteps(
   prefix: AnswerPath,
-  { id, text, about, whose, heading, status, baseline, target }: OpenThing,
+  { id, text, about, whose, heading, kind, status, baseline, target }: OpenThing,
 ): readonly Step[] {
-  const said = { '@whose': whose, '@heading': heading, status, '@baseline': baseline, '@target': target }
+  const said = {
+    '@whose': whose,
+    '@heading': heading,
+    kind,
+    status,
+    '@baseline': baseline,
+    '@target': target,
+  }
   const facts = { '@of': id, text, about, ...said }
   return Object.entries(facts).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [known(`${prefix}/${name}`, value)],

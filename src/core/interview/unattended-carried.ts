@@ -70,6 +70,8 @@ function keyOf(
   keys: readonly string[],
   typed: string,
 ): string | undefined {
+  const named = keys.find((key) => key === typed.trim().toLowerCase())
+  if (named !== undefined) return named
   const ids = keys.map((key) => carriedFrom(interview, group, key) ?? '')
   const [only, ...others] = matchIds(typed, ids)
   return only === undefined || others.length > 0 ? undefined : keys[ids.indexOf(only)]

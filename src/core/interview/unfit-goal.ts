@@ -22,7 +22,7 @@ export function unfitGoal(plan: Plan, { item, question }: Spot, value: Value | n
   if (
     item.group.makes === 'checkin' &&
     question.id === 'date' &&
-    plan.interview.template.kind === 'checkin'
+    ['checkin', 'talk'].includes(plan.interview.template.kind)
   ) {
     return beforeTheTalk(plan, value)
   }

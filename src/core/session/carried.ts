@@ -33,7 +33,8 @@ export function carriedItems(ground: Ground, read: Read, ids: () => string): rea
   const groups = read.filter((one): one is GroupEntry => one.entry === 'group')
   return groups.flatMap((group) => {
     const { carries } = group.question
-    if (carries === undefined) return []
+    // What was prepared for a talk is nothing that was open: what was said about it stands by itself.
+    if (carries === undefined || carries === 'agenda') return []
     const kept = keptIn(read, group)
     return group.items.flatMap((item, index): readonly CarriedItem[] => {
       const of = carriedFrom(ground.interview, group.path, item.key)
@@ -92,10 +93,9 @@ function goalEvents(
   const shown = shownBy(item, evidence)
   const said = value !== undefined || shown.length > 0 || textIn(ground, item, 'words') !== undefined
   const closes = state === 'met' || state === 'dropped' || (state === 'changed' && renewed !== undefined)
+  const isAgreed = ground.values.get(`${item.prefix}/agreed`) === true || state === 'agreed'
   return [
-    ...(ground.values.get(`${item.prefix}/agreed`) === true && textIn(ground, item, 'status') === 'proposed'
-      ? [{ of, what: 'agreed', on: held }]
-      : []),
+    ...(isAgreed && textIn(ground, item, 'status') === 'proposed' ? [{ of, what: 'agreed', on: held }] : []),
     ...(said
       ? [
           {
@@ -183,6 +183,8 @@ function outcomeWords(ground: Ground, { item, isKept, carries, renewed }: Carrie
   if (state === 'moved' && to !== undefined) return `${NOTE_WORDS.moved(formatDay(to))}${because}`
   if (state === 'changed' && renewed !== undefined) return `${NOTE_WORDS.changed(renewed.words)}${reason}`
   if (state === 'met') return NOTE_WORDS.met
+  if (state === 'agreed') return NOTE_WORDS.agreed
+  if (state === 'later') return `${NOTE_WORDS.later}${because}`
   if (state === 'dropped') return `${NOTE_WORDS.dropped}${because}`
   return carries === 'goals' ? NOTE_WORDS.goesOn : NOTE_WORDS.open
 }

@@ -100,9 +100,14 @@ function isCheckin(ground: Ground): boolean {
   return ground.interview.template.kind === 'checkin'
 }
 
-/** A check-in is dated by the day it was held, a session by the day it was prepared. */
-function heldOn(ground: Ground, facts: ComposeFacts): string {
-  const held = isCheckin(ground) ? ground.values.get('held') : undefined
+/** Written down with the person or after the talk, and not before it. */
+function isHeld(ground: Ground): boolean {
+  return isCheckin(ground) || ground.interview.template.kind === 'talk'
+}
+
+/** The plain day of what is noted: a check-in and a talk by the day they were held, a session by the day it was prepared. */
+export function heldOn(ground: Ground, facts: Pick<ComposeFacts, 'today'>): string {
+  const held = isHeld(ground) ? ground.values.get('held') : undefined
   return typeof held === 'string' && isDay(held) ? held : facts.today
 }
 
@@ -119,7 +124,7 @@ function sessionFacts(ground: Ground, facts: ComposeFacts, parts: SessionParts, 
   const entries = flatten(parts.read).filter(({ question }) => question.private !== true)
   const kept = parts.read.filter((one) =>
     one.entry === 'answer'
-      ? one.question.id !== 'held' || !isCheckin(ground)
+      ? one.question.id !== 'held' || !isHeld(ground)
       : one.question.carries === undefined &&
         !['evidence', 'goal', 'recognition', 'idea'].includes(one.question.makes ?? ''),
   )
@@ -136,7 +141,7 @@ function sessionFacts(ground: Ground, facts: ComposeFacts, parts: SessionParts, 
     ...common,
     ...defined({
       asked: askedOf(entries, ground),
-      choices: isCheckin(ground) ? choices : { ...choices, ...pointCites(parts) },
+      choices: isHeld(ground) ? choices : { ...choices, ...pointCites(parts) },
       evidence: cites.length === 0 ? undefined : cites,
       goals: parts.goals.length === 0 ? undefined : parts.goals.map(({ id }) => id),
       items: itemsOf(parts, date),
@@ -157,9 +162,9 @@ function itemsOf(parts: SessionParts, date: string): readonly Item[] | undefined
   return items.length === 0 ? undefined : items
 }
 
-/** What became of what was open; a goal that is made in a check-in is made together. */
+/** What became of what was open; a goal that is made in a check-in or a talk is made together. */
 function eventsOf(ground: Ground, parts: SessionParts, date: string): readonly NoteEvent[] | undefined {
-  const made = isCheckin(ground) ? parts.goals.map(({ id }) => ({ of: id, what: 'agreed', on: date })) : []
+  const made = isHeld(ground) ? parts.goals.map(({ id }) => ({ of: id, what: 'agreed', on: date })) : []
   const events = [...carriedEvents(ground, parts.carried, parts.evidence, date), ...made]
   return events.length === 0 ? undefined : events
 }
@@ -211,6 +216,7 @@ function addEntry(
     addBlock(pages, sectionFor(pages, one.question.section, one.part, last), labelled(one, ground))
     return
   }
+  if (one.question.carries === 'agenda') return
   if (one.question.carries !== undefined) {
     const block = carriedBlock(ground, parts.carried, one, parts.evidence)
     addBlock(pages, sectionFor(pages, one.question.section, one.part, last), block)

@@ -20,6 +20,8 @@ export const NOTE_WORDS = {
   open: 'Still open.',
   goesOn: 'It goes on.',
   met: 'Reached.',
+  agreed: 'Agreed.',
+  later: 'Not agreed yet',
   moved: (day: string): string => `Moved to ${day}`,
   dropped: 'No longer needed',
   reason: (words: string): string => `The reason: ${words}`,

@@ -189,9 +189,9 @@ const group = z.strictObject({
     .exactOptional()
     .describe('Items are typed or pasted one a line.'),
   carries: z
-    .enum(['promises', 'goals'])
+    .enum(['promises', 'goals', 'agenda'])
     .exactOptional()
-    .describe('Its items are what is open with the person: what both promised, or the goals.'),
+    .describe('Its items are what both promised, the goals, or, in a talk, what was prepared for it.'),
   unless: id
     .exactOptional()
     .describe('With each: leaves out the items that were chosen in this earlier question.'),
@@ -239,7 +239,7 @@ const letter = z.strictObject({
 export const templateSchema = z.strictObject({
   id: id.describe('File name without .yaml.'),
   version: z.int().min(1).describe('Raise it when questions change.'),
-  kind: z.enum(['session', 'checkin', 'goal', 'form', 'rehearsal']),
+  kind: z.enum(['session', 'checkin', 'talk', 'goal', 'form', 'rehearsal']),
   title: words,
   purpose: words.describe('One sentence on what it is for.'),
   extends: id.exactOptional().describe('Reserved. Templates stand alone in this version.'),

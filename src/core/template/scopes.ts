@@ -33,7 +33,7 @@ interface Declarations {
 }
 
 /** What is known of each item that is carried over, without being asked. */
-const CARRIED = ['text', 'about', 'status'] as const
+const CARRIED = ['text', 'about', 'status', 'kind'] as const
 
 const TAKEN = new Set(['all', 'any', 'not', 'answered', 'count', 'most', 'constructor', 'prototype'])
 

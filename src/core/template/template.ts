@@ -20,7 +20,7 @@ export type Makes =
   | 'checkin'
 
 /** What a group can carry over from earlier notes. */
-export type Carried = 'promises' | 'goals'
+export type Carried = 'promises' | 'goals' | 'agenda'
 
 /** Reads one typed line into the answers of one item; named in templates as `entry.reader`. */
 export type LineReader = 'evidence' | 'goal' | 'talk' | 'promise' | 'barrier'
@@ -195,8 +195,9 @@ export interface GroupQuestion extends QuestionBase {
   /** Items are typed or pasted one a line and read by a line reader; only nested questions still open are asked afterwards. */
   readonly entry?: { readonly reader: LineReader; readonly into: string }
   /**
-   * Its items are what is open with the person, and no others: what both promised, or the goals. Each has `text` (its words)
-   * and `about` (what is known of it), which other questions can show; a goal also `status`.
+   * Its items are what is open with the person, and no others: what both promised, or the goals; in a talk, what was prepared
+   * for it. Each has `text` (its words) and `about` (what is known of it), which other questions can show; a goal also
+   * `status`, and what was prepared a `kind` (`opening`, `turn`, `well`, `point`, `help`).
    */
   readonly carries?: Carried
   /** With `each`: leaves out the items that were chosen in this earlier question. */
@@ -251,7 +252,7 @@ export interface SectionLayout {
 export interface Template {
   readonly id: string
   readonly version: number
-  readonly kind: 'session' | 'checkin' | 'goal' | 'form' | 'rehearsal'
+  readonly kind: 'session' | 'checkin' | 'talk' | 'goal' | 'form' | 'rehearsal'
   readonly title: string
   /** One sentence on what it is for; the first line a mentor sees. */
   readonly purpose: string
