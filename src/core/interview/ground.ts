@@ -1,3 +1,4 @@
+import { fittingFirst, HELP_LIBRARY, helpFor } from '../causes/help.ts'
 import { formatDay, isDay } from '../dates.ts'
 import { listOf, offered } from '../template/offered.ts'
 import type { GroupQuestion, Option, OptionsFrom, Question } from '../template/template.ts'
@@ -62,8 +63,12 @@ export function fieldsOf(ground: Ground, scope: Scope, id: string, field: string
 export function optionsOf(ground: Ground, scope: Scope, question: Question): readonly Option[] {
   if (question.type !== 'choice' && question.type !== 'choices') return []
   if (!isFrom(question.options)) return question.options
-  if (listOf(question.options) !== undefined) return offered(question.options, ground.world.libraries)
-  const { items: id, inbox } = question.options
+  if (listOf(question.options) !== undefined) {
+    const all = offered(question.options, ground.world.libraries)
+    return question.options.library === HELP_LIBRARY ? fittingFirst(all, helpWanted(ground)) : all
+  }
+  const { items: id, inbox, continues } = question.options
+  if (continues !== undefined) return continuedFrom(ground, scope, continues)
   if (inbox !== undefined) return inboxOptions(ground.interview, ground.world, inbox)
   return id === undefined ? [] : itemOptions(ground, scope, id)
 }
@@ -82,6 +87,44 @@ function itemOptions(ground: Ground, scope: Scope, id: string): readonly Option[
       ...(note === undefined ? {} : { note }),
     }
   })
+}
+
+/** What was picked in a question, as options; an answer of one's own is one too. */
+export function pickedOptions(ground: Ground, path: AnswerPath): readonly Option[] {
+  const question = ground.questions.get(path)
+  const value = ground.values.get(path)
+  if (question === undefined || typeof value !== 'object') return []
+  const options = optionsOf(ground, scopeOf(path), question)
+  return value.map((one) => options.find((option) => option.value === one) ?? { value: one, label: one })
+}
+
+/** Ids of the help that fits the causes picked so far. */
+export function helpWanted(ground: Ground): readonly string[] {
+  const asked = [...ground.questions].filter(
+    ([, question]) =>
+      question.type === 'choices' &&
+      'library' in question.options &&
+      question.options.library !== HELP_LIBRARY,
+  )
+  return helpFor(asked.flatMap(([path]) => pickedOptions(ground, path)))
+}
+
+/** What a why can go on from: the causes picked, but no private matter, then the whys before it. */
+function continuedFrom(ground: Ground, scope: Scope, id: string): readonly Option[] {
+  const causes = find(ground, scope, id)
+  const [here = ''] = scope
+  const group = here.slice(0, here.lastIndexOf('/'))
+  const keys = ground.groups.get(group) ?? []
+  const at = keys.indexOf(here.slice(group.length + 1))
+  const before = at < 0 ? keys : keys.slice(0, at)
+  return [
+    ...(causes === undefined ? [] : pickedOptions(ground, causes).filter(({ care }) => care === undefined)),
+    ...before.map((key, index) => ({
+      value: key,
+      label: itemWords(ground, group, key),
+      note: `W${index + 1}`,
+    })),
+  ]
 }
 
 /** What is known of an item that was carried over; undefined for every other item. */
@@ -103,7 +146,7 @@ export function itemWords(ground: Ground, groupPath: AnswerPath, key: string): s
   const group = ground.questions.get(groupPath)
   if (group?.type !== 'group') return ''
   const into = group.entry?.into
-  const own = group.carries === undefined ? [] : ['text']
+  const own = group.carries === undefined && group.makes !== 'why' ? [] : ['text']
   const ids = [
     ...own,
     ...(into === undefined ? [] : [into]),

@@ -85,7 +85,7 @@ function quoted(options: readonly Option[], names: Names): string {
 
 /** What a file writes for an option: evidence by its citation, everything else by its value. */
 function written({ value, note }: Option): string {
-  return note !== undefined && /^E\d+$/.test(note) ? note : value
+  return note !== undefined && /^[EW]\d+$/.test(note) ? note : value
 }
 
 /** Chosen options in the order they are offered, own answers after them: the order of marking means nothing. */

@@ -4,6 +4,7 @@ import { fewest, type Ground, type Scope } from './ground.ts'
 import { fill } from './resolve.ts'
 import type { AnswerPath, Interview, Value } from './state.ts'
 import { walkTemplate } from './walk.ts'
+import { holds } from './when.ts'
 import type { World } from './world.ts'
 
 /** Which item of a group a question is about. */
@@ -58,6 +59,11 @@ export function planOf(interview: Interview, world: World, adding?: AnswerPath):
   const plan = walkTemplate(interview, world, adding)
   if (adding === undefined) plans.set(interview, { world, plan })
   return plan
+}
+
+/** The parts of the template that apply now, in order. */
+export function partsNow(plan: Plan): readonly Part[] {
+  return plan.interview.template.parts.filter((part) => holds(part.when, plan, []))
 }
 
 /** The first question that is open or stale; undefined when everything that applies is answered. */

@@ -1,5 +1,6 @@
 import type { Mistake } from '../problem.ts'
 import { itemsMistake } from './answering.ts'
+import { withCited } from './cited-lines.ts'
 import { fileAsked } from './form-file.ts'
 import { optionsOf } from './ground.ts'
 import { pickedIn } from './inbox.ts'
@@ -50,7 +51,10 @@ export async function readRaw(doors: ReadDoors, plan: Plan, spot: Spot, raw: Raw
   const past = items.flatMap(({ fields }) => pastTalk(plan, spot, fields.date) ?? [])[0]
   if (past !== undefined) return { read: 'mistake', text: past }
   const mistake = itemsMistake(question, items.length + pickedIn(plan.interview, spot.path).length)
-  return mistake === undefined ? { read: 'lines', items } : { read: 'mistake', text: mistake }
+  if (mistake !== undefined) return { read: 'mistake', text: mistake }
+  const cited = withCited(plan, question, items)
+  if ('mistake' in cited) return { read: 'mistake', text: sentence(cited.mistake, cited.mend) }
+  return { read: 'lines', items: cited.items }
 }
 
 function sentence(mistake: string, mend: string | undefined): string {

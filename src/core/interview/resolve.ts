@@ -90,6 +90,8 @@ export function defaultValue(question: Question, ground: Ground, scope: Scope): 
     case 'paragraph':
       return proposalOf(question, ground, scope)
     case 'choice':
+      if ('continues' in question.options && question.default === undefined)
+        return optionsOf(ground, scope, question).at(-1)?.value
       return typeof question.default === 'string'
         ? choiceDefault(question.default, question, ground, scope)
         : undefined

@@ -2,7 +2,7 @@ import type { Asker, Ended, MenuScreen } from '../ports.ts'
 import type { GroupQuestion, Option, Part } from '../template/template.ts'
 import { movedItem, withoutItem } from './answering.ts'
 import { itemWords } from './ground.ts'
-import { missing, next, type Plan, type Spot } from './plan.ts'
+import { missing, next, type Plan, partsNow, type Spot } from './plan.ts'
 import { titleOf, waitingIn } from './screen.ts'
 import type { AnswerPath, Step } from './state.ts'
 import type { InterviewWords } from './words.ts'
@@ -38,7 +38,7 @@ export async function review(plan: Plan, doors: ReviewDoors, at: string | undefi
 }
 
 async function reviewAll(plan: Plan, { asker, words, notices }: ReviewDoors): Promise<Reviewed | string> {
-  const parts = plan.interview.template.parts
+  const parts = partsNow(plan)
   const lacks = missing(plan).length
   const open = plan.spots.filter((spot) => spot.state === 'open' || spot.state === 'stale').length
   const options: Option[] = parts.map((part) => ({
@@ -91,7 +91,7 @@ async function reviewPart(plan: Plan, doors: ReviewDoors, part: Part): Promise<R
 }
 
 function menu(plan: Plan, words: InterviewWords, part: Part, options: readonly Option[]): MenuScreen {
-  const { parts } = plan.interview.template
+  const parts = partsNow(plan)
   return {
     title: titleOf(plan),
     progress: words.progress(part.title, parts.indexOf(part) + 1, parts.length),

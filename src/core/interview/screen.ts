@@ -8,7 +8,7 @@ import { citations, itemSource, optionsOf, personName, valueWords } from './grou
 import { inboxTarget } from './inbox.ts'
 import { ownGoalsFor } from './own-goals.ts'
 import type { Raw } from './parse.ts'
-import { type Plan, previous, type Spot } from './plan.ts'
+import { type Plan, partsNow, previous, type Spot } from './plan.ts'
 import { defaultValue, fill } from './resolve.ts'
 import type { Value } from './state.ts'
 import type { InterviewWords } from './words.ts'
@@ -109,7 +109,7 @@ function rawOf(plan: Plan, spot: Spot, value: Value): Raw {
 }
 
 function progressOf(plan: Plan, spot: Spot, words: InterviewWords): string {
-  const { parts } = plan.interview.template
+  const parts = partsNow(plan)
   return words.progress(spot.part.title, parts.indexOf(spot.part) + 1, parts.length)
 }
 
@@ -148,6 +148,8 @@ function knownPeople(
 function contextOf(plan: Plan, spot: Spot): readonly string[] {
   const { item, question } = spot
   const isJoined = (question.type === 'text' || question.type === 'paragraph') && question.join !== undefined
+  if (spot.kind === 'lines') return evidenceLines(plan, question)
+  if (item?.fresh === true && item.group.makes === 'why') return goneOnFrom(plan, spot)
   if (item === undefined || item.fresh || isJoined) return []
   const prefix = `${item.path}/${item.key}/`
   const before = plan.spots.slice(0, plan.spots.indexOf(spot))
@@ -158,6 +160,23 @@ function contextOf(plan: Plan, spot: Spot): readonly string[] {
   if (item.group.carries === undefined) return lines.slice(-CONTEXT_LINES)
   const known = ['text', 'about'].flatMap((name) => plan.values.get(prefix + name) ?? []).map(String)
   return [...known.filter((line) => line !== ''), ...lines.slice(-CONTEXT_LINES)]
+}
+
+/** Barriers cite evidence by its label, so the labels are there to be seen. */
+function evidenceLines(plan: Plan, question: Question): readonly string[] {
+  if (question.type !== 'group' || question.makes !== 'barrier') return []
+  const chooser = question.questions.find((one) => itemSource(one) !== undefined)
+  const options = chooser === undefined ? [] : optionsOf(plan, [], chooser)
+  return options.map(({ label, note }) => (note === undefined ? label : `${note}  ${label}`))
+}
+
+/** Where there is one thing only to look behind, it is not asked which, but shown. */
+function goneOnFrom(plan: Plan, { question, item, scope }: Spot): readonly string[] {
+  const chooser = item?.group.questions.find((one) => one.type === 'choice' && 'continues' in one.options)
+  if (chooser === undefined || chooser.id === question.id) return []
+  return optionsOf(plan, scope, chooser)
+    .slice(-1)
+    .map(({ label }) => label)
 }
 
 function contextLines(plan: Plan, spot: Spot): readonly string[] {

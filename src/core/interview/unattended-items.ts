@@ -1,5 +1,6 @@
 import type { GroupQuestion } from '../template/template.ts'
 import { itemsMistake, linesStep } from './answering.ts'
+import { withCited } from './cited-lines.ts'
 import { type Given, type GivenMap, LINE } from './given.ts'
 import { pickedIn, typedKeys } from './inbox.ts'
 import { freshKey } from './keys.ts'
@@ -61,7 +62,12 @@ export async function takeLines(
   const mistake = itemsMistake(group, items.length + pickedIn(run.interview, spot.path).length)
   if (mistake !== undefined) refuse(run, given, shown, mistake)
   if (mistake !== undefined || items.length === 0) return
-  take(run, linesStep(plan, spot, items))
+  const cited = withCited(plan, group, items)
+  if ('mistake' in cited) {
+    refuse(run, given, shown, cited.mistake, cited.mend)
+    return
+  }
+  take(run, linesStep(plan, spot, cited.items))
   hold(run, spot.path, typedKeys(run.interview, spot.path), maps)
 }
 

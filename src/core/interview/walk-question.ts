@@ -27,7 +27,8 @@ const RANK = { quick: 0, core: 1, deeper: 2 } as const
 
 /** Finds how one question stands, and keeps its value and its spot. */
 export function visitQuestion(walk: Walk, here: Here, question: Question, path: AnswerPath): void {
-  const isFed = itemSource(question) !== undefined || inboxTarget(question) !== undefined
+  const isFed =
+    itemSource(question) !== undefined || inboxTarget(question) !== undefined || isContinuing(question)
   const needsItems = isFed && optionsOf(walk, here.scope, question).length === 0
   const answer = answerAt(walk, question, path)
   if (needsItems && answer === undefined && !offersOwn(question)) return
@@ -58,6 +59,9 @@ function answerAt(walk: Walk, question: Question, path: AnswerPath): Answer | un
 type Found = { readonly state: Spot['state']; readonly value?: Value | null }
 
 function unanswered(walk: Walk, here: Here, question: Question): Found {
+  const [only, other] = isContinuing(question) ? optionsOf(walk, here.scope, question) : []
+  // One thing alone to go on from is no question.
+  if (only !== undefined && other === undefined) return { state: 'answered', value: only.value }
   if (isAsked(walk, here, question)) return { state: 'open' }
   const value = here.item === undefined ? undefined : defaultValue(question, walk, here.scope)
   return value === undefined ? { state: 'waiting' } : { state: 'waiting', value }
@@ -76,10 +80,17 @@ function answered(walk: Walk, here: Here, question: Question, answer: Answer): F
 
 /** Items that were removed can no longer be chosen; other choices stay what they were. */
 function stillOffered(walk: Walk, here: Here, question: Question, value: Value): boolean {
-  if (itemSource(question) === undefined) return true
+  if (itemSource(question) === undefined && !isContinuing(question)) return true
   const offered = optionsOf(walk, here.scope, question).map((option) => option.value)
   const chosen = typeof value === 'object' ? value : [String(value)]
   return offersOwn(question) || chosen.every((one) => offered.includes(one))
+}
+
+/** Whether a question asks which earlier answer is gone on from. */
+function isContinuing(question: Question): boolean {
+  return (
+    question.type === 'choice' && 'continues' in question.options && question.options.continues !== undefined
+  )
 }
 
 function offersOwn(question: Question): boolean {

@@ -198,7 +198,10 @@ function visitFresh(
   }
   const trial: Walk = { ...walk, spots: [], values: new Map(walk.values), questions: new Map(walk.questions) }
   visitItem(trial, here, item, group.questions, group.depth)
-  const first = trial.spots.find((spot) => spot.state === 'open') ?? trial.spots[0]
+  const first =
+    trial.spots.find(({ state }) => state === 'open') ??
+    trial.spots.find(({ state }) => state === 'waiting') ??
+    trial.spots[0]
   if (first === undefined) return
   walk.spots.push(wants ? first : { ...first, state: 'answered', value: null, unasked: false })
 }
