@@ -12,7 +12,8 @@ const words = z.string().min(1).max(2000)
 const count = z.int().min(0).max(10_000)
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 
-const option = z.strictObject({
+/** One thing that can be chosen. */
+export const optionShape = z.strictObject({
   value: z.string().min(1).max(120).describe('What is stored.'),
   label: words.describe('What is shown.'),
   group: words.exactOptional().describe('Heading under which the option stands.'),
@@ -46,7 +47,7 @@ const optionsFrom = z.strictObject({
     .describe('Id of a group of evidence asked later; evidence from the notebook can be picked for it.'),
 })
 
-const options = z.union([z.array(option).min(1).max(200), optionsFrom])
+const options = z.union([z.array(optionShape).min(1).max(200), optionsFrom])
 
 const when = z.union([
   z.strictObject({ all: z.lazy(() => z.array(condition)) }),
@@ -197,9 +198,10 @@ const group = z.strictObject({
     .describe('With each: leaves out the items that were chosen in this earlier question.'),
 })
 
-const shapes = [text, choice, confirm, number, date, person, form, group] as const
+/** Every type of question with its keys. */
+export const questionShapes = [text, choice, confirm, number, date, person, form, group] as const
 
-const question: z.ZodType<Question> = z.lazy(() => z.discriminatedUnion('type', shapes))
+const question: z.ZodType<Question> = z.lazy(() => z.discriminatedUnion('type', questionShapes))
 
 const section = z.strictObject({
   id,
@@ -242,14 +244,14 @@ export const templateSchema = z.strictObject({
   kind: z.enum(['session', 'checkin', 'talk', 'goal', 'form', 'rehearsal']),
   title: words,
   purpose: words.describe('One sentence on what it is for.'),
-  extends: id.exactOptional().describe('Reserved. Templates stand alone in this version.'),
+  extends: id.exactOptional().describe('Id of the template this one is built on.'),
   letter: letter.exactOptional().describe('A form: its words to whoever fills it in.'),
   note,
   parts: z.array(part).min(1).max(40),
 })
 
 /** Question shapes as inferred, before recursion closes them over `Question`; the type test compares them. */
-export type QuestionShape = z.output<(typeof shapes)[number]>
+export type QuestionShape = z.output<(typeof questionShapes)[number]>
 
 /** Keys that may stand in the map at `path`, for offering near ones; `value` is that map. */
 export function keysAt(path: readonly PropertyKey[], value: unknown): readonly string[] {
@@ -261,7 +263,7 @@ export function keysAt(path: readonly PropertyKey[], value: unknown): readonly s
     letter,
     sections: section,
     parts: part,
-    options: option,
+    options: optionShape,
     entry: group.shape.entry.unwrap(),
     file: formFile,
     examplesFrom,
@@ -274,6 +276,6 @@ export function keysAt(path: readonly PropertyKey[], value: unknown): readonly s
 /** Keys that a question of the type named in `value` may have; those of every question when it names none. */
 export function questionKeys(value: unknown): readonly string[] {
   const type: unknown = value instanceof Object && 'type' in value ? value.type : undefined
-  const found = shapes.find((shape) => shape.shape.type.safeParse(type).success)
+  const found = questionShapes.find((shape) => shape.shape.type.safeParse(type).success)
   return Object.keys(found?.shape ?? base)
 }

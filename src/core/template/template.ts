@@ -256,7 +256,7 @@ export interface Template {
   readonly title: string
   /** One sentence on what it is for; the first line a mentor sees. */
   readonly purpose: string
-  /** Id of the template this one builds on; reserved. */
+  /** Id of the template this one was made from; everything it takes over stands in `parts` and `note`. */
   readonly extends?: string
   /** A form only: its words to the reader. */
   readonly letter?: Letter
