@@ -5,9 +5,9 @@ import { FIELDS } from '../../src/core/importing/fields.ts'
 import type { Mistake } from '../../src/core/problem.ts'
 import { scenarioSchema } from '../../src/core/rehearse/schema.ts'
 import { chainOf, checkChain } from '../../src/core/template/extend/chain.ts'
+import { templateFileSchema } from '../../src/core/template/extend/schema.ts'
 import { checkLibrary, librarySchema } from '../../src/core/template/library-check.ts'
 import { hashOf } from '../../src/core/template/load.ts'
-import { templateSchema } from '../../src/core/template/schema.ts'
 import { compilePacks } from '../../src/core/wording/compile.ts'
 import { splitPack } from '../../src/core/wording/pack-numbers.ts'
 import { rehearsals } from './rehearsals.ts'
@@ -59,7 +59,7 @@ export const joinedKinds: readonly JoinedKind[] = [
 
 /** The JSON Schemas that editors use, by file name in `templates/schema`. */
 export const schemas: Readonly<Record<string, unknown>> = {
-  'template.schema.json': z.toJSONSchema(templateSchema, { io: 'input' }),
+  'template.schema.json': z.toJSONSchema(templateFileSchema, { io: 'input' }),
   'library.schema.json': z.toJSONSchema(librarySchema, { io: 'input' }),
   'rehearsal.schema.json': z.toJSONSchema(scenarioSchema, { io: 'input' }),
 }

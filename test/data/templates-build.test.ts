@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { compileData } from '../../scripts/build/data.mjs'
 import { dataFiles } from '../../src/adapters/data-files.ts'
+import { templateFileSchema } from '../../src/core/template/extend/schema.ts'
 import { checkLibrary, librarySchema } from '../../src/core/template/library-check.ts'
-import { templateSchema } from '../../src/core/template/schema.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const SIX = readFileSync(join(ROOT, 'test/data/six-questions.yaml'), 'utf8')
@@ -28,7 +28,7 @@ function templates(files: Readonly<Record<string, string>>): { readonly from: st
 }
 
 test.each([
-  ['template.schema.json', templateSchema],
+  ['template.schema.json', templateFileSchema],
   ['library.schema.json', librarySchema],
 ])('%s is the one the sources describe (run: npm run build)', (name, schema) => {
   const committed = JSON.parse(readFileSync(join(ROOT, 'templates/schema', name), 'utf8'))

@@ -26,7 +26,7 @@ add:
   - after: person
     question: { id: shifts, type: group, item: Shift, ask: Which?, questions: [{ id: day, type: date, ask: When? }] }
 reorder:
-  - { move: section/goals, before: section/points }
+  - { move: section/evidence, before: section/points }
 `)
   expect(changesFrom(base, template)).toEqual({
     added: ['shifts'],
@@ -35,7 +35,7 @@ reorder:
       { name: 'part/evidence', keys: ['title'] },
       { name: 'person', keys: ['ask', 'label'] },
     ],
-    moved: ['section/goals'],
+    moved: ['section/evidence'],
   })
 })
 

@@ -99,5 +99,5 @@ function rising(names: readonly string[], place: (name: string) => number): read
     const longest = before.reduce<string[]>((a, b) => (b.length > a.length ? b : a), [])
     best.push([...longest, name])
   }
-  return best.reduce<string[]>((a, b) => (b.length >= a.length ? b : a), [])
+  return best.reduce<string[]>((a, b) => (b.length > a.length ? b : a), [])
 }
