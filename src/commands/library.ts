@@ -104,14 +104,16 @@ export const add: CommandBody = {
   async run(context, args, options) {
     const { terminal, common } = context
     const data = await context.data()
-    const files = await context.notebookToWrite()
     const id = args[0] ?? ''
-    const shelved = await known(id, options, files, data)
+    const there = await context.notebookAt(undefined)
+    const shelved = await known(id, options, there, data)
     const entry = newEntry(givenEntry(options, shelved), shelved?.library)
     const path = ownPath(id)
-    const before = await files.read(path)
+    const before = await there.read(path)
     const title = textOf(options, 'title') ?? shelved?.library.title ?? id
     const after = withEntry(before, entry, { path, id, title }, hidden(shelved))
+    // Only now, so that what is refused leaves no notebook behind.
+    const files = await context.notebookToWrite()
     if (before === undefined) await files.saveAll(`library ${id}`, [{ path, text: after }])
     else await files.replace(path, before, after)
     if (common.json === true) terminal.out(jsonText({ library: id, path, entry }))

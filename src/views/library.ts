@@ -90,12 +90,11 @@ function entryText(
 }
 
 /** What an entry says beside its label, one line each. */
-function saidOf({ good, measure, baseline, target, by, say, care }: LibraryEntry): readonly string[][] {
+function saidOf({ good, measure, baseline, target, say, care }: LibraryEntry): readonly string[][] {
   const goal = [
     measure === undefined ? '' : `Measured by ${measure}`,
     baseline === undefined ? '' : `now ${baseline}`,
     target === undefined ? '' : `then ${target}`,
-    by === undefined ? '' : `by: ${by}`,
   ].filter((one) => one !== '')
   return [[good ?? ''], goal, [say === undefined ? '' : `"${say}"`], [care ?? '']].filter(
     (words) => words.join('') !== '',
@@ -121,7 +120,7 @@ export function foundText(hits: readonly LibraryHit[], theme: Theme, columns: nu
 
 /** What stands on stderr about a search: nothing found, not all words found, or more than is shown. */
 export function foundLine(shown: number, all: number, isWhole: boolean): string {
-  if (all === 0) return 'No library has these words. One word often finds more than three.\n'
+  if (all === 0) return 'Nothing was found. A single word, or the beginning of one, finds more.\n'
   const whole = isWhole ? '' : 'Nothing has all of these words; these have most of them.\n'
   return shown < all ? `${whole}${shown} of ${all}. For the others: --limit ${all}\n` : whole
 }

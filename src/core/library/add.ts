@@ -36,10 +36,14 @@ function idFrom(label: string): string {
   return /^[a-z]/.test(slug) ? slug : `our-${slug}`
 }
 
+/** Longer files are not changed at a place; nobody has written one by adding to it. */
+const LONGEST = 60_000
+
 /**
  * The team's own file with the entry at its end; every byte before and after it stays. Without a file it is a new one,
  * which begins with `begin`, the entries that would be hidden by it. Throws `config` with every mistake of a file that is
- * broken or would become so, and `data` where it is written in a way that nothing can be added to.
+ * broken, `usage` for an entry that no library can hold, and `data` where the file is written in a way that nothing can be
+ * added to.
  */
 export function withEntry(
   own: string | undefined,
@@ -47,19 +51,28 @@ export function withEntry(
   about: { readonly path: string; readonly id: string; readonly title: string },
   begin: readonly LibraryEntry[],
 ): string {
-  const text = own ?? written({ id: about.id, version: 1, title: about.title, entries: [...begin, entry] })
-  if (own === undefined) return sound(text, about.path)
+  if (own === undefined) {
+    const { id, title, path } = about
+    const head =
+      begin.length === 0 ? 'Our own entries, beside those that ship.' : 'Ours, in place of what ships.'
+    const text = writeYaml({ id, version: 1, title, entries: [...begin, entry] })
+    return sound(`# ${head}\n${text}`, path)
+  }
   const before = checkLibrary(own, about.path)
   if ('mistakes' in before) throw new Trouble({ kind: 'config', mistakes: before.mistakes })
+  if (own.length > LONGEST) throw tooLong(about.path)
   return sound(setKey(own, ['entries', before.library.entries.length], entry, about.path), about.path)
 }
 
-function written(library: Library): string {
-  return `# Our own entries. One with an id that ships takes the place of it.\n${writeYaml({ ...library })}`
+function tooLong(path: string): Trouble {
+  const mend = 'Add it there with any editor, or begin a library of another name.'
+  return new Trouble({ kind: 'usage', message: `${path} is too long to be added to from here.`, mend })
 }
 
 function sound(text: string, path: string): string {
   const after = checkLibrary(text, path)
-  if ('mistakes' in after) throw new Trouble({ kind: 'config', mistakes: after.mistakes })
-  return text
+  if ('library' in after) return text
+  const [first] = after.mistakes
+  const { message = '', mend = '' } = first ?? {}
+  throw new Trouble({ kind: 'usage', message: `Nothing was added. ${message}`, mend })
 }
