@@ -65,7 +65,7 @@ export function optionsOf(ground: Ground, scope: Scope, question: Question): rea
   if (!isFrom(question.options)) return question.options
   if (listOf(question.options) !== undefined) {
     const all = offered(question.options, ground.world.libraries)
-    return question.options.library === HELP_LIBRARY ? fittingFirst(all, helpWanted(ground)) : all
+    return question.options.library === HELP_LIBRARY ? fittingFirst(all, helpFor(causesPicked(ground))) : all
   }
   const { items: id, inbox, continues } = question.options
   if (continues !== undefined) return continuedFrom(ground, scope, continues)
@@ -98,15 +98,15 @@ export function pickedOptions(ground: Ground, path: AnswerPath): readonly Option
   return value.map((one) => options.find((option) => option.value === one) ?? { value: one, label: one })
 }
 
-/** Ids of the help that fits the causes picked so far. */
-export function helpWanted(ground: Ground): readonly string[] {
+/** The causes picked so far: everything that was marked and lies on one side, the person's or the system's. */
+export function causesPicked(ground: Ground): readonly Option[] {
   const asked = [...ground.questions].filter(
-    ([, question]) =>
-      question.type === 'choices' &&
-      'library' in question.options &&
-      question.options.library !== HELP_LIBRARY,
+    ([, { type, ...question }]) =>
+      type === 'choices' &&
+      'options' in question &&
+      (!isFrom(question.options) || ![undefined, HELP_LIBRARY].includes(question.options.library)),
   )
-  return helpFor(asked.flatMap(([path]) => pickedOptions(ground, path)))
+  return asked.flatMap(([path]) => pickedOptions(ground, path)).filter(({ side }) => side !== undefined)
 }
 
 /** What a why can go on from: the causes picked, but no private matter, then the whys before it. */

@@ -1,6 +1,7 @@
 import type { Ground } from '../interview/ground.ts'
 import { notePath, personPath, privatePath } from '../notebook/names.ts'
 import type { Note, NoteKind, Person } from '../notebook/note.ts'
+import { barrierNote } from './barrier-note.ts'
 import { evidenceNote, privateEvidence } from './evidence-note.ts'
 import type { ComposeFacts } from './facts.ts'
 import { goalNote, renewedGoalNote } from './goal-note.ts'
@@ -44,6 +45,10 @@ export interface SetSummary {
   readonly growth: number
   readonly goals: number
   readonly promises: number
+  /** What is in the way: id, path and words. */
+  readonly barriers?: readonly { readonly id: string; readonly path: string; readonly words: string }[]
+  /** Barriers were written down in place of feedback. */
+  readonly isInPlace?: boolean
 }
 
 /** How many ids composing takes beside the session's own. */
@@ -78,6 +83,7 @@ export function compose(ground: Ground, facts: ComposeFacts): NoteSet {
     ...inside.carried.flatMap(({ renewed, of }) =>
       renewed === undefined ? [] : [inNotes(renewedGoalNote(ground, facts, renewed, of))],
     ),
+    ...inside.barriers.map((barrier) => inNotes(barrierNote(ground, facts, barrier))),
     ...[guesses, hidden].flatMap((note) => (note === undefined ? [] : [inPrivate(note)])),
     inNotes(session),
   ]
@@ -87,7 +93,7 @@ export function compose(ground: Ground, facts: ComposeFacts): NoteSet {
     kind: session.facts.kind,
     notes,
     ...(facts.isNew ? { newPerson: newPersonOf(ground, facts.person) } : {}),
-    summary: summaryOf(ground, inside, guesses !== undefined || hidden !== undefined),
+    summary: summaryOf(ground, facts, inside, guesses !== undefined || hidden !== undefined),
   }
 }
 
@@ -120,7 +126,12 @@ function newPersonOf(ground: Ground, person: Person): { readonly path: string; r
   }
 }
 
-function summaryOf(ground: Ground, parts: SessionParts, hasPrivate: boolean): SetSummary {
+function summaryOf(
+  ground: Ground,
+  facts: ComposeFacts,
+  parts: SessionParts,
+  hasPrivate: boolean,
+): SetSummary {
   const cited = citedIn(parts)
   const checkin = checkinOf(ground, parts.read)
   return {
@@ -136,5 +147,10 @@ function summaryOf(ground: Ground, parts: SessionParts, hasPrivate: boolean): Se
     growth: parts.points.filter(({ side }) => side === 'growth').length,
     goals: parts.goals.length,
     promises: parts.promises.length,
+    barriers: parts.barriers.map(({ id, words }) => {
+      const path = notePath({ id, kind: 'barrier', date: facts.today, person: facts.person.slug })
+      return { id, path, words }
+    }),
+    isInPlace: parts.isInPlace,
   }
 }

@@ -1,10 +1,11 @@
 import { type Ground, isFrom, optionsOf, scopeOf } from '../interview/ground.ts'
 import type { Value } from '../interview/state.ts'
 import type { Facts, Note, Section } from '../notebook/note.ts'
-import type { Part, SectionLayout, Template } from '../template/template.ts'
+import type { Option, Part, SectionLayout, Template } from '../template/template.ts'
 import { leftIn } from './checklist.ts'
 import type { Entry, GroupEntry, ItemEntry } from './reading.ts'
 import { answersOf } from './reading.ts'
+import { NOTE_WORDS } from './words.ts'
 
 /** A document while it is put together: heading by section id, and the blocks of each section in order. */
 export interface Pages {
@@ -70,7 +71,8 @@ export function noteOf(facts: Facts, lead: string, pages: Pages): Note {
 export function labelled(entry: Entry, ground: Ground, before = ''): string {
   const { question, words } = entry
   if (question.type === 'form') return quoted(words)
-  if (question.type === 'choices') return choicesBlock(entry, ground, before)
+  if (question.type === 'choices') return withCare(entry, choicesBlock(entry, ground, before))
+  if (entry.cared === true) return NOTE_WORDS.cared
   const label = `${before}${entry.label}`
   return words.includes('\n') ? `${label}:\n\n${words}` : `${label}: ${words}`
 }
@@ -89,6 +91,13 @@ export function bullet(words: string, indent = ''): string {
   return [`${indent}- ${first}`, ...rest.map((line) => (line === '' ? '' : `${indent}  ${line}`))].join('\n')
 }
 
+/** Of private matters nothing is written down but that help is offered. */
+function withCare({ cared, value }: Entry, block: string): string {
+  if (cared !== true) return block
+  if (typeof value === 'object' && value.length === 0) return NOTE_WORDS.cared
+  return `${block}\n\n${NOTE_WORDS.cared}`
+}
+
 function choicesBlock(entry: Entry, ground: Ground, before: string): string {
   const options = optionsOf(ground, scopeOf(entry.path), entry.question)
   const chosen = typeof entry.value === 'object' ? entry.value : [String(entry.value)]
@@ -101,6 +110,10 @@ function choicesBlock(entry: Entry, ground: Ground, before: string): string {
   const left = leftIn(ground, entry.path, entry.question, entry.value)
   const rest = left === undefined ? [] : [`${left.words}: ${left.labels.join('; ')}`]
   if ([...groups.keys()].every((group) => group === '')) {
+    if (options.some(({ value, say }) => say !== undefined && chosen.includes(value))) {
+      const lines = chosen.map((value) => bullet(sayingOf(options, value)))
+      return [`${before}${entry.label}:`, lines.join('\n'), ...rest].join('\n\n')
+    }
     const marked = chosen.map((value) => labelOf(options, value)).join('; ')
     return [`${before}${entry.label}: ${marked}`, ...rest].join('\n\n')
   }
@@ -108,6 +121,12 @@ function choicesBlock(entry: Entry, ground: Ground, before: string): string {
     .map(([group, labels]) => bullet(`${group === '' ? entry.label : group}: ${labels.join('; ')}`))
     .concat(rest.map((words) => bullet(words)))
     .join('\n')
+}
+
+/** A choice with the ready sentence that goes with it. */
+function sayingOf(options: readonly Option[], value: string): string {
+  const say = options.find((one) => one.value === value)?.say
+  return say === undefined ? labelOf(options, value) : `${labelOf(options, value)}: "${say}"`
 }
 
 function labelOf(

@@ -112,7 +112,8 @@ function furtherEntries(goal: GoalItem, ground: Ground): readonly Entry[] {
     .filter((entry) => !KNOWN.some((id) => id === entry.question.id) && isShown(entry, ground))
 }
 
-function titleOf(words: string): string {
+/** The first words of a text as the title of a note. */
+export function titleOf(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim()
   const letters = [...line]
   return letters.length <= TITLE_LENGTH

@@ -1,6 +1,7 @@
 import type { Ground } from '../interview/ground.ts'
 import { everyQuestion } from '../template/find.ts'
 import type { Question } from '../template/template.ts'
+import { barrierItems } from './barrier-note.ts'
 import { carriedItems } from './carried.ts'
 import { evidenceItems } from './evidence-note.ts'
 import { goalItems } from './goal-note.ts'
@@ -12,7 +13,7 @@ import { promiseItems, type SessionParts } from './session-note.ts'
 
 /**
  * What an interview is composed of, and the id of its evidence note. `ids` is called for that note first, then once for
- * each item of evidence, goal, promise, agreement, recognition, idea, and goal that takes the place of another.
+ * each item of evidence, goal, promise, agreement, recognition, idea, goal that takes the place of another, and barrier.
  */
 export function partsOf(ground: Ground, ids: () => string): readonly [string, SessionParts] {
   const read = readInterview(ground)
@@ -26,10 +27,15 @@ export function partsOf(ground: Ground, ids: () => string): readonly [string, Se
   const recognitions = recognitionItems(ground, groupsThatMake(read, 'recognition'), ids)
   const ideas = ideaItems(ground, groupsThatMake(read, 'idea'), ids)
   const carried = carriedItems(ground, read, ids)
+  const barriers = barrierItems(ground, groupsThatMake(read, 'barrier'), evidence, ids)
   const citesAll = !everyQuestion(ground.interview.template).some(isPoints)
   return [
     evidenceId,
-    { read, evidence, points, goals, promises, agreements, recognitions, ideas, carried, citesAll },
+    {
+      ...{ read, evidence, points, goals, promises, agreements, recognitions, ideas, carried, barriers },
+      citesAll,
+      isInPlace: barriers.length > 0 && !citesAll && ![...ground.questions.values()].some(isPoints),
+    },
   ]
 }
 

@@ -1,4 +1,5 @@
-import { type Ground, type Scope, valueWords } from '../interview/ground.ts'
+import { withoutCared } from '../causes/cared.ts'
+import { type Ground, optionsOf, type Scope, valueWords } from '../interview/ground.ts'
 import { inboxTarget } from '../interview/inbox.ts'
 import { fill } from '../interview/resolve.ts'
 import type { AnswerPath, Value } from '../interview/state.ts'
@@ -14,6 +15,8 @@ export interface Entry {
   readonly words: string
   /** What it is called in front of its words. */
   readonly label: string
+  /** A private matter was picked too: it is left out, and only that help is offered is said. */
+  readonly cared?: true
 }
 
 /** One item of a group; `prefix` is the path under which its answers are. */
@@ -66,8 +69,11 @@ function readQuestions(ground: Ground, stretch: Stretch): readonly (Entry | Grou
     if (inboxTarget(question) !== undefined) return []
     if (value === undefined || value === '' || !ground.questions.has(path)) return []
     const scope = prefix === '' ? [] : [prefix]
-    const words = valueWords(ground, scope, question, value).trim()
-    return [{ entry: 'answer', path, part, question, value, words, label: labelOf(ground, scope, question) }]
+    const told = withoutCared(optionsOf(ground, scope, question), value)
+    const words = valueWords(ground, scope, question, told.value).trim()
+    const label = labelOf(ground, scope, question)
+    const cared = told.cared ? { cared: true as const } : {}
+    return [{ entry: 'answer', path, part, question, value: told.value, words, label, ...cared }]
   })
 }
 

@@ -2,6 +2,7 @@ import { formatDay, isDay } from '../dates.ts'
 import { type Ground, wordsAt } from '../interview/ground.ts'
 import { itemLine } from '../notebook/items.ts'
 import type { Facts, Item, Note, NoteEvent } from '../notebook/note.ts'
+import { type BarrierItem, barrierLine } from './barrier-note.ts'
 import { type CarriedItem, carriedBlock, carriedEvents } from './carried.ts'
 import {
   addBlock,
@@ -22,6 +23,7 @@ import { growthBlock, type Point, strengthBlock } from './point.ts'
 import { answersOf, type Entry, type GroupEntry, groupsThatMake, textIn, wordsOfItem } from './reading.ts'
 import { type RecognitionItem, recognitionFacts, recognitionLine } from './recognition.ts'
 import { checkinOf, checkinTime, leadOf, TALK, type Talk, talkOf } from './talk.ts'
+import { whyBlock } from './why-block.ts'
 import { NOTE_WORDS } from './words.ts'
 
 /** What a session is composed of. */
@@ -37,6 +39,10 @@ export interface SessionParts {
   readonly ideas: readonly IdeaItem[]
   /** What was open before and was looked at. */
   readonly carried: readonly CarriedItem[]
+  /** What is in the way of the work, each with a note of its own. */
+  readonly barriers: readonly BarrierItem[]
+  /** Barriers were written down in place of feedback. */
+  readonly isInPlace: boolean
   /** There are no points that could stand on the evidence. */
   readonly citesAll: boolean
 }
@@ -92,7 +98,7 @@ export function sessionNote(ground: Ground, facts: ComposeFacts, parts: SessionP
   const talk = talkOf(ground, parts.read)
   const lead = isCheckin(ground)
     ? NOTE_WORDS.held(formatDay(heldOn(ground, facts)), facts.author)
-    : leadOf(facts, talk)
+    : [leadOf(facts, talk), ...(parts.isInPlace ? [NOTE_WORDS.instead] : [])].join('\n\n')
   return noteOf(sessionFacts(ground, facts, parts, talk), lead, pages)
 }
 
@@ -117,7 +123,11 @@ function firstNameOf(ground: Ground, facts: ComposeFacts): string {
 }
 
 function sessionFacts(ground: Ground, facts: ComposeFacts, parts: SessionParts, talk: Talk): Facts {
-  const title = titleFor(ground.interview.template, facts.person.name)
+  const { template } = ground.interview
+  const title = parts.isInPlace
+    ? NOTE_WORDS.insteadTitle(facts.person.name)
+    : titleFor(template, facts.person.name)
+  const own = template.note.sections.flatMap(({ id, for: reader }) => (reader === 'mentor' ? [id] : []))
   const date = heldOn(ground, facts)
   const kind = isCheckin(ground) ? 'checkin' : 'session'
   const common = commonFacts(ground, facts, { id: facts.id, kind, date, title })
@@ -126,7 +136,7 @@ function sessionFacts(ground: Ground, facts: ComposeFacts, parts: SessionParts, 
     one.entry === 'answer'
       ? one.question.id !== 'held' || !isHeld(ground)
       : one.question.carries === undefined &&
-        !['evidence', 'goal', 'recognition', 'idea'].includes(one.question.makes ?? ''),
+        !['evidence', 'goal', 'recognition', 'idea', 'why', 'barrier'].includes(one.question.makes ?? ''),
   )
   const checkin = checkinOf(ground, parts.read)
   const hour = checkinTime(ground, parts.read)
@@ -144,6 +154,9 @@ function sessionFacts(ground: Ground, facts: ComposeFacts, parts: SessionParts, 
       choices: isHeld(ground) ? choices : { ...choices, ...pointCites(parts) },
       evidence: cites.length === 0 ? undefined : cites,
       goals: parts.goals.length === 0 ? undefined : parts.goals.map(({ id }) => id),
+      barriers: parts.barriers.length === 0 ? undefined : parts.barriers.map(({ id }) => id),
+      outcome: parts.isInPlace ? 'barrier' : undefined,
+      own: own.length === 0 ? undefined : own,
       items: itemsOf(parts, date),
       events: eventsOf(ground, parts, date),
       talk: Object.keys({ ...when, ...clock }).length === 0 ? undefined : { ...when, ...clock },
@@ -258,6 +271,13 @@ function groupBlock(ground: Ground, facts: ComposeFacts, parts: SessionParts, on
         )
       return lines.length === 0 ? '' : `${one.label}:\n\n${lines.join('\n')}`
     }
+    case 'why':
+      return whyBlock(ground, one)
+    case 'barrier':
+      return parts.barriers
+        .filter(({ group }) => group === one)
+        .map(barrierLine)
+        .join('\n')
     case 'talk':
     case 'checkin':
       return itemBlocks(ground, one, one.question.makes === 'talk' ? TALK : [])

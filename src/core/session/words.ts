@@ -16,6 +16,7 @@ export const NOTE_WORDS = {
   unsaid: 'Left out of the words',
   held: (day: string, author: string | undefined): string =>
     `Held ${day}${author === undefined ? '' : `, written down by ${author}`}`,
+  heldOn: (day: string): string => `Held on ${day}.`,
   done: 'Done.',
   open: 'Still open.',
   goesOn: 'It goes on.',
@@ -29,6 +30,22 @@ export const NOTE_WORDS = {
   toDo: 'Still to do',
   owner: (name: string): string => `Taken on by ${stopped(name)}`,
   next: (step: string): string => `Next: ${stopped(step)}`,
+  barrier: 'Barrier',
+  inTheWay: 'In the way',
+  effect: 'What it does to the work',
+  ask: 'What would help',
+  since: 'Since',
+  lead: 'the lead',
+  barrierFor: (owner: string, day: string, author: string | undefined): string =>
+    `For ${owner} · written ${day}${author === undefined ? '' : ` by ${author}`}`,
+  insteadTitle: (name: string): string => `In place of feedback for ${name}`,
+  instead:
+    'No feedback was prepared this time: most of what could be behind it lies in the system, and was written down as a barrier.',
+  stepByStep: 'Why, step by step',
+  fishbone: 'As a fishbone',
+  fishHead: 'What happened',
+  fishOther: 'More',
+  cared: 'Help is offered, without a question about the reason.',
   said: { team: 'said in front of the team', formal: 'passed on in writing' },
 } as const
 

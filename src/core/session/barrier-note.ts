@@ -1,0 +1,129 @@
+import { formatDay } from '../dates.ts'
+import { causesPicked, type Ground } from '../interview/ground.ts'
+import { shortId } from '../notebook/ids.ts'
+import type { Note } from '../notebook/note.ts'
+import { addBlock, bullet, isShown, labelled, newPages, noteOf } from './document.ts'
+import { type EvidenceItem, evidenceLine } from './evidence-note.ts'
+import { askedOf, type ComposeFacts, commonFacts, defined } from './facts.ts'
+import { titleOf } from './goal-note.ts'
+import { answersOf, type GroupEntry, type ItemEntry, textIn, wordsId, wordsOfItem } from './reading.ts'
+import { NOTE_WORDS } from './words.ts'
+
+/** Something in the system that is in the way of the work. */
+export interface BarrierItem {
+  readonly id: string
+  readonly item: ItemEntry
+  readonly group: GroupEntry
+  /** What is in the way. */
+  readonly words: string
+  /** Who can change it; the lead where nobody was named. */
+  readonly owner: string
+  readonly area?: string
+  readonly cited: readonly EvidenceItem[]
+}
+
+/** Questions of a barrier that have a place of their own in its note. */
+const KNOWN = ['since', 'evidence', 'effect', 'ask', 'owner', 'area'] as const
+
+/** Every barrier that has words, in order. */
+export function barrierItems(
+  ground: Ground,
+  groups: readonly GroupEntry[],
+  evidence: readonly EvidenceItem[],
+  ids: () => string,
+): readonly BarrierItem[] {
+  const all = groups.flatMap((group) =>
+    group.items.map((item) => ({ group, item, words: wordsOfItem(ground, group, item) })),
+  )
+  return all
+    .filter(({ words }) => words !== '')
+    .map(({ group, item, words }) => {
+      const chosen = ground.values.get(`${item.prefix}/evidence`)
+      const keys = typeof chosen === 'object' ? chosen : []
+      return {
+        ...{ id: ids(), item, group, words },
+        owner: textIn(ground, item, 'owner') ?? ownerOf(group),
+        ...defined({ area: textIn(ground, item, 'area') ?? familyOf(ground) }),
+        cited: evidence.filter((one) => keys.includes(one.item.key)),
+      }
+    })
+}
+
+function ownerOf({ question }: GroupEntry): string {
+  const asked = question.questions.find(({ id }) => id === 'owner')
+  const named = asked?.type === 'text' ? asked.default : undefined
+  return named ?? NOTE_WORDS.lead
+}
+
+/** What a barrier belongs to, where all causes in the system that were picked belong to the same. */
+function familyOf(ground: Ground): string | undefined {
+  const families = causesPicked(ground)
+    .filter(({ side }) => side === 'system')
+    .map(({ family }) => family?.toLowerCase())
+  return new Set(families).size === 1 ? families[0] : undefined
+}
+
+/**
+ * The note of one barrier: what is in the way, since when, what it does to the work with the evidence that shows it, and what
+ * would help. It is for whoever can change it, so nothing private is in it.
+ */
+export function barrierNote(ground: Ground, facts: ComposeFacts, barrier: BarrierItem): Note {
+  const { item, owner, area, cited } = barrier
+  const pages = newPages([
+    { id: 'what', heading: NOTE_WORDS.inTheWay },
+    { id: 'since', heading: NOTE_WORDS.since },
+    { id: 'effect', heading: NOTE_WORDS.effect },
+    { id: 'ask', heading: NOTE_WORDS.ask },
+    { id: 'evidence', heading: NOTE_WORDS.evidence },
+  ])
+  addBlock(pages, 'what', barrier.words)
+  for (const id of ['since', 'effect', 'ask'] as const) addBlock(pages, id, textIn(ground, item, id) ?? '')
+  if (cited.length > 0) {
+    const labels = cited.map(({ label }) => `[${label}]`).join(' ')
+    const effect = pages.blocks.get('effect') ?? []
+    pages.blocks.set('effect', [
+      effect.length === 0 ? cited.map(sentenceOf).join(' ') : `${effect.join('\n\n')} ${labels}`,
+    ])
+    addBlock(pages, 'evidence', cited.map((one) => evidenceLine(one, ground, facts.today)).join('\n'))
+  }
+  for (const entry of furtherEntries(ground, barrier)) {
+    pages.headings.set(entry.question.id, entry.label)
+    pages.blocks.set(entry.question.id, [entry.words])
+  }
+  const entries = answersOf(item).filter(({ question }) => question.private !== true)
+  const title = titleOf(barrier.words)
+  const common = commonFacts(ground, facts, { id: barrier.id, kind: 'barrier', date: facts.today, title })
+  const cites = cited.map(({ id, label }) => ({ id, as: label }))
+  return noteOf(
+    {
+      ...common,
+      session: facts.id,
+      barrier: { owner, ...defined({ area }) },
+      ...defined({
+        asked: askedOf(entries, ground),
+        evidence: cites.length === 0 ? undefined : cites,
+      }),
+    },
+    NOTE_WORDS.barrierFor(owner, formatDay(facts.today), facts.author),
+    pages,
+  )
+}
+
+/** Where nobody said what it does to the work, the evidence says it. */
+function sentenceOf({ words, label }: EvidenceItem): string {
+  const line = words.replace(/\s+/g, ' ').trim()
+  return `${/[.!?…]["'”’)]*$/.test(line) ? line : `${line}.`} [${label}]`
+}
+
+/** Words a team's own questions asked about a barrier. */
+function furtherEntries(ground: Ground, { group, item }: BarrierItem) {
+  const main = wordsId(ground, group, item)
+  return answersOf(item)
+    .filter(({ question }) => question.private !== true && question.id !== main)
+    .filter((entry) => !KNOWN.some((id) => id === entry.question.id) && isShown(entry, ground))
+}
+
+/** A barrier as a line of the session in which it was found, with the end of its id. */
+export function barrierLine({ id, words, owner }: BarrierItem): string {
+  return bullet(`${NOTE_WORDS.barrier} ${shortId(id)}: ${words} (${owner})`)
+}
