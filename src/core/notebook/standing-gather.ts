@@ -1,7 +1,9 @@
 import { isDay, timeOfDay } from '../dates.ts'
+import { formFactsOf } from '../forms/facts.ts'
+import { plannedTalk } from '../talk/held.ts'
 import { type Digest, digestEvidence } from './index/digest.ts'
 import type { Facts, Item } from './note.ts'
-import type { OpenGoal, OpenItem, UnusedEvidence } from './standing.ts'
+import type { OpenForm, OpenGoal, OpenItem, UnusedEvidence } from './standing.ts'
 
 /** What has to be remembered of the notes about one person until all events are known. */
 export interface Gathered {
@@ -9,10 +11,13 @@ export interface Gathered {
   readonly promises: (Omit<OpenItem, 'by'> & { readonly item: Item; readonly goal?: string })[]
   readonly goals: Omit<OpenGoal, 'status'>[]
   readonly evidence: UnusedEvidence[]
+  readonly forms: (OpenForm & { readonly state: 'asked' | 'received' })[]
   readonly talks: (Pick<Facts, 'id' | 'kind' | 'person' | 'date' | 'created'> & {
     readonly path: string
     readonly next?: { readonly on: string; readonly at?: string }
     readonly held?: string
+    /** A session only: when its talk is to be. */
+    readonly planned?: { readonly on: string; readonly at?: string }
     readonly cites: readonly string[]
   })[]
   lastPraise?: string
@@ -20,7 +25,7 @@ export interface Gathered {
 
 /** Nothing yet. */
 export function nobody(): Gathered {
-  return { notes: 0, promises: [], goals: [], evidence: [], talks: [] }
+  return { notes: 0, promises: [], goals: [], evidence: [], forms: [], talks: [] }
 }
 
 /** Adds what one note says to what its person's other notes said; `strengths` takes the ids of evidence of something that went well. */
@@ -48,6 +53,11 @@ export function gather(own: Gathered, digest: Digest, strengths: Set<string>): v
       path,
     })
   }
+  if (facts.kind === 'form') {
+    const form = formFactsOf(facts)
+    if (form !== undefined)
+      own.forms.push({ ...form, id: facts.id, title: facts.title, on: facts.date, path })
+  }
   for (const { id, date, side } of digestEvidence(digest)) {
     if (side === 'strength') strengths.add(id)
     own.evidence.push({ id, date, ...(typeof side === 'string' ? { side } : {}), path })
@@ -56,10 +66,12 @@ export function gather(own: Gathered, digest: Digest, strengths: Set<string>): v
     const { id, kind, person, date, created } = facts
     const next = nextOf(facts.checkin)
     const held = dayOf(facts.held)
+    const planned = facts.kind === 'session' ? plannedTalk(facts) : undefined
     own.talks.push({
       ...{ id, kind, person, date, created, path, cites: (facts.evidence ?? []).map((cite) => cite.id) },
       ...(next === undefined ? {} : { next }),
       ...(held === undefined ? {} : { held }),
+      ...(planned === undefined ? {} : { planned }),
     })
   }
 }

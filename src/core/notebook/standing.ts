@@ -1,9 +1,11 @@
+import { usedForms } from '../forms/facts.ts'
 import { foldEvents, type GoalStatus, goalState, promiseState, type StoredEvent } from './events.ts'
 import type { Digest } from './index/digest.ts'
 import type { Facts } from './note.ts'
 import { compareRows } from './query.ts'
 import { nextCheckinOf } from './standing-checkin.ts'
 import { type Gathered, gather, nobody, praise } from './standing-gather.ts'
+import { openTalkOf } from './standing-talk.ts'
 
 /** Something promised or agreed that is still open. `by` is its day after every move. */
 export interface OpenItem {
@@ -42,6 +44,20 @@ export interface UnusedEvidence {
   readonly path: string
 }
 
+/** A form that was asked for, or that came in; days are plain. */
+export interface OpenForm {
+  readonly id: string
+  /** Id of its template. */
+  readonly form: string
+  readonly from: 'person' | 'peer' | 'customer'
+  readonly title: string
+  /** When it was asked for, or came in. */
+  readonly on: string
+  /** Until when an answer was hoped for. */
+  readonly by?: string
+  readonly path: string
+}
+
 /**
  * What is open with one person and what happened last: the fold of all events about their notes. It does not depend on
  * the day it is asked; days are plain, `YYYY-MM-DD`, and absent where nothing of the kind happened yet.
@@ -55,10 +71,25 @@ export interface Standing {
   /** The days of that evidence, oldest first: all that some ask of it. */
   readonly unusedDays: readonly string[]
   readonly notes: number
+  /** Forms that were asked for and are not in. */
+  readonly asked?: readonly OpenForm[]
+  /** What the person wrote of themself, and no session has used yet; the newest first. */
+  readonly answered?: readonly OpenForm[]
   readonly lastSession?: string
   readonly lastCheckin?: string
   /** The next check-in where a note or a later event names one, with its time of day if any. */
   readonly nextCheckin?: { readonly on: string; readonly at?: string; readonly moved?: true }
+  /**
+   * The newest session, while nothing says that it was talked about: the day and local time its talk is planned for, if any, and
+   * `from`, the day it was prepared.
+   */
+  readonly openTalk?: {
+    readonly id: string
+    readonly path: string
+    readonly from: string
+    readonly on?: string
+    readonly at?: string
+  }
   /** What an event has to be about that moves or skips the next check-in: the id of a note, or the slug where there is none. */
   readonly checkinOf: string
   /** The day from which a cadence counts: the one that was skipped, else the last check-in, else the last session. */
@@ -94,6 +125,7 @@ export function foldStanding(digests: Iterable<Digest>): ReadonlyMap<string, Fol
     const { id, created, events, person } = facts
     if (events !== undefined && events.length > 0) bringers.push({ id, created, events })
     if (facts.kind === 'session') for (const cite of facts.evidence ?? []) used.add(cite.id)
+    if (facts.kind === 'session') for (const id of usedForms(facts)) used.add(id)
     const own = all.get(person) ?? nobody()
     all.set(person, own)
     gather(own, digest, strengths)
@@ -101,6 +133,26 @@ export function foldStanding(digests: Iterable<Digest>): ReadonlyMap<string, Fol
   const events = foldEvents(bringers)
   const people = [...all].sort(([a], [b]) => (a < b ? -1 : 1))
   return new Map(people.map(([slug, own]) => [slug, settle(slug, own, events, used, strengths)]))
+}
+
+/** Which forms wait for an answer, and which answers wait for a session. */
+function formsOf(
+  { forms }: Gathered,
+  events: ReadonlyMap<string, readonly StoredEvent[]>,
+  used: ReadonlySet<string>,
+): Pick<Standing, 'asked' | 'answered'> {
+  const plain = forms.map(({ state: _state, ...form }) => form)
+  const isIn = (id: string) => events.get(id)?.some(({ what }) => what === 'received' || what === 'dropped')
+  const asked = plain.filter(({ id }, at) => forms[at]?.state === 'asked' && isIn(id) !== true)
+  const answered = plain
+    .filter(({ id, from }, at) => forms[at]?.state === 'received' && from === 'person' && !used.has(id))
+    .sort((a, b) => compare(b.on, a.on) || compare(b.id, a.id))
+  return {
+    ...(asked.length === 0
+      ? {}
+      : { asked: asked.sort((a, b) => compare(a.on, b.on) || compare(a.id, b.id)) }),
+    ...(answered.length === 0 ? {} : { answered }),
+  }
 }
 
 function isClosed(status: GoalStatus): status is 'met' | 'changed' | 'dropped' {
@@ -154,9 +206,11 @@ function settle(
     unused,
     unusedDays: unused.map(({ date }) => date),
     notes: own.notes,
+    ...formsOf(own, events, used),
     ...(lastSession === undefined ? {} : { lastSession }),
     ...(lastCheckin === undefined ? {} : { lastCheckin }),
     ...nextCheckinOf(person, own, events),
+    ...openTalkOf(own, events),
     ...(own.lastPraise === undefined ? {} : { lastPraise: own.lastPraise }),
   }
   return { standing, states }

@@ -1,0 +1,119 @@
+import { notePath, privatePath } from '../notebook/names.ts'
+import { type Facts, FORMAT, type Note, type Person, type Section } from '../notebook/note.ts'
+import { fingerprint } from '../template/hash.ts'
+import { type Form, questionsOf } from './form.ts'
+import type { FormRead } from './read.ts'
+
+/** A note of a form and where it lies, relative to the notebook. */
+export interface FormNote {
+  readonly path: string
+  readonly note: Note
+}
+
+/** What every note of a form takes from the world: a fresh ULID, the plain day, the instant in UTC. */
+interface Moment {
+  readonly id: string
+  readonly today: string
+  readonly now: string
+}
+
+/** Headings and titles of the notes; `title` is the form's own. */
+const WORDS = {
+  asked: (title: string) => `Asked for: ${title}`,
+  words: 'In their own words',
+  original: 'As it came',
+} as const
+
+/** The note that a form was sent out: when, until when, and the questions as they were asked. Whoever is asked is named only where `reader` is given. */
+export function askedNote(
+  form: Form,
+  person: Pick<Person, 'slug'>,
+  { id, today, now }: Moment,
+  more: { readonly by?: string; readonly reader?: string },
+): FormNote {
+  const sections = questionsOf(form).map(
+    ({ id: question, ask, help }): Section => ({ id: question, heading: ask, text: help ?? '' }),
+  )
+  const facts: Facts = {
+    ...{ tactful: FORMAT, id, kind: 'form', person: person.slug, date: today, created: now },
+    ...{ title: WORDS.asked(form.title), template: `${form.id}@${form.version}` },
+    form: { id: form.id, version: form.version, state: 'asked', from: form.letter.from, ...more },
+    sections: Object.fromEntries(sections.map(({ id: question, heading }) => [question ?? '', heading])),
+  }
+  return { path: notePath(facts), note: { facts, lead: '', sections } }
+}
+
+/** The questions an asked note holds, as they were asked: id -> text. */
+export function questionsAsked(note: Note): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    note.sections.flatMap(({ id, heading }) => (id === undefined ? [] : [[id, heading]])),
+  )
+}
+
+/** What tells one text from another: its words, wherever its lines end. */
+export function textMark(text: string): string {
+  return fingerprint(text.replace(/\s+/g, ' ').trim())
+}
+
+/**
+ * The notes of a form that came in: their words, a section each question, and the whole text as it came in the mentor's
+ * private part. `of` is the asked note it answers. `original` may be masked already; `mark` is that of the text as it came.
+ */
+export function receivedNotes(
+  form: Form,
+  person: Pick<Person, 'slug'>,
+  { id, today, now }: Moment,
+  read: Pick<FormRead, 'answers' | 'words'>,
+  more: {
+    readonly of?: string
+    readonly mark: string
+    readonly original: string
+    readonly reader?: string
+  },
+): { readonly note: FormNote; readonly hidden: FormNote } {
+  const asks = new Map(questionsOf(form).map((one) => [one.id, one]))
+  const sections = read.answers.map(
+    ({ id: question, text }): Section => ({
+      id: question,
+      heading: asks.get(question)?.label ?? question,
+      text,
+    }),
+  )
+  if (read.words !== undefined) sections.push({ id: 'words', heading: WORDS.words, text: read.words })
+  const own = { tactful: FORMAT, id, kind: 'form', person: person.slug, date: today, created: now } as const
+  const title = form.title
+  const template = `${form.id}@${form.version}`
+  const asked = Object.fromEntries(read.answers.map((one) => [one.id, asks.get(one.id)?.ask ?? one.id]))
+  const { of, mark, reader } = more
+  const facts: Facts = {
+    ...own,
+    title,
+    template,
+    ...(read.answers.length === 0 ? {} : { asked }),
+    form: {
+      ...{ id: form.id, version: form.version, state: 'received', from: form.letter.from, text: mark },
+      ...(of === undefined ? {} : { of }),
+      ...(reader === undefined ? {} : { reader }),
+    },
+    ...(of === undefined ? {} : { events: [{ of, what: 'received', on: today }] }),
+    sections: Object.fromEntries(sections.map((one) => [one.id ?? '', one.heading])),
+  }
+  const hidden: Facts = {
+    ...own,
+    title,
+    template,
+    private: true,
+    sections: { original: WORDS.original },
+  }
+  return {
+    note: { path: notePath(facts), note: { facts, lead: '', sections } },
+    hidden: {
+      path: privatePath(hidden),
+      note: {
+        facts: hidden,
+        lead: '',
+        sections: [{ id: 'original', heading: WORDS.original, text: more.original }],
+      },
+    },
+  }
+}
