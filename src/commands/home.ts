@@ -91,6 +91,7 @@ async function dueToday(context: Context, files: NoteFiles): Promise<Due> {
 
 function commandFor({ kind, id, person }: Thing): string {
   if (kind === 'checkin') return `tactful checkin run ${person}`
+  if (kind === 'talk' && id !== undefined) return `tactful talk ${shortId(id)}`
   return kind === 'goal' && id !== undefined
     ? `tactful goal show ${shortId(id)}`
     : `tactful promise list --person ${person}`

@@ -109,13 +109,20 @@ function linesFor(all: readonly unknown[]): number {
   return all.length <= FEW ? all.length : 1
 }
 
-function thingLine({ kind, name, due, words }: HomeThing, today: string): string {
+function thingLine({ kind, name, due, words, at }: HomeThing, today: string): string {
   const when = dayText(due, today)
   const isDue = `${due < today ? 'was due' : 'due'} ${when}`
   if (kind === 'checkin') return `Check-in with ${name}: ${isDue}`
+  if (kind === 'talk') return talkLine(name, due === today ? at : undefined, when, due === today)
   if (kind === 'goal') return `Goal with ${name}, ${isDue}: ${short(words)}`
   const who = kind === 'promise' ? `You promised ${name}` : `${name} agreed`
   return `${who}, ${isDue}: ${short(words)}`
+}
+
+/** Whether it took place nobody knows, only that it is not written down. */
+function talkLine(name: string, at: string | undefined, when: string, isToday: boolean): string {
+  if (isToday) return `Talk with ${name}: today${at === undefined ? '' : ` at ${at}`}`
+  return `Talk with ${name}: planned for ${when}, not written down yet`
 }
 
 function dayText(due: string, today: string): string {

@@ -3,15 +3,17 @@ import type { Standing } from './standing.ts'
 
 /** One thing whose day has come, or comes soon. */
 export interface Thing {
-  readonly kind: 'checkin' | 'promise' | 'agreement' | 'goal'
-  /** Of a promise, an agreement or a goal. */
+  readonly kind: 'talk' | 'checkin' | 'promise' | 'agreement' | 'goal'
+  /** Of a promise, an agreement or a goal; of the session that a talk is about. */
   readonly id?: string
   /** Slug. */
   readonly person: string
   /** Plain day. */
   readonly due: string
-  /** The words of a promise or agreement, the title of a goal; empty for a check-in. */
+  /** The words of a promise or agreement, the title of a goal; empty for a talk and a check-in. */
   readonly words: string
+  /** Local time of a talk, `HH:MM`. */
+  readonly at?: string
 }
 
 /** Evidence about one person that waits longer than it should. */
@@ -36,6 +38,9 @@ export interface Unheard {
 /** Days before its date in which a goal is near. */
 const NEAR_DAYS = 7
 
+/** Days after which a talk that nobody wrote down is no longer asked about: it may well have been held. */
+const TALK_DAYS = 14
+
 /** Days after which evidence that no session used is mentioned, where a team has set nothing. */
 export const EVIDENCE_DAYS = 30
 
@@ -43,22 +48,33 @@ export const EVIDENCE_DAYS = 30
 export const FEEDBACK_DAYS = 90
 
 /**
- * Promises and agreements that are due, and goals that end within a week; the longest overdue first. What has no day, or
+ * Talks, promises and agreements that are due, and goals that end within a week; the longest overdue first. What has no day, or
  * words where a day should be, is never due.
  */
 export function thingsDue(standings: Iterable<Standing>, today: string): readonly Thing[] {
   const soon = addDays(today, NEAR_DAYS)
-  const found = [...standings].flatMap(({ person, promises, agreements, goals }): readonly Thing[] => [
-    ...[...promises, ...agreements].flatMap(({ id, kind, by, words }): readonly Thing[] =>
-      isBy(by, today)
-        ? [{ kind: kind === 'promise' ? 'promise' : 'agreement', id, person, due: by, words }]
-        : [],
-    ),
-    ...goals.flatMap(({ id, by, title }): readonly Thing[] =>
-      isBy(by, soon) ? [{ kind: 'goal', id, person, due: by, words: title }] : [],
-    ),
-  ])
+  const found = [...standings].flatMap((standing): readonly Thing[] => {
+    const { person, promises, agreements, goals } = standing
+    return [
+      ...talkDue(standing, today),
+      ...[...promises, ...agreements].flatMap(({ id, kind, by, words }): readonly Thing[] =>
+        isBy(by, today)
+          ? [{ kind: kind === 'promise' ? 'promise' : 'agreement', id, person, due: by, words }]
+          : [],
+      ),
+      ...goals.flatMap(({ id, by, title }): readonly Thing[] =>
+        isBy(by, soon) ? [{ kind: 'goal', id, person, due: by, words: title }] : [],
+      ),
+    ]
+  })
   return found.sort(byDue)
+}
+
+/** A talk whose day has come, until two weeks later. */
+function talkDue({ person, openTalk }: Standing, today: string): readonly Thing[] {
+  const { id, on, at } = openTalk ?? {}
+  if (id === undefined || !isBy(on, today) || on < addDays(today, -TALK_DAYS)) return []
+  return [{ kind: 'talk', id, person, due: on, words: '', ...(at === undefined ? {} : { at }) }]
 }
 
 /** Order of things: the longest overdue first, then by person. */
