@@ -22,6 +22,8 @@ export interface Wanted {
   readonly answers: string | undefined
   readonly set: readonly string[]
   readonly isTrial: boolean
+  /** A talk only: the id of the session it is about. */
+  readonly session?: string
 }
 
 /** One preparation, from its template to its notes. */
@@ -49,7 +51,7 @@ export async function answered(prep: Prep, given: GivenMap, whole: boolean): Pro
   ])
   const readFile = (path: string) => context.readFile(path)
   const inbox = inboxDoor(context, files.root)
-  const open = openDoor(context, files.root)
+  const open = openDoor(context, files.root, wanted.session)
   const doors = { world: opened.world, inbox, open, read: readLines, readFile }
   const done = await answerAll(start, given, doors, whole)
   return { ...done, mistakes: [...wrong, ...done.mistakes] }
@@ -70,19 +72,20 @@ export async function draftOf(
   steps: readonly Step[],
 ): Promise<Desk> {
   const drafts = await context.drafts()
-  const head = await newHead(context, files, { id: opened.template.id, hash: opened.hash }, wanted.depth)
+  const made = { id: opened.template.id, hash: opened.hash }
+  const head = await newHead(context, files, made, wanted.depth, wanted.session)
   const desk = newDesk(context, drafts, head, opened.world)
   for (const step of steps) await desk.keep(step)
   return desk
 }
 
 /** The notes that the answers become, saved nowhere yet. */
-export async function composed({ context }: Prep, head: DraftHead, plan: Plan): Promise<Composed> {
+export async function composed({ context, files }: Prep, head: DraftHead, plan: Plan): Promise<Composed> {
   const [{ composeNotes }, { finishDoors }] = await Promise.all([
     import('../../core/interview/finish.ts'),
     import('../../core/interview/guided.ts'),
   ])
-  return composeNotes(plan, head, undefined, await finishDoors(context, async () => {}))
+  return composeNotes(plan, head, undefined, await finishDoors(context, async () => {}, files.root))
 }
 
 /** Prints what would be saved. */

@@ -16,7 +16,8 @@ export async function unattended(prep: Prep): Promise<Outcome> {
   context.terminal.err(unusedLines(done.unused))
   if (done.mistakes.length > 0 || done.missing.length > 0) throw await refusal(prep, done)
   const plan = planOf(done.interview, opened.world)
-  const head = await newHead(context, files, { id: opened.template.id, hash: opened.hash }, wanted.depth)
+  const template = { id: opened.template.id, hash: opened.hash }
+  const head = await newHead(context, files, template, wanted.depth, wanted.session)
   const made = await composed(prep, head, plan)
   const near = made.isNew ? await namesNear(made.person.name, opened.world.people) : []
   if (near.length > 0 && context.common.yes !== true && !wanted.isTrial) {

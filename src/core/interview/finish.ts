@@ -13,6 +13,8 @@ export interface FinishDoors {
   /** Name of the person who prepares, when it is known. */
   readonly author: string | undefined
   readonly keep: (step: Step) => Promise<void>
+  /** The notebook, for what completes a note that is there. */
+  readonly files: () => Promise<NoteFiles>
 }
 
 /** What an interview becomes, with the texts of its files; nothing is written yet. */
@@ -41,17 +43,22 @@ export async function composeNotes(
   const { person, isNew } = await personOf(plan)
   const needed = idsNeeded(plan)
   const facts = saved !== undefined && saved.ids.length >= needed ? saved : await freshFacts(needed, doors)
+  if (plan.interview.template.kind === 'talk') {
+    const { composeTalk } = await import('../talk/compose.ts')
+    return composeTalk(plan, { ...facts, id: head.note, person, isNew }, await doors.files())
+  }
   const set = compose(plan, { ...facts, id: head.note, person, isNew })
   return { set, files: saveFiles(set), person, isNew }
 }
 
-/** Publishes the notes, unless a save that was made before already did. */
+/** Publishes the notes, unless a save that was made before already did. What takes the place of another text is compared with it. */
 export async function publish(
   composed: Composed,
   head: Pick<DraftHead, 'note'>,
   files: NoteFiles,
 ): Promise<void> {
-  if ((await files.read(composed.set.path)) !== undefined) return
+  const isNew = composed.files.at(-1)?.before === undefined
+  if (isNew && (await files.read(composed.set.path)) !== undefined) return
   await files.saveAll(head.note, composed.files)
 }
 

@@ -9,6 +9,7 @@ import { inboxDoor } from './inbox-door.ts'
 import { runInterview } from './loop.ts'
 import { openDoor } from './open-door.ts'
 import { missing, type Plan, planOf } from './plan.ts'
+import { readyDoor } from './ready.ts'
 import type { Interview, SaveFacts, Step } from './state.ts'
 import type { InterviewWords } from './words.ts'
 import type { World } from './world.ts'
@@ -118,7 +119,8 @@ export async function askInterview(
       keep,
       world,
       inbox: inboxDoor(context, head.notebook),
-      open: openDoor(context, head.notebook),
+      open: openDoor(context, head.notebook, start.template.kind === 'talk' ? head.note : undefined),
+      ready: readyDoor(context, head.notebook),
       read: readLines,
       readFile: (path) => context.readFile(path),
       reviewer: voice.reviewer,
@@ -162,7 +164,7 @@ export async function saveInterview(
   const { context, drafts, head, keep } = desk
   let composed: Composed
   try {
-    composed = await composeNotes(plan, head, saved, await finishDoors(context, keep))
+    composed = await composeNotes(plan, head, saved, await finishDoors(context, keep, head.notebook))
     await publish(composed, head, await files())
   } catch (error) {
     if (error instanceof Trouble) context.terminal.err(voice.stillKept(await draftName(head)))
@@ -173,22 +175,33 @@ export async function saveInterview(
 }
 
 /** The doors for composing, with the user's name where they gave one. */
-export async function finishDoors(context: Context, keep: FinishDoors['keep']): Promise<FinishDoors> {
+export async function finishDoors(
+  context: Context,
+  keep: FinishDoors['keep'],
+  root: string,
+): Promise<FinishDoors> {
   const author = await (await context.settings()).get('name')
-  return { ids: () => context.ids(), clock: context.clock, author, keep }
+  return {
+    ids: () => context.ids(),
+    clock: context.clock,
+    author,
+    keep,
+    files: () => context.notebookAt(root),
+  }
 }
 
-/** The head of a new draft in this notebook. */
+/** The head of a new draft in this notebook. `note` is the id of the note that it will complete; without it, it makes a new one. */
 export async function newHead(
   context: Context,
   files: NoteFiles,
   template: { readonly id: string; readonly hash: string },
   depth: DraftHead['depth'],
+  note?: string,
 ): Promise<DraftHead> {
   const ids = await context.ids()
   return {
     draft: ids.next(),
-    note: ids.next(),
+    note: note ?? ids.next(),
     notebook: files.root,
     template: template.id,
     hash: template.hash,

@@ -1,0 +1,73 @@
+import type { OpenThing } from '../interview/carry.ts'
+import type { Note, Section } from '../notebook/note.ts'
+import type { Planned } from './planned.ts'
+
+/** Words that the agenda itself has; everything else comes from the session. */
+const WORDS = { opening: 'Opening', turn: (name: string) => `${name}'s turn`, help: 'Help on offer' } as const
+
+/** Sections that are no topic: they have a place of their own in the talk, or are only there to be looked up. */
+const ASIDE = ['goals', 'view', 'evidence', 'next', 'talk', 'causes', 'said', 'noted', 'agreed', 'forme']
+
+/** As much of what was prepared stands above the line that is typed, in characters. */
+const MOST = 400
+
+/**
+ * What was prepared for a talk, in the order in which it is to come up: the opening, their turn, what went well, each point, the
+ * help on offer. Keys (`point-2`) stay the same for the same note. `name` is the person's first name.
+ */
+export function agendaOf(note: Note, planned: Planned, name: string): readonly OpenThing[] {
+  const own = ownSections(note)
+  const topics = note.sections.filter(({ id }) => !ASIDE.includes(id ?? '') && !own.includes(id ?? ''))
+  const well = topics.filter(({ id }) => id === 'well')
+  const others = topics.filter(({ id }) => id !== 'well')
+  const first = others.filter(({ id }) => id === 'since')
+  const points = others.filter(({ id }) => id !== 'since')
+  return [
+    thing('opening', 'opening', WORDS.opening, planned.opening),
+    thing('turn', 'turn', WORDS.turn(name), planned.ask),
+    ...first.map((section) => thing('since', 'since', section.heading, section.text)),
+    ...well.flatMap(strengths).map((one, at) => thing('well', `well-${at + 1}`, one.text, one.about)),
+    ...points.flatMap(topicsIn).map((one, at) => thing('point', `point-${at + 1}`, one.text, one.about)),
+    ...(planned.help === undefined ? [] : [thing('help', 'help', WORDS.help, planned.help)]),
+  ]
+}
+
+/** Ids of the sections that are the mentor's own preparation. */
+export function ownSections(note: Note): readonly string[] {
+  const { own } = note.facts
+  return Array.isArray(own) ? own.map(String) : ['talk', 'causes']
+}
+
+function thing(kind: string, key: string, text: string, about: string | undefined): OpenThing {
+  return { id: key, key, kind, text, about: short(about ?? '') }
+}
+
+interface Topic {
+  readonly text: string
+  readonly about: string
+}
+
+/** One topic a strength; each begins with its behaviour in bold. Where none does, all of it is one. */
+function strengths({ heading, text }: Section): readonly Topic[] {
+  const parts = text.split(/\n{2,}(?=\*\*)/).filter((part) => part.trim() !== '')
+  return parts.map((part) => {
+    const [whole = '', lead = ''] = /^\*\*(.+?)\*\*\s*/.exec(part) ?? []
+    const name = lead.replace(/[.:]$/, '')
+    return { text: name === '' ? heading : `${heading}: ${name}`, about: part.slice(whole.length) }
+  })
+}
+
+/** One topic a heading of the third level; where there is none, the section is one. */
+function topicsIn({ heading, text }: Section): readonly Topic[] {
+  const [before = '', ...parts] = `\n${text}`.split(/\n### +/)
+  const named = parts.map((part) => {
+    const [first = '', ...rest] = part.split('\n')
+    return { text: first.trim(), about: rest.join('\n') }
+  })
+  return before.trim() === '' ? named : [{ text: heading, about: before }, ...named]
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= MOST ? line : `${line.slice(0, line.lastIndexOf(' ', MOST))} ...`
+}
