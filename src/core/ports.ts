@@ -203,6 +203,8 @@ export interface QuestionScreen {
   readonly help?: string
   readonly why?: string
   readonly examples: readonly string[]
+  /** Text only: every ready sentence of a library that fits; a few of them stand among the examples. */
+  readonly ready?: readonly string[]
   /** What was said so far that this question is about; shown above it. */
   readonly context: readonly string[]
   readonly input: 'line' | 'lines' | 'one' | 'many' | 'yes-no'
@@ -284,6 +286,8 @@ export interface DataFiles {
   shipped(kind: string, id: string): Promise<unknown>
   /** The bytes of a shipped file that is not JSON, by kind and file name; undefined when it does not ship. */
   shippedBytes(kind: string, name: string): Promise<Uint8Array | undefined>
+  /** The YAML that something shipped was made from, with its comments, by its path below the package's `templates`; undefined when there is none. */
+  shippedSource(path: string): Promise<string | undefined>
   /** Ids of everything shipped of a kind. */
   shippedIds(kind: string): Promise<readonly string[]>
   /** The result of a costly pure step over a file's text (parse, validate, compile), kept in the cache folder by hash. */

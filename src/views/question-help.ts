@@ -65,6 +65,12 @@ export function plainHelp(screen: Screen, width: number): readonly string[] {
     )
 }
 
+/** Every ready sentence that fits; nothing where there are none. */
+export function readyLines(theme: Theme, screen: Screen, width: number): readonly string[] {
+  const ready = 'input' in screen ? (screen.ready ?? []) : []
+  return ready.flatMap((one) => hanging(`  ${theme.sign.dot} `, theme.signs(one), width))
+}
+
 /** Why a question is asked; nothing where it does not say. */
 export function whyLines(theme: Theme, screen: Screen, width: number): readonly string[] {
   if (!('input' in screen) || screen.why === undefined) return []

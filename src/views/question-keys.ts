@@ -9,6 +9,7 @@ export function keyLines(theme: Theme, screen: Screen, state: AskState, width: n
   const mode = modeOf(screen)
   const deeper = 'input' in screen && screen.deeper > 0 ? [`:deeper ${screen.deeper} more here`] : []
   const words = !('input' in screen) ? 'more' : screen.required ? 'why, review' : 'why, skip, review'
+  const ready = 'input' in screen && screen.ready !== undefined ? 'all examples, ' : ''
   const keys = [
     mode === 'many' ? (numbersPick(screen) ? 'space or number marks' : 'space marks') : '',
     'input' in screen && screen.narrows === true ? 'letters narrow the list' : '',
@@ -16,7 +17,7 @@ export function keyLines(theme: Theme, screen: Screen, state: AskState, width: n
     mode === 'yes-no' ? 'y or n' : '',
     withOwn(screen, state) !== undefined ? 'esc your own words' : screen.canGoBack ? 'shift-tab back' : '',
     mode === 'text' ? 'ctrl-o editor' : '',
-    `? ${words}`,
+    `? ${ready}${words}`,
     ...deeper,
   ].filter((key) => key !== '')
   return pieces(keys, width - 2).map((line) => `  ${theme.dim(line)}`)
@@ -38,7 +39,8 @@ function enterWords(screen: Screen, state: AskState): string {
   return mode === 'many' ? 'enter goes on' : 'enter next'
 }
 
-/** The key line while the help is open. */
-export function closing(theme: Theme, width: number): readonly string[] {
-  return pieces(['esc closes this'], width - 2).map((line) => `  ${theme.dim(line)}`)
+/** The key line while the help is open; `more` where another `?` shows the words and keys. */
+export function closing(theme: Theme, width: number, more = false): readonly string[] {
+  const keys = [...(more ? ['? once more: words and keys'] : []), 'esc closes this']
+  return pieces(keys, width - 2).map((line) => `  ${theme.dim(line)}`)
 }

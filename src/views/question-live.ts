@@ -6,7 +6,7 @@ import { rowAt, shown, textRows } from '../core/text/rows.ts'
 import { WIDEST } from './layout.ts'
 import { listLines } from './list.ts'
 import { headLines, titleLines } from './question-head.ts'
-import { helpLines, whyLines } from './question-help.ts'
+import { helpLines, readyLines, whyLines } from './question-help.ts'
 import { closing, keyLines } from './question-keys.ts'
 import { indented, spaced } from './question-lines.ts'
 import { noteWords } from './question-note.ts'
@@ -43,9 +43,11 @@ export function draw(theme: Theme, screen: Screen, state: AskState, size: Size):
     ...spaced(note),
     ...spaced(panel),
     '',
-    ...(state.panel === 'help' ? closing(theme, width) : keyLines(theme, screen, state, width)),
+    ...(isHelp(state)
+      ? closing(theme, width, showsReady(screen, state))
+      : keyLines(theme, screen, state, width)),
   ]
-  const told = state.panel === 'help' ? withoutHelp(screen) : screen
+  const told = isHelp(state) ? withoutHelp(screen) : screen
   const head = [...gap, ...headLines(theme, told, width, room - foot.length - least)]
   const body = bodyLines(
     theme,
@@ -93,9 +95,23 @@ function panelLines(
   room: number,
 ): readonly string[] {
   if (state.panel === undefined) return []
-  const lines = state.panel === 'why' ? whyLines(theme, screen, width) : helpLines(theme, screen, width)
+  const lines =
+    state.panel === 'why'
+      ? whyLines(theme, screen, width)
+      : showsReady(screen, state)
+        ? readyLines(theme, screen, width)
+        : helpLines(theme, screen, width)
   const tall = Math.max(3, room)
   return lines.length <= tall ? lines : [...lines.slice(0, tall - 1), `  ${theme.dim(theme.sign.more)}`]
+}
+
+function isHelp({ panel }: AskState): boolean {
+  return panel === 'help' || panel === 'keys'
+}
+
+/** Where a question has ready sentences, the first `?` shows those, and the next one the words and keys. */
+function showsReady(screen: Screen, { panel }: AskState): boolean {
+  return panel === 'help' && 'input' in screen && screen.ready !== undefined
 }
 
 /** On a screen too low for everything, the part around the cursor stays. */

@@ -1,7 +1,8 @@
 import type { AskerLook } from '../core/asking/look.ts'
 import { cells } from '../core/text/width.ts'
 import { clip, WIDEST, wrapReady } from './layout.ts'
-import { plainHelp, whyLines } from './question-help.ts'
+import { plainHelp, readyLines, whyLines } from './question-help.ts'
+import { spaced } from './question-lines.ts'
 import { draw } from './question-live.ts'
 import { noteWords } from './question-note.ts'
 import { printed, printedMatches } from './question-plain.ts'
@@ -15,7 +16,9 @@ export function askerLook(theme: Theme): AskerLook {
     matches: (screen, rows, size) => printedMatches(theme, screen, rows, size),
     note: (note) => theme.warn(theme.signs(noteWords(note))),
     panel: (screen, panel, { columns }) =>
-      panel === 'help' ? plainHelp(screen, columns) : whyLines(theme, screen, columns),
+      panel === 'why'
+        ? whyLines(theme, screen, columns)
+        : [...spaced(readyLines(theme, screen, columns)), ...plainHelp(screen, columns)],
     prompt: '> ',
     wrap: (line, { columns }) => wrapReady(line, columns - 1),
   }

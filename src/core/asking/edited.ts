@@ -7,14 +7,23 @@ import type { AskState } from './state.ts'
 /** A key that edits what is typed. On a list the mark goes to the first match, or to the line whose number it is. */
 export function edited(screen: Screen, state: AskState, key: Key, width: number): Pressed {
   if (key.key === 'newline' && !('input' in screen && screen.input === 'lines')) return { state }
+  const keys = keysNext(screen, state, key)
+  if (keys !== undefined) return { state: keys }
   const field = edit(state.field, oneLine(screen, key), width)
   if (field === undefined) return { state }
   const changed = field.text !== state.field.text
-  const panel = field.text === '?' ? 'help' : changed && state.panel === 'help' ? undefined : state.panel
+  const panel = field.text === '?' ? 'help' : changed && state.panel !== 'why' ? undefined : state.panel
   const next = { ...state, field, panel }
   if (!changed || modeOf(screen) === 'text' || !searching(screen, field.text.trim())) return { state: next }
   const number = numberIn(field.text.trim(), optionsOf(screen, state.own).length)
   return { state: { ...next, pointer: number === undefined ? 0 : number - 1 } }
+}
+
+/** `?` once more, where ready sentences stand under the field: the words and keys; undefined for every other key. */
+export function keysNext(screen: Screen, state: AskState, key: Key): AskState | undefined {
+  const hasReady = 'input' in screen && screen.ready !== undefined
+  if (!hasReady || state.panel !== 'help' || key.key !== 'text' || key.text !== '?') return undefined
+  return { ...state, panel: 'keys' }
 }
 
 /** A pasted block becomes one line where only one line is asked for. */

@@ -28,7 +28,7 @@ export interface AskerLook {
   /** The words for something that kept an answer from going through, and for `?` and `:why` in plain mode. */
   note(note: Note): string
   /** `?` and `:why` in plain mode. */
-  panel(screen: QuestionScreen | MenuScreen, panel: 'help' | 'why', size: Size): readonly string[]
+  panel(screen: QuestionScreen | MenuScreen, panel: 'help' | 'keys' | 'why', size: Size): readonly string[]
   /** What stands in front of what is typed in plain mode. */
   readonly prompt: string
   /** Breaks a ready line that scrolls up to the width. */

@@ -3,9 +3,11 @@ import { answerStep, linesStep } from './answering.ts'
 import { linesTurn, valueTurn } from './looking.ts'
 import { carriedNow } from './meet-carried.ts'
 import { lookAhead, meetInbox, pickedAgain } from './meet-inbox.ts'
+import { leanOf } from './most.ts'
 import { withOwnGoal } from './own-goals.ts'
 import { openSpots, type Plan, planOf, previous, type Spot } from './plan.ts'
 import { readRaw, textOf } from './read-raw.ts'
+import { withReady } from './ready.ts'
 import { review as reviewScreen } from './review.ts'
 import {
   doorsOf,
@@ -74,10 +76,18 @@ async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
     asker.say(words.intro(plan, spot.part))
     run.introduced.add(spot.part.id)
   }
-  const notices = spot.state === 'stale' ? [words.changedBefore()] : []
+  const lean = leanOf(spot.question.when, plan, spot.scope)
+  const notices = [
+    ...(spot.state === 'stale' ? [words.changedBefore()] : []),
+    ...(lean === undefined ? [] : [words.lean(lean)]),
+  ]
   const reworded = run.cursor?.path === spot.path ? run.cursor : undefined
   run.cursor = undefined
-  const screen = { ...screenOf(plan, spot, words, notices), ...rewordedIn(reworded) }
+  const ready = (await run.guide.ready?.(spot.question)) ?? []
+  const screen = {
+    ...withReady(screenOf(plan, spot, words, notices), ready),
+    ...rewordedIn(reworded),
+  }
   const asking = asker.ask(screen, async (raw) => {
     const read = await readRaw(doorsOf(run), plan, spot, withOwnGoal(plan, spot, raw))
     return read.read === 'mistake' ? read.text : undefined

@@ -1,10 +1,13 @@
+import { careFor } from '../causes/cared.ts'
 import type { Asker, Ended } from '../ports.ts'
 import type { OpenDoor } from './carry.ts'
 import type { Reviewer } from './findings.ts'
 import { apply } from './fold.ts'
+import { optionsOf } from './ground.ts'
 import { inboxQuestion, inboxTarget, pickedIn } from './inbox.ts'
 import { linePath } from './keys.ts'
 import { openSpots, type Plan, planOf, type Spot } from './plan.ts'
+import type { ReadyDoor } from './ready.ts'
 import type { AnswerPath, Interview, Step } from './state.ts'
 import type { InterviewWords } from './words.ts'
 import type { Inbox, InboxDoor, ReadLines, World } from './world.ts'
@@ -19,6 +22,8 @@ export interface Guide {
   readonly inbox?: InboxDoor
   /** What is open with the person; without it nothing is carried over. */
   readonly open?: OpenDoor
+  /** Ready sentences for a question; without it a screen has only its own examples. */
+  readonly ready?: ReadyDoor
   readonly read: ReadLines
   readonly readFile: (path: string) => Promise<string>
   readonly reviewer: Reviewer
@@ -76,12 +81,19 @@ export async function settle(run: Run, spot: Spot, step: Step): Promise<Turn> {
     asker.say(words.finished(spot.item.group, plan.groups.get(step.path)?.length ?? 0))
   } else if (now !== undefined) {
     asker.say(words.settled(plan, now))
+    for (const sentence of careIn(before, plan, now)) asker.say(words.care(sentence))
     if (putBack(before, run.interview)) asker.say(words.noted.putBack())
     for (const beside of besideReworded(before, plan, spot)) asker.say(words.settled(plan, beside))
   }
   run.at = undefined
   run.adding = undefined
   return 'go'
+}
+
+/** What is said kindly about something that was just picked. */
+function careIn(before: Interview, plan: Plan, { question, path, scope, value }: Spot): readonly string[] {
+  if (value === undefined || value === null) return []
+  return careFor(optionsOf(plan, scope, question), before.answers.get(path)?.value ?? undefined, value)
 }
 
 /** Whether everything picked was put back because it is about somebody else. */
