@@ -3,6 +3,7 @@ import type { Reviewer } from '../core/interview/findings.ts'
 import { answersGiven } from '../core/interview/fold.ts'
 import { personName, wordsAt } from '../core/interview/ground.ts'
 import type { Voice } from '../core/interview/guided.ts'
+import type { Lean } from '../core/interview/most.ts'
 import { type Plan, shownPath } from '../core/interview/plan.ts'
 import { fill, firstName } from '../core/interview/resolve.ts'
 import { titleOf } from '../core/interview/screen.ts'
@@ -34,12 +35,24 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
     nearPeople: (name, near) => whoScreen(name, near, 'type it again'),
     known: knownLine,
     ownGoals: ownGoalsLine,
+    care: (sentence) => line(cleanLine(sentence)),
+    lean: leanLine,
     needed: () => line('This one is needed before going on.'),
     nothingDeeper: () => line('There are no further questions here for now.'),
     changedBefore: () => 'Something before this has changed. Does your answer still fit?',
     findings: findingWords(theme),
     review: reviewWords(theme),
   }
+}
+
+const NUMBERS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
+
+function leanLine({ side, fitting, picked }: Lean): string {
+  const word = (count: number) => NUMBERS[count] ?? String(count)
+  const some = picked === 1 ? 'The cause' : `${word(fitting)} of ${word(picked).toLowerCase()} causes`
+  const lies = picked === 1 || fitting === 1 ? 'lies' : 'lie'
+  if (side === 'person') return `${some} ${lies} with the person.`
+  return `${some} ${lies} in the system. Feedback alone will not change ${picked === 1 || fitting === 1 ? 'it' : 'them'}.`
 }
 
 /** So many of those who are known are named; more would not be read. */

@@ -20,20 +20,21 @@ import { themeFor } from '../../src/views/theme.ts'
 /** A Saturday on which nothing else happens. */
 export const TODAY = '2026-11-21'
 
-/** A world on one fixed day, with the shipped behaviours at hand. */
+/** A world on one fixed day, with the shipped behaviours, causes and help at hand. */
 export function testWorld(given: Partial<World> = {}): World {
   return {
     today: TODAY,
     time: '10:15',
     people: [],
     dates: datePhrases(),
-    libraries: { behaviours: behaviours() },
+    libraries: { behaviours: library('behaviours'), causes: library('causes'), help: library('help') },
     ...given,
   }
 }
 
-function behaviours(): readonly Option[] {
-  const path = fileURLToPath(new URL('../../templates/library/behaviours.yaml', import.meta.url))
+/** A shipped list as options. */
+export function library(id: string): readonly Option[] {
+  const path = fileURLToPath(new URL(`../../templates/library/${id}.yaml`, import.meta.url))
   const checked = checkLibrary(readFileSync(path, 'utf8'), path)
   if ('mistakes' in checked) throw new Error(JSON.stringify(checked.mistakes))
   return libraryOptions(checked.library)

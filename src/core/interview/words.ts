@@ -2,6 +2,7 @@ import type { Person } from '../notebook/note.ts'
 import type { MenuScreen } from '../ports.ts'
 import type { Part, Question } from '../template/template.ts'
 import type { Finding } from '../wording/finding.ts'
+import type { Lean } from './most.ts'
 import type { Plan, Spot } from './plan.ts'
 
 /** What the loop says beyond the template's own words; found by the view, handed in by the command. Ready lines, colours included. */
@@ -37,6 +38,10 @@ export interface InterviewWords {
   needed(): string
   /** Nothing waits behind "go deeper" here. */
   nothingDeeper(): string
+  /** A kind sentence about what was just picked. */
+  care(sentence: string): string
+  /** Why a question is asked: most of what was picked lies on one side. */
+  lean(lean: Lean): string
   /** An answer has to be looked at again, because something before it changed. */
   changedBefore(): string
   findings: {
