@@ -36,7 +36,7 @@ function filesBelow(folder: string, ending: string): readonly string[] {
 }
 
 /** Keys whose values are for the program, or are what a colleague says of their own work. */
-const SILENT = new Set(['id', 'type', 'when', 'extends', 'kind', 'version', 'default', 'makes', 'view_text'])
+const SILENT = new Set(['id', 'type', 'when', 'extends', 'kind', 'version', 'makes', 'view_text'])
 
 function wordsOf(value: unknown, place: string): readonly (readonly [string, string])[] {
   if (typeof value === 'string') return value.includes(' ') ? [[place, value]] : []

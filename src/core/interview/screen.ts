@@ -156,10 +156,16 @@ function contextOf(plan: Plan, spot: Spot): readonly string[] {
   const said = before.filter(
     (one) => one.path.startsWith(prefix) && one.state === 'answered' && one.kind === 'question',
   )
-  const lines = said.flatMap((one) => contextLines(plan, one))
-  if (item.group.carries === undefined) return lines.slice(-CONTEXT_LINES)
+  const lines = unrepeated(said.flatMap((one) => contextLines(plan, one)))
+  if (item.group.carries === undefined)
+    return lines.length <= CONTEXT_LINES ? lines : [...lines.slice(0, 1), ...lines.slice(1 - CONTEXT_LINES)]
   const known = ['text', 'about'].flatMap((name) => plan.values.get(prefix + name) ?? []).map(String)
   return [...known.filter((line) => line !== ''), ...lines.slice(-CONTEXT_LINES)]
+}
+
+/** What was recognised in a line stands in its words already. */
+function unrepeated(lines: readonly string[]): readonly string[] {
+  return lines.filter((line, at) => !lines.slice(0, at).some((before) => before.includes(line)))
 }
 
 /** Barriers cite evidence by its label, so the labels are there to be seen. */
