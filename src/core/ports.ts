@@ -233,6 +233,10 @@ export interface QuestionScreen {
   readonly notices: readonly string[]
   /** The name under which the answer scrolls up. */
   readonly label: string
+  /** Words of this screen's own, typed as `:word`: each comes back as the answer `:word`. */
+  readonly words?: readonly { readonly word: string; readonly does: string }[]
+  /** What Enter on an empty field does, where that is an answer: "enter alone waits". */
+  readonly alone?: string
 }
 
 /**

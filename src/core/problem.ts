@@ -23,7 +23,16 @@ export type Problem =
   /** A name that matches nothing; `near` are the closest known ones. Exit 2. */
   | {
       readonly kind: 'unknown'
-      readonly what: 'template' | 'library' | 'person' | 'note' | 'draft' | 'part' | 'key' | 'command'
+      readonly what:
+        | 'template'
+        | 'library'
+        | 'rehearsal'
+        | 'person'
+        | 'note'
+        | 'draft'
+        | 'part'
+        | 'key'
+        | 'command'
       readonly given: string
       readonly near: readonly string[]
     }

@@ -61,6 +61,7 @@ function lines(problem: Problem): readonly string[] {
 const UNKNOWN: Readonly<Record<Extract<Problem, { kind: 'unknown' }>['what'], (given: string) => string>> = {
   template: (given) => `There is no template "${given}".`,
   library: (given) => `There is no library "${given}".`,
+  rehearsal: (given) => `There is no rehearsal "${given}".`,
   person: (given) => `There is nobody called "${given}" in this notebook.`,
   note: (given) => `No note has an id like "${given}".`,
   draft: (given) => `No draft has an id like "${given}".`,
@@ -72,6 +73,7 @@ const UNKNOWN: Readonly<Record<Extract<Problem, { kind: 'unknown' }>['what'], (g
 const NEXT: Readonly<Record<Extract<Problem, { kind: 'unknown' }>['what'], string>> = {
   template: 'See what there is: tactful template list',
   library: 'See what there is: tactful library list',
+  rehearsal: 'See what there is: tactful rehearse --list',
   person: 'See who there is: tactful people list',
   note: 'See what there is: tactful list',
   draft: 'See what waits: tactful',

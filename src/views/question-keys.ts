@@ -8,7 +8,13 @@ import type { Theme } from './theme.ts'
 export function keyLines(theme: Theme, screen: Screen, state: AskState, width: number): readonly string[] {
   const mode = modeOf(screen)
   const deeper = 'input' in screen && screen.deeper > 0 ? [`:deeper ${screen.deeper} more here`] : []
-  const words = !('input' in screen) ? 'more' : screen.required ? 'why, review' : 'why, skip, review'
+  const words = !('input' in screen)
+    ? 'more'
+    : screen.words !== undefined
+      ? screen.words.map(({ word }) => word).join(', ')
+      : screen.required
+        ? 'why, review'
+        : 'why, skip, review'
   const ready = 'input' in screen && screen.ready !== undefined ? 'all examples, ' : ''
   const keys = [
     mode === 'many' ? (numbersPick(screen) ? 'space or number marks' : 'space marks') : '',
@@ -34,6 +40,7 @@ function enterWords(screen: Screen, state: AskState): string {
   }
   if (state.field.text.trim() !== '') return mode === 'many' ? 'enter marks' : 'enter next'
   if (mode === 'many' && state.marked.length > 0) return 'enter goes on'
+  if (screen.alone !== undefined) return screen.alone
   if (screen.canFinish) return 'enter alone: that is all'
   if (!screen.required) return mode === 'many' ? 'enter alone: none' : 'enter alone skips'
   return mode === 'many' ? 'enter goes on' : 'enter next'

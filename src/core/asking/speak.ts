@@ -1,5 +1,5 @@
 import { fieldOf } from './field.ts'
-import { noted, type Pressed, reply } from './pressed.ts'
+import { noted, type Pressed, reply, submit } from './pressed.ts'
 import type { Screen } from './rows.ts'
 import { type AskState, withOwn } from './state.ts'
 import { spoken, type Word } from './words.ts'
@@ -8,7 +8,10 @@ import { spoken, type Word } from './words.ts'
 export function speak(screen: Screen, state: AskState, typed: string): Pressed | undefined {
   const said = spoken(typed)
   if (said.says === 'text') return undefined
-  if (said.says === 'unknown') return noted(state, { note: 'word', word: said.word })
+  if (said.says === 'unknown') {
+    const own = said.word.toLowerCase()
+    return hasWord(screen, own) ? submit(state, own) : noted(state, { note: 'word', word: said.word })
+  }
   const emptied = {
     ...state,
     field: said.rest === '' ? (state.aside ?? fieldOf('')) : fieldOf(said.rest),
@@ -19,6 +22,10 @@ export function speak(screen: Screen, state: AskState, typed: string): Pressed |
   const own = said.word === 'back' && state.aside !== undefined ? withOwn(screen, state) : undefined
   if (own !== undefined) return { state: own }
   return doWord(screen, emptied, said.word, said.rest === '' ? {} : { typed: said.rest })
+}
+
+function hasWord(screen: Screen, typed: string): boolean {
+  return 'input' in screen && (screen.words ?? []).some(({ word }) => typed === `:${word}`)
 }
 
 /** The answer that a typed text is: the text itself, without line breaks at its end. */

@@ -10,19 +10,19 @@ export interface Met {
 
 /**
  * The answer to these kinds of move (the heaviest first) in a state. What hurts is answered before all else, the heaviest
- * first; then the first answer of the state that fits, then one that holds anywhere, then `otherwise`. `last` is the heaviest
- * kind of the turn before: the same kind again opens nothing further.
+ * first; then the first answer of the state that fits, then one that holds anywhere, then `otherwise`. `worn` is the kind
+ * that the turns before were led by already: once more of it opens nothing further.
  */
 export function meet(
   scenario: Scenario,
   state: State,
   mood: number,
   kinds: readonly MoveKind[],
-  last: string | undefined,
+  worn: string | undefined,
 ): Met {
   const hurting = kinds.filter((kind) => kind.mood < 0)
   const gentle = kinds.filter((kind) => kind.mood >= 0)
-  const rises = hurting.length === 0 && gentle.some((kind) => kind.mood > 0) && kinds[0]?.id !== last
+  const rises = hurting.length === 0 && gentle.some((kind) => kind.mood > 0) && kinds[0]?.id !== worn
   const step = hurting.length > 0 ? -1 : rises ? 1 : 0
   const after = (answer: Answer, own: boolean): number =>
     within(scenario, mood + (own ? (answer.mood ?? step) : step))

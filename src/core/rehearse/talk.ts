@@ -42,9 +42,8 @@ export function begin(scenario: Scenario, name = scenario.other.name): Talk {
 export function say(talk: Talk, heard: Heard): Talk {
   if (talk.ending !== undefined) return talk
   const { scenario, state, turns } = talk
-  const last = turns.at(-1)?.heard.moves[0]?.kind.id
   const kinds = heard.moves.map(({ kind }) => kind)
-  const met = meet(scenario, state, talk.mood, kinds, last)
+  const met = meet(scenario, state, talk.mood, kinds, wornOut(turns))
   const isOver = turns.length + 1 >= scenario.limit.turns
   const named = isEnding(scenario, met.answer.to) || !isOver ? met.answer.to : scenario.limit.to
   const ending = scenario.endings.find(({ id }) => id === named)
@@ -78,6 +77,12 @@ export function say(talk: Talk, heard: Heard): Talk {
 /** The rehearsal without its last turn. */
 export function takeBack(talk: Talk): Talk {
   return talk.turns.slice(0, -1).reduce((so, { heard }) => say(so, heard), begin(talk.scenario, talk.name))
+}
+
+/** The kind of move that led the last two turns, where it was the same. */
+function wornOut(turns: readonly Exchange[]): string | undefined {
+  const [one, two] = turns.slice(-2).map(({ heard }) => heard.moves[0]?.kind.id)
+  return one === two ? one : undefined
 }
 
 /** The words of one answer: its wordings in turn, and never what was said just before. */
