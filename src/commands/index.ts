@@ -260,6 +260,48 @@ const last: CommandCard = {
   load: () => import('./last.ts'),
 }
 
+const ask: CommandCard = {
+  name: 'ask',
+  summary: 'a form for somebody to fill in: their own view, a peer, a customer',
+  args: [{ usage: '<person>', summary: 'whom it is about: name, alias, or the beginning of a name' }],
+  flags: [
+    {
+      flags: '--form <id>',
+      summary: 'which one (needed): self-assessment, peer-feedback, customer-input or your own',
+    },
+    { flags: '--to <file>', summary: 'write it to this file (default: print it)' },
+    { flags: '--by <day>', summary: 'until when you hope for an answer: 2026-11-28, "in a week"' },
+    { flags: '--for <name>', summary: 'who is to fill it in, for the greeting; not kept in your notes' },
+    { flags: '--named', summary: 'keep that name in your notes' },
+    { flags: '--force', summary: 'overwrite the file' },
+  ],
+  examples: [
+    'tactful ask sam --form self-assessment --to sam.md --by "in a week"',
+    'tactful ask sam --form peer-feedback --for "Anna Berg" --to anna.md',
+    'tactful ask sam --form customer-input',
+  ],
+  more: 'The form is plain text: send it in a mail or a chat. It holds nothing of your notes but the name. When it comes back, tactful receive reads it, and tactful prep offers it.',
+  load: () => import('./ask.ts'),
+}
+
+const receive: CommandCard = {
+  name: 'receive',
+  summary: 'read a filled form back, from a file or a whole mail',
+  args: [{ usage: '<file>', summary: 'the answer as it came, or - for standard input' }],
+  flags: [
+    { flags: '--person <person>', summary: 'whom it is about, where the text does not say' },
+    { flags: '--form <id>', summary: 'which form it is, where the text does not say' },
+    { flags: '--dry-run', summary: 'show what is understood, and save nothing' },
+  ],
+  examples: [
+    'tactful receive reply.txt',
+    'tactful receive reply.eml --dry-run',
+    'tactful receive notes.txt --person sam --form self-assessment --yes',
+  ],
+  more: 'Shows what belongs to which question and what is left over, then asks. The text as it came goes into your private part, whole; of somebody unnamed, without their name.',
+  load: () => import('./receive.ts'),
+}
+
 const importCard: CommandCard = {
   name: 'import',
   summary: 'read evidence in from an export: CSV, JSON or JSON Lines',
@@ -882,6 +924,8 @@ export const shelf: readonly CommandCard[] = [
   last,
   timeline,
   edit,
+  ask,
+  receive,
   importCard,
   exportCard,
   check,

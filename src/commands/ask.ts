@@ -1,0 +1,110 @@
+import { formFiles } from '../core/forms/files.ts'
+import { formIds, loadForm } from '../core/forms/load.ts'
+import { askedNote } from '../core/forms/notes.ts'
+import { printForm } from '../core/forms/print.ts'
+import { dayOption } from '../core/notebook/day-option.ts'
+import { shortId } from '../core/notebook/ids.ts'
+import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
+import { newPerson } from '../core/notebook/new-person.ts'
+import type { Person } from '../core/notebook/note.ts'
+import { findPerson, matchPerson } from '../core/notebook/people.ts'
+import { checkName } from '../core/notebook/person-change.ts'
+import type { Context, Outcome } from '../core/ports.ts'
+import { Trouble } from '../core/problem.ts'
+import { askedText } from '../views/forms.ts'
+import { jsonText } from '../views/json.ts'
+import { badLines } from '../views/notes.ts'
+import type { Options } from './card.ts'
+
+/** Writes a form that can be mailed and filled in with any editor, and notes that it was asked for. */
+export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
+  const { terminal, clock, common } = context
+  const text = (key: string) => (typeof options[key] === 'string' ? options[key].trim() : undefined)
+  const files = await context.notebookAt(undefined)
+  const data = await context.data()
+  const people = await loadPeople(files)
+  terminal.err(badLines(people.bad))
+  const formId = text('form')
+  if (formId === undefined) {
+    const ids = (await formIds(files, data)).join(', ')
+    throw new Trouble({ kind: 'usage', message: 'Which form? --form is missing.', mend: `Forms: ${ids}.` })
+  }
+  const { person, isNew } = await whoOf(context, args[0] ?? '', people.found)
+  const form = await loadForm(formId, person.name, files, data)
+  const given = text('by')
+  const by = given === undefined ? undefined : await dayOption(context, '--by', given, 'future')
+  const reader = form.letter.from === 'person' ? person.name : text('for')
+  if (options.named === true && reader === undefined) {
+    const mend = 'Say who it is for: --for "Anna Berg" --named'
+    throw new Trouble({ kind: 'usage', message: '--named keeps a name, and none is given.', mend })
+  }
+  const asker = await (await context.settings()).get('name')
+  const id = (await context.ids()).next()
+  const note = askedNote(
+    form,
+    person,
+    { id, today: clock.today(), now: clock.now() },
+    {
+      ...(by === undefined ? {} : { by }),
+      ...(options.named === true && form.letter.from !== 'person' ? { reader: reader ?? '' } : {}),
+    },
+  )
+  const printed = printForm(form, {
+    ...{ person: person.name, mark: shortId(id) },
+    ...(reader === undefined ? {} : { reader }),
+    ...(asker === undefined ? {} : { asker }),
+    ...(by === undefined ? {} : { by }),
+  })
+  const to = text('to')
+  const file = to === '-' ? undefined : to
+  const writing = await context.notebookToWrite()
+  if (file !== undefined) await context.writeFile(file, printed, options.force === true)
+  await writing.saveAll(id, formFiles([note], isNew ? person : undefined))
+  const facts = {
+    id,
+    path: note.path,
+    person: person.slug,
+    form: form.id,
+    by: by ?? null,
+    file: file ?? null,
+  }
+  if (common.json === true) {
+    terminal.out(jsonText(file === undefined ? { ...facts, text: printed } : facts))
+    return 'done'
+  }
+  if (file === undefined) terminal.out(printed)
+  if (common.quiet !== true) {
+    const said = askedText({
+      id,
+      path: note.path,
+      name: person.name,
+      form,
+      file,
+      by,
+      isSigned: asker !== undefined,
+    })
+    if (file === undefined) terminal.err(said)
+    else terminal.out(said)
+  }
+  return 'done'
+}
+
+/** Somebody of the notebook, or with `--yes` somebody new. */
+async function whoOf(
+  context: Context,
+  name: string,
+  people: readonly Person[],
+): Promise<{ readonly person: Person; readonly isNew: boolean }> {
+  const index = people.length === 0 ? undefined : await context.index()
+  const everyone = everyoneIn(people, index?.people ?? [])
+  const found = matchPerson(name, everyone)
+  if (found.match !== 'none') return { person: findPerson(name, everyone), isNew: false }
+  checkName(name, people)
+  if (context.common.yes === true) return { person: newPerson(name, people), isNew: true }
+  const near = found.near.map((one) => `"${one}"`).join(' or ')
+  throw new Trouble({
+    kind: 'usage',
+    message: `There is nobody called "${name}" in this notebook.`,
+    mend: `${near === '' ? '' : `Did you mean ${near}? `}To add somebody new, repeat it with --yes.`,
+  })
+}

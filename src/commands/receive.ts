@@ -1,0 +1,119 @@
+import { type Kept, keptOf } from '../core/forms/arrive.ts'
+import { formFiles } from '../core/forms/files.ts'
+import { receivedNotes } from '../core/forms/notes.ts'
+import { type Understood, understand } from '../core/forms/understand.ts'
+import { loadPeople } from '../core/notebook/load.ts'
+import type { Context, Outcome } from '../core/ports.ts'
+import { Trouble } from '../core/problem.ts'
+import { arrivedText, receivedText, saveFormScreen } from '../views/forms.ts'
+import { jsonText } from '../views/json.ts'
+import { badLines } from '../views/notes.ts'
+import { askerLook } from '../views/question.ts'
+import { roomOf } from '../views/table.ts'
+import { themeFor } from '../views/theme.ts'
+import type { Options } from './card.ts'
+
+/** Reads a filled form back: shows what was understood and what was not, asks, and saves it with the text as it came. */
+export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
+  const { terminal, common } = context
+  const text = (key: string) => (typeof options[key] === 'string' ? { [key]: options[key] } : {})
+  const files = await context.notebook()
+  const source = await context.readFile(args[0] ?? '')
+  const found = await understand(context, files, await context.index(), source, {
+    ...text('person'),
+    ...text('form'),
+  })
+  const people = await loadPeople(files)
+  terminal.err(badLines(people.bad))
+  const asker = await (await context.settings()).get('name')
+  const kept = keptOf(source, found, people.found, asker)
+  const isTrial = options.dryRun === true
+  if (kept.read.answers.length === 0 && kept.read.words === undefined) throw nothingIn(args[0] ?? '')
+  const isJson = common.json === true
+  const shown = isJson
+    ? ''
+    : arrivedText(found, kept, context.clock.today(), themeFor(terminal), roomOf(terminal))
+  if (common.quiet !== true || isTrial) terminal.err(shown)
+  if (found.same !== undefined) {
+    if (isJson) terminal.out(jsonText(jsonOf(found, kept, { id: found.same, path: null, isSaved: false })))
+    terminal.err('This text is in the notebook already. Nothing was saved.\n')
+    return 'done'
+  }
+  if (isTrial) {
+    if (isJson) terminal.out(jsonText(jsonOf(found, kept, { id: null, path: null, isSaved: false })))
+    else terminal.err('Nothing was saved.\n')
+    return 'done'
+  }
+  const left = await leaves(context, found)
+  if (left !== undefined) {
+    terminal.err('Nothing was saved.\n')
+    return left
+  }
+  const saved = await save(context, found, kept)
+  terminal.out(
+    isJson
+      ? jsonText(jsonOf(found, kept, { ...saved, isSaved: true }))
+      : receivedText(found, saved, common.quiet === true),
+  )
+  return 'done'
+}
+
+async function save(
+  context: Context,
+  found: Understood,
+  kept: Kept,
+): Promise<{ readonly id: string; readonly path: string }> {
+  const { clock } = context
+  const id = (await context.ids()).next()
+  const { note, hidden } = receivedNotes(
+    found.form,
+    found.person,
+    { id, today: clock.today(), now: clock.now() },
+    kept.read,
+    {
+      mark: kept.mark,
+      original: kept.original,
+      ...(found.of === undefined ? {} : { of: found.of.id }),
+      ...(found.of?.reader === undefined ? {} : { reader: found.of.reader }),
+    },
+  )
+  const files = await context.notebookToWrite()
+  await files.saveAll(id, formFiles([hidden, note], undefined))
+  return { id, path: note.path }
+}
+
+/** Asks before saving; how it ended where the mentor would rather not. Without anybody to ask, `--yes` has to say so. */
+async function leaves(context: Context, found: Understood): Promise<Outcome | undefined> {
+  if (context.common.yes === true) return undefined
+  if (!context.terminal.interactive) {
+    const message = 'A form is saved only after asking, and nobody can be asked here.'
+    throw new Trouble({ kind: 'usage', message, mend: 'Add --yes to save it, or --dry-run to look only.' })
+  }
+  const asker = await context.asker(askerLook(themeFor(context.terminal)))
+  const choice = await asker.choose(saveFormScreen(found)).finally(() => asker.close())
+  if (choice.reply === 'chosen' && choice.value === '@save') return undefined
+  return choice.reply === 'quit' && choice.ended !== undefined && choice.ended !== 'end'
+    ? choice.ended
+    : 'done'
+}
+
+function nothingIn(file: string): Trouble {
+  return new Trouble({
+    kind: 'data',
+    file: file === '-' ? 'standard input' : file,
+    message: 'there are no answers in it yet.',
+  })
+}
+
+function jsonOf(
+  { person, form, of, by }: Understood,
+  { read, isUnsure, others }: Kept,
+  saved: { readonly id: string | null; readonly path: string | null; readonly isSaved: boolean },
+): object {
+  return {
+    ...{ id: saved.id, path: saved.path, person: person.slug, kind: 'form', form: form.id },
+    ...{ of: of?.id ?? null, by, answers: Object.fromEntries(read.answers.map((one) => [one.id, one.text])) },
+    ...{ words: read.words ?? null, left: read.left, twice: read.twice, copies: read.copies },
+    ...{ folded: read.folded, unsure: isUnsure, named: others, saved: saved.isSaved },
+  }
+}

@@ -1,0 +1,50 @@
+import { othersNamed } from '../evidence/names-inside.ts'
+import type { Person } from '../notebook/note.ts'
+import { textMark } from './notes.ts'
+import type { FormRead } from './read.ts'
+import type { Understood } from './understand.ts'
+import { senderNames, withoutNames } from './unnamed.ts'
+
+/** A form as it is kept: of somebody who stays unnamed, without their name. */
+export interface Kept {
+  readonly read: FormRead
+  /** The whole text as it came, names of the sender apart. */
+  readonly original: string
+  /** What tells this text from others; made of it before anything was masked. */
+  readonly mark: string
+  /** They stay unnamed, and no name was found in the text: nobody can be sure that none is there. */
+  readonly isUnsure: boolean
+  /** Names of the notebook's people that stand in what somebody unnamed says. */
+  readonly others: readonly string[]
+}
+
+/** What of a form is kept. Whoever answered without being named is not named in any of it; `asker` is the mentor's own name. */
+export function keptOf(
+  source: string,
+  { read, person, isNamed }: Understood,
+  people: readonly Person[],
+  asker: string | undefined,
+): Kept {
+  const mark = textMark(source)
+  if (isNamed) return { read, original: source, mark, isUnsure: false, others: [] }
+  const keep = [person.name, ...person.aliases, ...(asker === undefined ? [] : [asker])]
+  const names = senderNames(source, [...read.signature, ...read.left.flatMap((one) => one.split('\n'))], keep)
+  const bare = (text: string) => withoutNames(text, names, keep)
+  const answers = read.answers.map(({ id, text }) => ({ id, text: bare(text) }))
+  const words = read.words === undefined ? {} : { words: bare(read.words) }
+  const said = [...answers.map(({ text }) => text), words.words ?? ''].join('\n')
+  return {
+    read: {
+      ...read,
+      answers,
+      ...words,
+      left: read.left.map(bare),
+      head: '',
+      signature: read.signature.map(bare),
+    },
+    original: bare(source),
+    mark,
+    isUnsure: names.length === 0,
+    others: othersNamed(said, person.slug, people).filter((name) => name !== asker),
+  }
+}
