@@ -3,7 +3,8 @@ import type { Note, StoredNote } from '../core/notebook/note.ts'
 import { readPrivatePart } from '../core/notebook/private-part.ts'
 import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { exportCopy } from '../core/session/copy.ts'
+import { type CopyFrame, copyFrame, mentorCopy, personCopy } from '../core/session/copy.ts'
+import { loadLibrary } from '../core/template/load.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
 import { jsonText } from '../views/json.ts'
 import type { Options } from './card.ts'
@@ -22,8 +23,10 @@ export async function run(context: Context, args: readonly string[], options: Op
   const files = await context.notebook()
   const stored = await findNote(files, args[0] ?? '')
   const { note } = stored
-  const part = reader === 'mentor' ? await privatePart(files, stored) : undefined
-  const copy = exportCopy(note, part, reader)
+  const copy =
+    reader === 'mentor'
+      ? mentorCopy(note, await privatePart(files, stored))
+      : personCopy(note, await frameFor(context, files))
   if (typeof options.to === 'string') {
     await context.writeFile(options.to, copy, options.force === true)
     terminal.out(
@@ -35,6 +38,16 @@ export async function run(context: Context, args: readonly string[], options: Op
   }
   terminal.out(common.json === true ? jsonText({ id: note.facts.id, for: reader, text: copy }) : clean(copy))
   return 'done'
+}
+
+/** How to read it and room for an answer, in the team's own words where it has some. */
+async function frameFor(context: Context, files: NoteFiles): Promise<CopyFrame> {
+  const data = await context.data()
+  const [guide, answer] = await Promise.all([
+    loadLibrary('guide', files, data),
+    loadLibrary('guide-answer', files, data),
+  ])
+  return copyFrame(guide, answer)
 }
 
 /** A private part that cannot be read is said, not left out: this copy promises everything. */

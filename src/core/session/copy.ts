@@ -1,53 +1,54 @@
 import { joinBody } from '../notebook/body.ts'
-import type { Note, Section } from '../notebook/note.ts'
+import type { Facts, Note, Section } from '../notebook/note.ts'
+import type { Library } from '../template/library.ts'
 
-const GUIDE: Section = {
-  heading: 'Before you read on',
-  text: [
-    'This is how somebody who works with you sees a few things, written down so that you can look at it in peace.',
-    '- Read it once and let it rest. Nothing has to be answered today.',
-    '- It is about what was done. It is not about who you are.',
-    '- Where something is unclear, ask for an example.',
-    '- You were there too. What is missing, or looked different from your side, belongs to it.',
-    '- What you take from it, and what you try first, is yours to say.',
-  ].join('\n'),
+/** What stands in front of a copy for the person and behind it: how to read it, and room for an answer. */
+export interface CopyFrame {
+  readonly guide: Section
+  readonly answer: Section
 }
 
 const LINE = '____________________'
 
-const ANSWER: Section = {
-  heading: 'Your answer',
-  text: [
-    'How does it look from your side?',
-    'What would you add or change?',
-    'What do you want to try first, and what would help you?',
-  ]
-    .map((question) => [question, LINE, LINE].join('\n\n'))
-    .join('\n\n'),
+/**
+ * The frame from two lists: the title of each is its heading. Of `guide` the first entry is a paragraph and the others a
+ * list; each entry of `answer` is a question with room below it.
+ */
+export function copyFrame(guide: Library, answer: Library): CopyFrame {
+  const [first, ...rest] = guide.entries.map(({ label }) => label.trim())
+  const asked = answer.entries.map(({ label }) => [label.trim(), LINE, LINE].join('\n\n'))
+  return {
+    guide: { heading: guide.title, text: [first, ...rest.map((line) => `- ${line}`)].join('\n') },
+    answer: { heading: answer.title, text: asked.join('\n\n') },
+  }
 }
 
 const PRIVATE_HEADING = 'Only for you'
 
-/**
- * Sections that are the mentor's own preparation: how to hold the talk (when and where it is stands above all sections), and
- * what could be behind it, which is a guess until the two have talked.
- */
-const OWN: readonly (string | undefined)[] = ['talk', 'causes']
+/** What was the mentor's own in notes that do not say so themselves: how to hold the talk, and what could be behind it. */
+const OWN_BEFORE = ['talk', 'causes']
 
-/**
- * A copy of a note as Markdown, without its facts. For the mentor everything, the private part at the end; for the person
- * what the note says to them, with a few lines on reading feedback in front and room for an answer behind. The
- * mentor's own preparation is left out of theirs, and so is a mark such as `[E1]` where the copy does not list that evidence.
- */
-export function exportCopy(note: Note, privatePart: Note | undefined, reader: 'mentor' | 'person'): string {
-  const { title } = note.facts
-  const { lead, sections } = note
-  if (reader === 'person') return joinBody({ title, lead, sections: [GUIDE, ...forPerson(sections), ANSWER] })
-  return joinBody({ title, lead, sections: [...sections, ...privateSections(privatePart)] })
+/** A copy of a note as Markdown for the mentor, without its facts: everything, the private part at the end. */
+export function mentorCopy({ facts, lead, sections }: Note, privatePart: Note | undefined): string {
+  return joinBody({ title: facts.title, lead, sections: [...sections, ...privateSections(privatePart)] })
 }
 
-function forPerson(sections: readonly Section[]): readonly Section[] {
-  const told = sections.filter(({ id }) => !OWN.includes(id))
+/**
+ * A copy of a note as Markdown for the person: what the note says to them, inside its frame. What a template marks as the
+ * mentor's own preparation (the fact `own`) is left out, and so is a mark such as `[E1]` where the copy does not list that
+ * evidence.
+ */
+export function personCopy({ facts, lead, sections }: Note, { guide, answer }: CopyFrame): string {
+  const told = forPerson(sections, ownIn(facts))
+  return joinBody({ title: facts.title, lead, sections: [guide, ...told, answer] })
+}
+
+function ownIn({ own }: Facts): readonly unknown[] {
+  return Array.isArray(own) ? own : OWN_BEFORE
+}
+
+function forPerson(sections: readonly Section[], own: readonly unknown[]): readonly Section[] {
+  const told = sections.filter(({ id }) => id === undefined || !own.includes(id))
   const listed = new Set(
     told.flatMap(({ text }) => [...text.matchAll(/^- (E\d+)(?= · |$)/gm)].map(([, label]) => label)),
   )

@@ -5,10 +5,12 @@ import { type Plan, planOf } from '../../../src/core/interview/plan.ts'
 import type { Interview } from '../../../src/core/interview/state.ts'
 import { answerAll } from '../../../src/core/interview/unattended.ts'
 import { parseNote } from '../../../src/core/notebook/codec.ts'
+import type { Note } from '../../../src/core/notebook/note.ts'
 import { compose, idsNeeded, type NoteSet } from '../../../src/core/session/compose.ts'
-import { exportCopy } from '../../../src/core/session/copy.ts'
+import { copyFrame, mentorCopy, personCopy } from '../../../src/core/session/copy.ts'
 import { saveFiles } from '../../../src/core/session/files.ts'
 import { readLines } from '../../../src/core/session/lines.ts'
+import type { Library } from '../../../src/core/template/library.ts'
 import type { Question, Template } from '../../../src/core/template/template.ts'
 import { givenFrom, templateOf, testWorld } from '../../support/interview.ts'
 import { constructiveFeedback, sixQuestions } from '../../support/templates.ts'
@@ -35,6 +37,15 @@ function composed(plan: Plan): NoteSet {
     person: { slug: 'sam-rivera', name: 'Sam Rivera', aliases: [] },
     isNew: true,
   })
+}
+
+function list(title: string, labels: readonly string[]): Library {
+  return {
+    id: 'test',
+    version: 1,
+    title,
+    entries: labels.map((label, index) => ({ id: `e${index}`, label })),
+  }
 }
 
 function texts(set: NoteSet): Readonly<Record<string, string>> {
@@ -155,14 +166,16 @@ describe('the notes of one preparation', () => {
     const session = notes.at(-1)
     const hidden = notes.at(-2)
     if (session === undefined || hidden === undefined) throw new Error('no session')
-    const copy = exportCopy(session, hidden, 'person')
-    expect(copy).toContain('## Your answer')
+    const frame = copyFrame(list('Before', ['First.', 'Then.']), list('Your answer', ['And you?']))
+    const copy = personCopy(session, frame)
+    expect(copy).toContain('## Before\n\nFirst.\n- Then.\n')
+    expect(copy).toContain('## Your answer\n\nAnd you?\n')
     expect(copy).toContain('Handing over')
     expect(copy).not.toContain('he is away')
     expect(copy).not.toContain('the link was dead')
     expect(copy).not.toContain('## The talk')
     expect(copy).not.toContain('---\n')
-    const own = exportCopy(session, hidden, 'mentor')
+    const own = mentorCopy(session, hidden)
     expect(own).toContain('## Only for you')
     expect(own).toContain('he is away until Monday')
     expect(own).toContain('the link was dead')
@@ -363,5 +376,31 @@ ideas:
       path.includes('session') ? [one] : [],
     )
     expect(text).toContain('## Seen\n\n- E1 · 2 November · ticket 48402 · complete')
+  })
+})
+
+describe('the copy for the person', () => {
+  const note = (facts: object): Note => ({
+    facts: {
+      ...{ tactful: 1, id: '01KAKQ0000000000000000000Z', kind: 'session', person: 'sam', date: '2026-11-21' },
+      ...{ created: '2026-11-21T10:00:00Z', title: 'Feedback for Sam' },
+      ...facts,
+    },
+    lead: '',
+    sections: ['talk', 'causes', 'plan', 'well'].map((id) => ({
+      id,
+      heading: `About ${id}`,
+      text: `Of ${id}.`,
+    })),
+  })
+  const frame = copyFrame(list('Before', ['First.']), list('After', ['And you?']))
+
+  it.each([
+    ['what its template marks', { own: ['plan'] }, ['talk', 'causes', 'well']],
+    ['nothing where nothing is marked', { own: [] }, ['talk', 'causes', 'plan', 'well']],
+    ['the talk and the causes where a note does not say', {}, ['plan', 'well']],
+  ])('leaves out %s', (_name, facts, told) => {
+    const copy = personCopy(note(facts), frame)
+    expect([...copy.matchAll(/^## About (\w+)$/gm)].map(([, id]) => id)).toEqual(told)
   })
 })
