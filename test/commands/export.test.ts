@@ -97,3 +97,25 @@ describe('export', () => {
     expect(out).toContain('Feedback for Sam Rivera')
   })
 })
+
+describe('the words around the copy for the person', () => {
+  it('say how to read it, and ask for an answer', async () => {
+    const at = desk()
+    await fill(at)
+    const { out } = await at.run(copy, ['q47k3v'], { for: 'person' })
+    expect(out).toContain('## Before you read on\n\nThis is how somebody who works with you')
+    expect(out).toContain('- Read it once and let it rest.')
+    expect(out).toMatch(/What do you want to try first, and what would help you\?\n\n_{20}\n\n_{20}\n$/)
+  })
+
+  it("are a team's own where it keeps them", async () => {
+    const at = desk()
+    await fill(at)
+    const entries = 'entries: [{ id: one, label: Take your time. }]\n'
+    await at.put('library/guide.yaml', `id: guide\nversion: 1\ntitle: From us\n${entries}`)
+    const { out } = await at.run(copy, ['q47k3v'], { for: 'person' })
+    expect(out).toContain('## From us\n\nTake your time.\n')
+    expect(out).not.toContain('Before you read on')
+    expect(out).toContain('## Your answer')
+  })
+})
