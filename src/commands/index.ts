@@ -88,6 +88,34 @@ const resume: CommandCard = {
   load: () => import('./resume.ts'),
 }
 
+const talk: CommandCard = {
+  name: 'talk',
+  often: true,
+  summary: 'hold the conversation you prepared, and keep what was said and agreed',
+  args: [
+    { usage: '[id]', summary: "the end of a session's id, or whom you talk with (default: the next one)" },
+  ],
+  flags: [
+    { flags: '--quick', summary: 'only goals, agreements and the next day' },
+    { flags: '--answers <file>', summary: 'take the answers from a YAML or JSON file (- is standard input)' },
+    {
+      flags: '--set <path=value>',
+      summary: 'give one answer, such as held=2026-11-24 (may be given several times)',
+      repeatable: true,
+    },
+    { flags: '--template <id>', summary: 'questions of your own (default: talk)' },
+    { flags: '--dry-run', summary: 'print the completed note instead of saving it' },
+  ],
+  examples: [
+    'tactful talk',
+    'tactful talk sam',
+    'tactful talk q47k3v',
+    'tactful talk q47k3v --answers talk.yaml',
+  ],
+  more: 'Shows what you prepared, then takes notes along your agenda: one line a note, Enter alone goes on. A line that begins with " is in their words. The note of the session is completed once; after that, tactful edit changes it. Every line is kept as you go; tactful resume goes on.',
+  load: () => import('./talk.ts'),
+}
+
 const jot: CommandCard = {
   name: 'jot',
   often: true,
@@ -426,6 +454,11 @@ const config: CommandCard = {
   ],
 }
 
+const SHIPPED_FLAG: FlagCard = {
+  flags: '--shipped',
+  summary: 'the one that ships, even where yours stands in its place',
+}
+
 const template: CommandCard = {
   name: 'template',
   summary: 'the questions behind a preparation, and how to make them your own',
@@ -442,6 +475,7 @@ const template: CommandCard = {
       name: 'show',
       summary: 'one template at a glance',
       args: [{ usage: '<id>', summary: 'its name, as tactful template list shows it' }],
+      flags: [SHIPPED_FLAG],
       examples: ['tactful template show constructive-feedback'],
       load: async () => (await import('./template.ts')).show,
     },
@@ -449,6 +483,7 @@ const template: CommandCard = {
       name: 'questions',
       summary: 'every question, when it is asked, and why',
       args: [{ usage: '<id>', summary: 'its name, as tactful template list shows it' }],
+      flags: [SHIPPED_FLAG],
       examples: ['tactful template questions constructive-feedback'],
       load: async () => (await import('./template.ts')).questions,
     },
@@ -456,17 +491,55 @@ const template: CommandCard = {
       name: 'answers',
       summary: 'an answers file to fill in',
       args: [{ usage: '<id>', summary: 'its name, as tactful template list shows it' }],
+      flags: [SHIPPED_FLAG],
       examples: ['tactful template answers constructive-feedback > sam.yaml'],
       more: 'Fill it in with any editor, then: tactful prep --answers sam.yaml',
       load: async () => (await import('./template.ts')).answers,
     },
     {
+      name: 'new',
+      summary: 'begin a template of your own',
+      args: [{ usage: '<id>', summary: 'its name: small letters, digits and -, such as one-on-one' }],
+      flags: [
+        {
+          flags: '--from <id>',
+          summary: 'what it is begun from (default: the one of that id that ships, else by --kind)',
+        },
+        { flags: '--extends', summary: 'take everything over and write down only what you change' },
+        {
+          flags: '--kind <kind>',
+          summary: 'what it is for (default: session)',
+          choices: ['session', 'checkin', 'form', 'rehearsal'],
+        },
+      ],
+      examples: [
+        'tactful template new our-feedback --from constructive-feedback --extends',
+        'tactful template new constructive-feedback --extends',
+        'tactful template new exit-interview --kind form',
+      ],
+      more: 'Writes templates/ID.yaml into the notebook and overwrites nothing. Without --extends it is a whole copy.',
+      load: async () => import('./template-new.ts'),
+    },
+    {
       name: 'check',
-      summary: 'find the mistakes in a template, with line and column',
-      args: [{ usage: '[files...]', summary: 'template files (default: those of the notebook)' }],
+      summary: 'find the mistakes in what your team wrote, with line and column',
+      args: [{ usage: '[files...]', summary: 'files (default: everything of your own in the notebook)' }],
       examples: ['tactful template check', 'tactful template check templates/one-on-one.yaml'],
-      more: 'Ends with 1 when there is something to mend.',
+      more: 'Reads templates, forms, libraries, wording packs, rehearsals and tactful.yaml. Ends with 1 when there is something to mend.',
       load: async () => (await import('./template.ts')).check,
+    },
+    {
+      name: 'test',
+      summary: 'try the examples beside your rules and templates',
+      args: [
+        {
+          usage: '[files...]',
+          summary: 'packs and answers (default: everything of your own in the notebook)',
+        },
+      ],
+      examples: ['tactful template test', 'tactful template test wording/ours.yaml'],
+      more: 'Sentences under "examples" in a wording pack, and answers in templates/ID.answers.yaml or templates/samples/ID.yaml. Ends with 1 when one fails.',
+      load: async () => (await import('./template.ts')).test,
     },
   ],
 }
@@ -915,6 +988,7 @@ const completion: CommandCard = {
 export const shelf: readonly CommandCard[] = [
   prep,
   resume,
+  talk,
   jot,
   init,
   people,

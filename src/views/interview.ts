@@ -12,7 +12,7 @@ import type { Person } from '../core/notebook/note.ts'
 import type { MenuScreen, Terminal } from '../core/ports.ts'
 import type { NoticeSettings } from '../core/session/notice-settings.ts'
 import { notices } from '../core/session/notices.ts'
-import type { Part } from '../core/template/template.ts'
+import type { Part, Question } from '../core/template/template.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
 import type { Finding } from '../core/wording/finding.ts'
 import { answerWords, clipped, labelOf, partSummary } from './answer-words.ts'
@@ -30,8 +30,7 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
     intro: (plan, part) => introLine(theme, plan, part),
     settled: (plan, spot) => answeredLine(theme, labelOf(plan, spot), answerWords(plan, spot), columns),
     noted: notedWords(line),
-    finished: (question, items) =>
-      answeredLine(theme, question.label ?? question.ask, items === 0 ? 'none' : `${items} in all`, columns),
+    finished: (question, items, about) => finishedLine(theme, question, items, about, columns),
     nearPeople: (name, near) => whoScreen(name, near, 'type it again'),
     known: knownLine,
     ownGoals: ownGoalsLine,
@@ -53,6 +52,19 @@ function leanLine({ side, fitting, picked }: Lean): string {
   const lies = picked === 1 || fitting === 1 ? 'lies' : 'lie'
   if (side === 'person') return `${some} ${lies} with the person.`
   return `${some} ${lies} in the system. Feedback alone will not change ${picked === 1 || fitting === 1 ? 'it' : 'them'}.`
+}
+
+function finishedLine(
+  theme: Theme,
+  { label, ask }: Question,
+  items: number,
+  about: string | undefined,
+  columns: number,
+): string {
+  if (about === undefined)
+    return answeredLine(theme, label ?? ask, items === 0 ? 'none' : `${items} in all`, columns)
+  const count = items === 0 ? 'nothing noted' : items === 1 ? '1 note' : `${items} notes`
+  return answeredLine(theme, clipped(cleanLine(about)), count, columns)
 }
 
 /** So many of those who are known are named; more would not be read. */

@@ -118,13 +118,25 @@ interface Row {
 
 /** The answers of a part, with the items of its groups as one row each. */
 function rowsOf(plan: Plan, part: Part): readonly Row[] {
-  const rows = new Map<string, Row>()
+  const rows = new Map(heldRows(plan, part).map((row) => [row.value, row]))
+  const held = [...rows.keys()]
   for (const spot of changeable(plan, part)) {
+    if (held.some((prefix) => spot.path.startsWith(`${prefix}/`))) continue
     const row =
       spot.item === undefined || spot.item.group.max === 1 ? answerRow(plan, spot) : itemRow(plan, spot.item)
     if (!rows.has(row.value)) rows.set(row.value, row)
   }
   return [...rows.values()]
+}
+
+/** Items that were carried over and hold notes of their own: each is there, also while nothing was noted. */
+function heldRows(plan: Plan, part: Part): readonly Row[] {
+  return part.questions.flatMap((group) => {
+    if (group.type !== 'group' || group.carries === undefined) return []
+    if (!group.questions.some(({ type }) => type === 'group')) return []
+    const keys = plan.groups.get(group.id) ?? []
+    return keys.map((key, index) => itemRow(plan, { group, path: group.id, key, index: index + 1 }))
+  })
 }
 
 /** What can be changed here: everything asked or read, except the offer of one more item. */
@@ -186,6 +198,10 @@ async function reviewItem(
   const isOwner = !isCarried && part.questions.some((question) => question.id === item.path)
   const options: Option[] = [
     ...spots.map((spot) => ({ value: spot.path, ...words.review.answer(plan, spot) })),
+    ...(isCarried ? nestedIn(plan, prefix) : []).map(({ path, group }) => ({
+      value: `@add:${path}`,
+      label: words.review.add(group.item),
+    })),
     ...(isOwner && item.index > 1 ? [{ value: '@up', label: words.review.up() }] : []),
     ...(isOwner && item.index < count ? [{ value: '@down', label: words.review.down() }] : []),
     ...(isOwner ? [{ value: '@remove', label: words.review.remove() }] : []),
@@ -195,6 +211,7 @@ async function reviewItem(
   if (choice.reply === 'quit')
     return { go: 'quit', ...(choice.ended === undefined ? {} : { ended: choice.ended }) }
   if (choice.reply === 'back' || choice.value === '@out') return 'out'
+  if (choice.value.startsWith('@add:')) return { go: 'add', path: choice.value.slice(5), part: part.id }
   if (choice.value === '@remove') {
     const sure = await isSure(plan, doors, part, item)
     if (sure !== 'yes') return sure === 'no' ? reviewItem(plan, doors, part, item) : sure
@@ -202,6 +219,18 @@ async function reviewItem(
   const step = itemStep(plan, item, choice.value)
   if (step !== undefined) return { go: 'step', step, part: part.id }
   return { go: 'answer', path: choice.value, part: part.id }
+}
+
+/** The groups inside an item that was carried over, to which one more can be added at any time. */
+function nestedIn(
+  plan: Plan,
+  prefix: string,
+): readonly { readonly path: AnswerPath; readonly group: GroupQuestion }[] {
+  return [...plan.groups.keys()].flatMap((path) => {
+    const group = plan.questions.get(path)
+    const isInside = path.startsWith(prefix) && !path.slice(prefix.length).includes('/')
+    return isInside && group?.type === 'group' && group.entry === undefined ? [{ path, group }] : []
+  })
 }
 
 /** Removing takes every answer of the item with it, so it is asked once. */

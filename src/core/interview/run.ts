@@ -1,5 +1,6 @@
 import { careFor } from '../causes/cared.ts'
 import type { Asker, Ended } from '../ports.ts'
+import { aroundOf } from './around.ts'
 import type { OpenDoor } from './carry.ts'
 import type { Reviewer } from './findings.ts'
 import { apply } from './fold.ts'
@@ -78,7 +79,8 @@ export async function settle(run: Run, spot: Spot, step: Step): Promise<Turn> {
   const now = plan.spots.find((one) => one.path === spot.path)
   const { words, asker } = run.guide
   if (step.step === 'close' && spot.item !== undefined) {
-    asker.say(words.finished(spot.item.group, plan.groups.get(step.path)?.length ?? 0))
+    const count = plan.groups.get(step.path)?.length ?? 0
+    asker.say(words.finished(spot.item.group, count, aroundOf(plan, spot)?.words))
   } else if (now !== undefined) {
     asker.say(words.settled(plan, now))
     for (const sentence of careIn(before, plan, now)) asker.say(words.care(sentence))

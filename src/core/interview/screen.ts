@@ -2,6 +2,7 @@ import { addDays, formatDay, isDay, weekday } from '../dates.ts'
 import { dayOrMistake } from '../evidence/day-or-mistake.ts'
 import type { QuestionScreen } from '../ports.ts'
 import type { DateQuestion, Question } from '../template/template.ts'
+import { aroundOf } from './around.ts'
 import { proposedNext } from './carry.ts'
 import { fileAsked } from './form-file.ts'
 import { citations, itemSource, optionsOf, personName, valueWords } from './ground.ts'
@@ -150,6 +151,8 @@ function contextOf(plan: Plan, spot: Spot): readonly string[] {
   const isJoined = (question.type === 'text' || question.type === 'paragraph') && question.join !== undefined
   if (spot.kind === 'lines') return evidenceLines(plan, question)
   if (item?.fresh === true && item.group.makes === 'why') return goneOnFrom(plan, spot)
+  const around = aroundOf(plan, spot)
+  if (around !== undefined) return [around.words, ...(around.about === undefined ? [] : [around.about])]
   if (item === undefined || item.fresh || isJoined) return []
   const prefix = `${item.path}/${item.key}/`
   const before = plan.spots.slice(0, plan.spots.indexOf(spot))

@@ -26,8 +26,8 @@ export interface InterviewWords {
     /** The notebook could not be looked through. */
     unread(): string
   }
-  /** Nothing more is added to a group. */
-  finished(question: Question, items: number): string
+  /** Nothing more is added to a group; `about` are the words of the item around it that was carried over. */
+  finished(question: Question, items: number, about?: string): string
   /** A name is new, and others are close to it: values are slugs, `@new`, and `@leave` to type it again. */
   nearPeople(name: string, near: readonly Person[]): MenuScreen
   /** Goals in the person's own words, from what was read in; each is taken by its number. */

@@ -29,6 +29,7 @@ function doors(now: string, kept: Step[]): FinishDoors {
     clock: { now: () => now, today: () => '2026-11-21', time: () => '10:15', zone: () => 'UTC' },
     author: 'Priya Raman',
     keep: async (step) => void kept.push(step),
+    files: async () => notebook(),
   }
 }
 

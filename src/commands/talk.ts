@@ -1,0 +1,171 @@
+import { begin } from '../core/interview/fold.ts'
+import { nothingGiven } from '../core/interview/given.ts'
+import { askInterview, canAsk, saveInterview } from '../core/interview/guided.ts'
+import { openInterview } from '../core/interview/open.ts'
+import { planOf } from '../core/interview/plan.ts'
+import { wordingReviewer } from '../core/interview/reviewer.ts'
+import type { Interview, SaveFacts } from '../core/interview/state.ts'
+import { nameAmongSeveral, type TakenUp, takeUp } from '../core/interview/take-up.ts'
+import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
+import { checkWritable } from '../core/notebook/new.ts'
+import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
+import { Trouble } from '../core/problem.ts'
+import { cardOf } from '../core/talk/card.ts'
+import { namedTalk, stillToTalk } from '../core/talk/choose.ts'
+import { heldBefore } from '../core/talk/compose.ts'
+import { heldDay } from '../core/talk/held.ts'
+import { prepared } from '../core/talk/things.ts'
+import { keptLine, resumedText } from '../views/interview.ts'
+import { askerLook } from '../views/question.ts'
+import { roomOf } from '../views/table.ts'
+import { cardText, talksList, talksScreen } from '../views/talk.ts'
+import { themeFor } from '../views/theme.ts'
+import type { Options } from './card.ts'
+import { answered, draftOf, type Prep, showTrial, voiceOf } from './prep/preparing.ts'
+
+/** Takes down the talk of a session while it is held or after it, and completes the session's note once. */
+export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
+  const files = await context.notebook()
+  await checkWritable(files)
+  const id = await sessionFor(context, files, args[0])
+  if (id === undefined) return 'done'
+  const about = await prepared(context, files, id)
+  const { note } = about.session
+  if (heldDay(note.facts) !== undefined) throw heldBefore(note)
+  const prep = await talkPrep(context, files, { id: note.facts.id, person: note.facts.person }, options)
+  if (prep.wanted.answers !== undefined || !canAsk(context)) {
+    return (await import('./prep/unattended.ts')).unattended(prep)
+  }
+  context.terminal.err(cardText(cardOf(about), themeFor(context.terminal), roomOf(context.terminal)))
+  return guide(prep, note.facts.id)
+}
+
+async function talkPrep(
+  context: Context,
+  files: NoteFiles,
+  session: { readonly id: string; readonly person: string },
+  options: Options,
+): Promise<Prep> {
+  const text = (value: Options[string]) => (typeof value === 'string' ? value : undefined)
+  const template = text(options.template) ?? 'talk'
+  const opened = await openInterview(context, files, template)
+  if (opened.template.kind !== 'talk') {
+    const message = `"${template}" is no template for a talk.`
+    throw new Trouble({ kind: 'usage', message, mend: 'Leave --template out to use ours.' })
+  }
+  const depth = options.quick === true ? 'quick' : 'core'
+  return {
+    context,
+    wanted: {
+      ...{ person: session.person, session: session.id, template, depth },
+      answers: text(options.answers),
+      set: Array.isArray(options.set) ? options.set : [],
+      isTrial: options.dryRun === true,
+    },
+    files,
+    opened,
+    start: begin(opened.template, depth),
+    reviewer: wordingReviewer(context, files),
+  }
+}
+
+/** The session that was named, or the one that waits for its talk; undefined where the mentor chose none. */
+async function sessionFor(
+  context: Context,
+  files: NoteFiles,
+  typed: string | undefined,
+): Promise<string | undefined> {
+  const { found } = await loadPeople(files)
+  const index = await context.index()
+  const people = everyoneIn(found, index.people)
+  const named = typed === undefined ? undefined : await namedTalk(files, typed, people)
+  if (named !== undefined && 'session' in named) return named.session.note.facts.id
+  const today = context.clock.today()
+  const all = stillToTalk((await index.standing()).values(), today)
+  const talks = named === undefined ? all : all.filter(({ person }) => person === named.person.slug)
+  const [first, ...others] = talks
+  if (first === undefined) throw nothingPrepared(named?.person.name)
+  const isOnlyToday = first.on === today && others.every(({ on }) => on !== today)
+  if (others.length === 0 || isOnlyToday) return first.id
+  const nameOf = (slug: string): string => people.find((person) => person.slug === slug)?.name ?? slug
+  if (!context.terminal.interactive) {
+    const message = `${talks.length} talks are still to be held. Say which one it is.`
+    throw new Trouble({ kind: 'usage', message, mend: `\n${talksList(talks, nameOf, today)}` })
+  }
+  const asker = await context.asker(askerLook(themeFor(context.terminal)))
+  const choice = await asker.choose(talksScreen(talks, nameOf, today)).finally(() => asker.close())
+  return choice.reply === 'chosen' ? choice.value : undefined
+}
+
+function nothingPrepared(name: string | undefined): Trouble {
+  const whom = name === undefined ? '' : ` with ${name}`
+  return new Trouble({
+    kind: 'usage',
+    message: `No session${whom} waits for its talk.`,
+    mend: 'Prepare one with: tactful prep. Talks that were held are listed by: tactful list --kind session',
+  })
+}
+
+/** Goes on with what was begun for this session, or begins. */
+async function guide(prep: Prep, session: string): Promise<Outcome> {
+  const begun = await begunBefore(prep, session)
+  if (begun !== undefined) {
+    const { desk, interview, opened, saved } = begun
+    if (saved === undefined) {
+      const plan = planOf(interview, desk.world)
+      prep.context.terminal.err(resumedText(plan, voiceOf(prep).words, desk.head.hash !== opened.hash))
+    }
+    try {
+      return await ask(prep, desk, interview, saved)
+    } finally {
+      desk.release()
+    }
+  }
+  const first = await answered(prep, nothingGiven(), false)
+  if (first.mistakes.length > 0) {
+    throw new Trouble({ kind: 'answers', mistakes: first.mistakes, missing: [] })
+  }
+  const desk = await draftOf(prep, first.steps)
+  try {
+    return await ask(prep, desk, first.interview, undefined)
+  } finally {
+    desk.release()
+  }
+}
+
+/** A session has one talk, and so one draft of it. */
+async function begunBefore({ context, files, opened }: Prep, session: string): Promise<TakenUp | undefined> {
+  const drafts = await context.drafts()
+  const head = (await drafts.list()).find(
+    ({ notebook, note, template }) =>
+      notebook === files.root && note === session && template === opened.template.id,
+  )
+  return head === undefined ? undefined : takeUp(context, drafts, head)
+}
+
+async function ask(
+  prep: Prep,
+  desk: TakenUp['desk'],
+  start: Interview,
+  facts: SaveFacts | undefined,
+): Promise<Outcome> {
+  const { context, wanted } = prep
+  const voice = voiceOf(prep)
+  const ending =
+    facts === undefined
+      ? await askInterview(desk, start, voice)
+      : ({ end: 'answered', plan: planOf(start, desk.world) } as const)
+  if (ending.end === 'kept') {
+    context.terminal.err(keptLine(ending.answers, await nameAmongSeveral(desk.drafts, desk.head)))
+    return ending.ended ?? 'done'
+  }
+  if (wanted.isTrial) {
+    const { composed } = await import('./prep/preparing.ts')
+    await showTrial(prep, await composed(prep, desk.head, ending.plan), ending.plan)
+    return 'done'
+  }
+  const saved = await saveInterview(desk, ending.plan, facts, voice, () => context.notebookToWrite())
+  const { savedReport } = await import('../views/saved.ts')
+  context.terminal.out(savedReport(saved, context.terminal, context.common))
+  return 'done'
+}

@@ -1,0 +1,19 @@
+import type { Plan, Spot } from './plan.ts'
+
+/** What an item that was carried over says of itself: its words, and what is known of it. */
+interface Around {
+  readonly words: string
+  readonly about?: string
+}
+
+/** The item that was carried over and that holds the group a question belongs to; undefined where there is none. */
+export function aroundOf(plan: Plan, { scope }: Spot): Around | undefined {
+  for (const prefix of scope.slice(1)) {
+    const group = plan.questions.get(prefix.split('/').slice(0, -1).join('/'))
+    if (group?.type !== 'group' || group.carries === undefined) continue
+    const [words, about] = ['text', 'about'].map((name) => plan.values.get(`${prefix}/${name}`))
+    if (words === undefined) continue
+    return { words: String(words), ...(about === undefined || about === '' ? {} : { about: String(about) }) }
+  }
+  return undefined
+}

@@ -1,0 +1,63 @@
+import { findNote } from '../notebook/load.ts'
+import type { Person, StoredNote } from '../notebook/note.ts'
+import { findPerson, matchPerson } from '../notebook/people.ts'
+import type { Standing } from '../notebook/standing.ts'
+import type { NoteFiles } from '../ports.ts'
+import { Trouble } from '../problem.ts'
+
+/** A session whose talk is still to be held: its id, who it is with (slug), the day it is planned for and the day it was prepared. */
+export interface ToTalk {
+  readonly id: string
+  readonly person: string
+  readonly on?: string
+  readonly at?: string
+  readonly from: string
+}
+
+/** Sessions that still wait for their talk: those of today first, then what was planned before, what comes, and what has no day. */
+export function stillToTalk(standings: Iterable<Standing>, today: string): readonly ToTalk[] {
+  const found = [...standings].flatMap(({ person, openTalk }) => {
+    if (openTalk === undefined) return []
+    const { id, on, at, from } = openTalk
+    return [{ id, person, from, ...(on === undefined ? {} : { on }), ...(at === undefined ? {} : { at }) }]
+  })
+  return found.sort((a, b) => rank(a, today) - rank(b, today) || compare(near(a, today), near(b, today)))
+}
+
+function rank({ on }: ToTalk, today: string): number {
+  if (on === undefined) return 3
+  return on === today ? 0 : on < today ? 1 : 2
+}
+
+/** Of today by the hour, of before the newest first, of the days to come the nearest first. */
+function near({ on, at = '', from }: ToTalk, today: string): string {
+  if (on === undefined || on < today) return reversed(on ?? from)
+  return `${on} ${at}`
+}
+
+function reversed(day: string): string {
+  return day.replace(/\d/g, (digit) => String(9 - Number(digit)))
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}
+
+/** What was named on the command line: somebody, or a session by the end of its id. Throws what `findPerson` and `findNote` do. */
+export async function namedTalk(
+  files: NoteFiles,
+  typed: string,
+  people: readonly Person[],
+): Promise<{ readonly person: Person } | { readonly session: StoredNote }> {
+  const match = matchPerson(typed, people)
+  if (match.match === 'one') return { person: match.person }
+  // The end of an id nearly always has a digit in it, and a name has none.
+  if (match.match === 'several' || !/\d/.test(typed)) findPerson(typed, people)
+  const session = await findNote(files, typed)
+  if (session.note.facts.kind === 'session') return { session }
+  throw new Trouble({
+    kind: 'usage',
+    message: `"${typed}" is no session, and a talk is about one.`,
+    mend: 'Name a session: tactful list --kind session',
+  })
+}
