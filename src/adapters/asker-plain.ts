@@ -4,6 +4,8 @@ import { withBlanks } from '../core/asking/press-text.ts'
 import { nothing, type Pressed } from '../core/asking/pressed.ts'
 import {
   isList,
+  listRows,
+  lookedUp,
   modeOf,
   narrowed,
   numberIn,
@@ -86,11 +88,23 @@ export function plainAsker({ input, output, look }: PlainAskerOptions): Asker {
     return undefined
   }
 
+  /** The lines of a long list that have these words. */
+  const show = (screen: Screen, words: string): void => {
+    const rows = listRows(screen, searched(screen, words)).filter(({ row }) => row === 'option')
+    if (rows.length === 0) note({ note: 'choice', typed: words })
+    else print(look.matches(screen, rows, sizeOf(output)))
+  }
+
   const askOne = async (screen: Screen, check: Check): Promise<Reply> => {
     let blanks: string | undefined
     for (;;) {
       const line = await one(screen)
       if (line === undefined) return { reply: 'quit', ended: 'end' }
+      const words = lookedUp(screen, line)
+      if (words !== undefined) {
+        show(screen, words)
+        continue
+      }
       const pressed = understand(screen, line, blanks)
       blanks = pressed.state.blanks
       const found = pressed.state.note?.note === 'choice' ? narrowed(screen, searched(screen, line)) : []

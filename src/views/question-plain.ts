@@ -1,5 +1,5 @@
 import type { Size } from '../core/asking/look.ts'
-import { isList, type ListRow, modeOf, optionsOf, type Screen } from '../core/asking/rows.ts'
+import { isHeaded, isList, type ListRow, modeOf, optionsOf, type Screen } from '../core/asking/rows.ts'
 import { initialValues } from '../core/asking/state.ts'
 import type { QuestionScreen } from '../core/ports.ts'
 import type { Option } from '../core/template/template.ts'
@@ -61,9 +61,10 @@ export function printedMatches(
   const width = Math.min(columns, WIDEST) - 1
   const found = rows.flatMap((row) => (row.row === 'option' ? [row] : []))
   const more = found.length - PRINTED
+  const rest = isHeaded(screen) ? `${more} more. Two words with ? behind them show fewer.` : moreWords(more)
   return [
     ...numberedLines(theme, screen, found.slice(0, PRINTED), width),
-    ...(more > 0 ? block(moreWords(more), width, 0, theme.dim) : []),
+    ...(more > 0 ? block(rest, width, 0, theme.dim) : []),
   ]
 }
 
@@ -87,12 +88,28 @@ function howToAnswer(screen: QuestionScreen): readonly string[] {
 
 function numbered(theme: Theme, screen: Screen, width: number): readonly string[] {
   if (modeOf(screen) === 'text') return []
+  if (isHeaded(screen)) return headings(theme, screen, width)
   const options = optionsOf(screen, []).map((option, index) => ({ option, number: index + 1 }))
   const isLong = 'input' in screen && screen.narrows === true && options.length > PRINTED
   return [
     ...numberedLines(theme, screen, isLong ? options.slice(0, PRINTED) : options, width),
     ...(isLong ? block(moreWords(options.length - PRINTED), width, 0, theme.dim) : []),
   ]
+}
+
+/** The headings of a long list, each with the numbers of its lines, and how to see those. */
+function headings(theme: Theme, screen: Screen, width: number): readonly string[] {
+  const options = optionsOf(screen, [])
+  const names = [...new Set(options.map(({ group = '' }) => group))]
+  const digits = String(options.length).length
+  const rows = names.flatMap((name) => {
+    const first = options.findIndex(({ group }) => group === name) + 1
+    const last = options.findLastIndex(({ group }) => group === name) + 1
+    const numbers = `${String(first).padStart(digits)}-${String(last).padEnd(digits)}`
+    return hanging(`  ${numbers}  `, theme.signs(name), width)
+  })
+  const how = `${options.length} in all. A heading or a word with ? behind it shows what has it, such as: customer?`
+  return [...rows, ...block(how, width, 0, theme.dim)]
 }
 
 function numberedLines(

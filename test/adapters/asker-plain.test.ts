@@ -90,6 +90,25 @@ describe('plain mode', () => {
     expect(second).toBe('48212\nUsed before\n  3  late call (48212, survey)\n')
   })
 
+  it('prints the headings of a long list that takes own words, and looks up a word with ? behind it', async () => {
+    const behaviours = Array.from({ length: 40 }, (_, at) => ({
+      value: `id${at}`,
+      label: at === 32 ? 'updates to waiting customers' : `thing ${at}`,
+      group: at < 25 ? 'Communication' : 'Handover',
+      words: at === 39 ? 'silence, kept waiting' : '',
+    }))
+    const list = question({ input: 'one', other: true, options: behaviours })
+    const { replies, printed } = await asked('waiting?\nxyz ?\n33\nmy own\n', list, list)
+    expect(replies).toEqual([
+      { reply: 'answer', raw: 'id32' },
+      { reply: 'answer', raw: 'my own' },
+    ])
+    expect(printed).toContain('   1-25  Communication\n  26-40  Handover\n40 in all.')
+    expect(printed).toContain('  33  updates to waiting customers\n  40  thing 39\n')
+    expect(printed).toContain('Nothing in the list matches "xyz".')
+    expect(printed).not.toContain('thing 3\n')
+  })
+
   it('prints only the beginning of a long list that narrows, and says how to see the rest', async () => {
     const notes = Array.from({ length: 50 }, (_none, index) => ({
       value: `id${index}`,

@@ -136,6 +136,30 @@ describe('a question on the screen', () => {
     expect(drawn(low, 40, 18)).toContain('enter next')
   })
 
+  it('shows all ready sentences with ?, and the words and keys with another one', () => {
+    const ready = ['I can see that.', 'Shall we stop here?', 'We have time.', 'Tell me.']
+    const screen = question({ ready, examples: ready.slice(0, 3), required: false })
+    const pressed = (state: AskState) => press(screen, state, { key: 'text', text: '?' }, 78).state
+    expect(drawn(screen)).toContain('? all examples, why, skip, review')
+    const first = pressed(opening(screen))
+    expect(drawn(screen, 80, 24, first)).toContain('\n  · We have time.\n  · Tell me.\n')
+    expect(drawn(screen, 80, 24, first)).toContain('? once more: words and keys   esc closes this')
+    const second = pressed(first)
+    expect(drawn(screen, 80, 24, second)).toContain(':quit')
+    expect(drawn(screen, 80, 24, second)).not.toContain('Tell me.')
+    const closed = press(screen, second, { key: 'escape' }, 78).state
+    expect(drawn(screen, 80, 24, closed)).toBe(drawn(screen))
+    const typing = press(screen, first, { key: 'text', text: 'x' }, 78).state
+    expect([typing.field.text, typing.panel]).toEqual(['?x', undefined])
+  })
+
+  it('shows them over an answer that only stands there, which stays', () => {
+    const screen = question({ ready: ['Tell me.'], initial: 'As it is.' })
+    const first = press(screen, opening(screen), { key: 'text', text: '?' }, 78).state
+    const second = press(screen, first, { key: 'text', text: '?' }, 78).state
+    expect([first.field.text, second.field.text, second.panel]).toEqual(['As it is.', 'As it is.', 'keys'])
+  })
+
   it('says how many lines are hidden where they are', () => {
     const long = question({
       input: 'lines',

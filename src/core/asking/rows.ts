@@ -89,6 +89,23 @@ export function narrowed(screen: Screen, state: AskState): readonly ListRow[] {
   return rows.length < optionsOf(screen, []).length ? rows : []
 }
 
+/** A list is so long that plain mode prints its headings, and looks up what is asked for. */
+const LONG = 30
+
+/**
+ * In plain mode: whether only the headings of a list are printed. What is typed there is an answer of one's own, so that
+ * nothing else would narrow it.
+ */
+export function isHeaded(screen: Screen): boolean {
+  if (!ownAllowed(screen) || modeOf(screen) === 'text' || screen.options.length <= LONG) return false
+  return screen.options.every(({ group }) => group !== undefined)
+}
+
+/** What a text looks up in such a list: the words in front of a `?` at its end; undefined for every other text. */
+export function lookedUp(screen: Screen, typed: string): string | undefined {
+  return isHeaded(screen) ? /^\s*([^\s?][^?]*?)\s*\?+\s*$/.exec(typed)?.[1] : undefined
+}
+
 /** The number that a typed text is, when the list has so many lines. */
 export function numberIn(typed: string, count: number): number | undefined {
   const number = /^\d{1,3}$/.test(typed) ? Number(typed) : 0
