@@ -28,6 +28,10 @@ export function dataFiles(cacheFolder: string, folder = shippedFolder()): DataFi
       const { kinds } = await readIndex()
       return kinds[kind]?.includes(name) === true ? readFileSync(join(folder, kind, name)) : undefined
     },
+    async shippedSource(path) {
+      const file = join(folder, '../../templates', path)
+      return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+    },
     shippedIds: async (kind) => (await readIndex()).kinds[kind] ?? [],
     async cached<T>(name: string, text: string, make: () => Promise<T>): Promise<T> {
       const { fingerprint } = await readIndex()

@@ -1,3 +1,6 @@
+import type { ListedScenario } from '../core/rehearse/load.ts'
+import type { Tried } from '../core/template/examples.ts'
+import type { Changes } from '../core/template/extend/changes.ts'
 import { everyQuestion } from '../core/template/find.ts'
 import type { Listed, Loaded, Origin } from '../core/template/load.ts'
 import { offered } from '../core/template/offered.ts'
@@ -20,18 +23,39 @@ const DEPTH: Readonly<Record<Depth, string>> = {
   deeper: 'behind "go deeper"',
 }
 
-/** The list of templates, one line each. */
-export function templateTable(listed: readonly Listed[], width: number): string {
-  const rows = listed.map((one) => {
-    const about = 'template' in one ? one.template.title : 'cannot be read'
-    const kind = 'template' in one ? one.template.kind : ''
-    return [one.id, kind, about, ORIGIN[one.origin]]
-  })
-  return table(rows, width)
+/** Kinds in the order in which they are listed. */
+const KINDS = ['session', 'talk', 'checkin', 'form', 'goal', 'rehearsal', '']
+
+/** The list of templates, one line each, kind by kind; what cannot be read comes last. */
+export function templateTable(
+  listed: readonly Listed[],
+  scenarios: readonly ListedScenario[],
+  width: number,
+): string {
+  const rows = [
+    ...listed.map((one) => {
+      if (!('template' in one)) return [one.id, '', 'cannot be read', ORIGIN[one.origin]]
+      const { kind, title, extends: from } = one.template
+      const isOnShipped = from === one.id
+      const built =
+        one.origin === 'shipped' || from === undefined ? '' : `, built on ${isOnShipped ? 'it' : from}`
+      return [one.id, kind, title, `${ORIGIN[one.origin]}${built}`]
+    }),
+    ...scenarios.map((one) => [
+      one.id,
+      'scenario' in one ? 'rehearsal' : '',
+      'scenario' in one ? one.scenario.title : 'cannot be read',
+      ORIGIN[one.origin],
+    ]),
+  ]
+  return table(
+    KINDS.flatMap((kind) => rows.filter((row) => row[1] === kind)),
+    width,
+  )
 }
 
-/** Lines for templates that cannot be read; empty when all can. */
-export function brokenLines(listed: readonly Listed[]): string {
+/** Lines for templates and rehearsals that cannot be read; empty when all can. */
+export function brokenLines(listed: readonly (Listed | ListedScenario)[]): string {
   return listed.flatMap((one) => ('mistakes' in one ? [`${mistakesText(one.mistakes)}`] : [])).join('')
 }
 
@@ -52,6 +76,42 @@ export function templateText({ template, origin }: Loaded, theme: Theme, width: 
     `\nThe note\n${wrapped(template.note.title, width, '  ')}\n`,
     ...template.note.sections.map(({ heading }) => `${wrapped(heading, width, '    ')}\n`),
   ].join('')
+}
+
+/** What a template changes in the one it is built on; one line a kind of change. */
+export function changesText(changes: Changes, { id, extends: from = '' }: Template, width: number): string {
+  const head = `Built on ${from}${from === id ? ', as it ships' : ''}`
+  const changed = changes.changed.map(({ name, keys }) => `${name} (${keys.join(', ')})`)
+  const rows = [
+    ['  added', changes.added.join(', ')],
+    ['  left out', changes.removed.join(', ')],
+    ['  changed', changed.join(', ')],
+    ['  moved', changes.moved.join(', ')],
+  ].filter(([, names]) => names !== '')
+  if (rows.length === 0) return `\n${wrapped(`${head}; nothing differs yet`, width)}\n`
+  return `\n${wrapped(head, width)}\n${table(rows, width)}`
+}
+
+/** How many files were looked at, and what came of it. */
+export function checkedText(files: number, mistakes: number): string {
+  if (files === 0) return 'There is nothing of your own to check. Name a file to check that one.'
+  const looked = files === 1 ? '1 file' : `${files} files`
+  if (mistakes === 0) return `${looked} checked, nothing to mend.`
+  return `${looked} checked, ${mistakes === 1 ? '1 thing' : `${mistakes} things`} to mend.`
+}
+
+/** How many examples were tried, and what came of it. */
+export function triedText({ sentences, answers, failed }: Tried): string {
+  if (sentences + answers + failed.length === 0) {
+    return 'There are no examples to try. They stand beside rules ("examples:") and templates (ID.answers.yaml).'
+  }
+  const counted = [
+    sentences === 0 ? '' : sentences === 1 ? '1 sentence' : `${sentences} sentences`,
+    answers === 0 ? '' : answers === 1 ? '1 set of answers' : `${answers} sets of answers`,
+  ].filter((one) => one !== '')
+  const tried = counted.length === 0 ? 'Nothing could be tried' : `${counted.join(' and ')} tried`
+  if (failed.length === 0) return `${tried}, all as they should be.`
+  return `${tried}, ${failed.length === 1 ? '1 thing' : `${failed.length} things`} to mend.`
 }
 
 function countWords(part: Part): string {

@@ -3,7 +3,7 @@ import { dataFiles } from '../../src/adapters/data-files.ts'
 import type { Options } from '../../src/commands/card.ts'
 import { add, list, search, show } from '../../src/commands/library.ts'
 import { loadLibrary } from '../../src/core/template/load.ts'
-import { checkTeamFiles } from '../../src/core/template/team.ts'
+import { checkTeamFiles } from '../../src/core/template/team-check.ts'
 import { type Desk, desk, problemOf } from '../support/context.ts'
 
 const OURS = 'library/behaviours.yaml'

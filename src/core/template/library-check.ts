@@ -53,10 +53,11 @@ export const librarySchema = z.strictObject({
   entries: z.array(entry).min(1).max(1000),
 })
 
-/** Reads and checks one library; every mistake comes at once, with its place, what is wrong and how to mend it. */
+/** Reads and checks one library; every mistake comes at once, with its place, what is wrong and how to mend it. `id` is the one its file name promises. */
 export function checkLibrary(
   text: string,
   file: string,
+  id?: string,
 ): { readonly library: Library } | { readonly mistakes: readonly Mistake[] } {
   const read = readSource(text, file)
   if ('mistakes' in read) return read
@@ -66,8 +67,14 @@ export function checkLibrary(
       Object.keys((path.length === 0 ? librarySchema : entry).shape)
     return { mistakes: placed(faultsOf(result.error.issues, read.source.value, keys), read.source) }
   }
-  const faults = repeated(result.data)
+  const faults = [...misnamed(result.data, id), ...repeated(result.data)]
   return faults.length === 0 ? { library: result.data } : { mistakes: placed(faults, read.source) }
+}
+
+function misnamed(library: Library, id: string | undefined): readonly Fault[] {
+  if (id === undefined || id === library.id) return []
+  const message = `The file is called "${id}", the library "${library.id}".`
+  return [{ path: ['id'], on: 'value', message, mend: 'Rename one of the two.' }]
 }
 
 function repeated(library: Library): readonly Fault[] {

@@ -1,64 +1,73 @@
-import type { DataFiles, NoteFiles } from '../ports.ts'
+import type { NoteFiles } from '../ports.ts'
 import { type Mistake, Trouble } from '../problem.ts'
-import { libraryIds } from './load.ts'
 
-/** A template or library as text. `id` is the one its name promises, for files of a notebook. */
+/** What a file of a team's is for. */
+export type TeamSort = 'template' | 'answers' | 'library' | 'wording' | 'rehearsal' | 'settings'
+
+/** One file that a team wrote for the program to read. `id` is the one its name promises, for files of a notebook. */
 export interface TeamFile {
   readonly path: string
   readonly text: string
+  readonly sort: TeamSort
   readonly id?: string
 }
 
-/** The team's own templates and libraries in a notebook. Throws what reading throws. */
-export async function teamFiles(files: NoteFiles | undefined): Promise<readonly TeamFile[]> {
-  if (files === undefined) return []
-  const lists = await Promise.all(['templates', 'library'].map((folder) => files.list(folder)))
+/** A team's files, and what keeps others from being read. */
+export interface Gathered {
+  readonly files: readonly TeamFile[]
+  readonly unread: readonly Mistake[]
+}
+
+const FOLDERS = ['library', 'templates', 'rehearsals', 'wording'] as const
+
+/** Everything that a team has put into its notebook for the program to read: templates, answers to try them with, lists, packs, rehearsals, settings. */
+export async function teamFiles(files: NoteFiles | undefined): Promise<Gathered> {
+  if (files === undefined) return { files: [], unread: [] }
+  const lists = await Promise.all(FOLDERS.map((folder) => files.list(folder)))
   const paths = lists.flatMap((one) => one.paths).filter((path) => path.endsWith('.yaml'))
-  return Promise.all(
-    paths.map(async (path) => {
-      const id = path.replace(/^.*\/|\.yaml$/g, '')
-      return { path, id, text: (await files.read(path)) ?? '' }
-    }),
-  )
-}
-
-/** Every mistake in one template or library; `libraries` are the ids a template may name. */
-export async function mistakesIn(file: TeamFile, libraries: readonly string[]): Promise<readonly Mistake[]> {
-  if (/^entries:/m.test(file.text) || /(?:^|\/)library\/[^/]+$/.test(file.path)) {
-    const { checkLibrary } = await import('./library-check.ts')
-    const checked = checkLibrary(file.text, file.path)
-    return 'mistakes' in checked ? checked.mistakes : []
-  }
-  const { checkTemplate } = await import('./check.ts')
-  const checked = checkTemplate(file.text, file.path, {
-    libraries,
-    ...(file.id === undefined ? {} : { id: file.id }),
-  })
-  return 'mistakes' in checked ? checked.mistakes : []
-}
-
-/** Every mistake in what a team has put into its notebook: templates, libraries, wording packs and settings. */
-export async function checkTeamFiles(files: NoteFiles, data: DataFiles): Promise<readonly Mistake[]> {
-  const libraries = await libraryIds(files, data)
-  const found: Mistake[] = []
-  for (const work of [
-    async () => {
-      for (const file of await teamFiles(files)) found.push(...(await mistakesIn(file, libraries)))
-    },
-    async () => void (await (await import('../wording/load.ts')).loadWording(files, data)),
-    async () => (await import('../notebook/new.ts')).checkWritable(files),
-  ]) {
+  const found: TeamFile[] = []
+  const unread: Mistake[] = []
+  for (const path of [...paths, 'tactful.yaml']) {
     try {
-      await work()
+      const text = await files.read(path)
+      if (text === undefined) continue
+      const sort = sortOf(path, text)
+      found.push({ path, text, sort, id: idOf(path) })
     } catch (error) {
       if (!(error instanceof Trouble)) throw error
-      found.push(...mistakesOf(error.problem))
+      unread.push(...mistakesOf(error.problem))
     }
   }
-  return found
+  return { files: found, unread }
 }
 
-function mistakesOf(problem: Trouble['problem']): readonly Mistake[] {
+/** A file that somebody named, by what its place and its text say. */
+export function namedFile(path: string, text: string): TeamFile {
+  return { path, text, sort: sortOf(path, text) }
+}
+
+/** The id that a file's name promises. */
+export function idOf(path: string): string {
+  return path.replace(/^.*[/\\]|\.ya?ml$/g, '')
+}
+
+/** The id of the template that a file of answers is for: `one-on-one.answers.yaml`, `samples/one-on-one.late-shift.yaml`. */
+export function answeredId(path: string): string {
+  return idOf(path).replace(/\..*$/, '')
+}
+
+function sortOf(path: string, text: string): TeamSort {
+  if (/(?:^|[/\\])tactful\.yaml$/.test(path)) return 'settings'
+  if (/\.answers\.ya?ml$|(?:^|[/\\])samples[/\\][^/\\]+$/.test(path)) return 'answers'
+  if (/(?:^|[/\\])library[/\\][^/\\]+$/.test(path) || /^entries:/m.test(text)) return 'library'
+  if (/(?:^|[/\\])rehearsals[/\\][^/\\]+$/.test(path) || /^endings:/m.test(text)) return 'rehearsal'
+  if (/(?:^|[/\\])wording[/\\][^/\\]+$/.test(path) || /^(?:pack|rules|classes|shapes):/m.test(text))
+    return 'wording'
+  return 'template'
+}
+
+/** What an expected failure says of a file, as mistakes; none for a failure that is about no file. */
+export function mistakesOf(problem: Trouble['problem']): readonly Mistake[] {
   if (problem.kind === 'config') return problem.mistakes
   if (problem.kind === 'data') return [problem]
   if (problem.kind !== 'newer') return []

@@ -30,6 +30,7 @@ const data: DataFiles = {
     return { id, version: 1, title: 'Behaviours', entries: [entry] }
   },
   shippedBytes: async () => undefined,
+  shippedSource: async () => undefined,
   shippedIds: async (kind) => (kind === 'templates' ? ['constructive-feedback'] : ['behaviours']),
   cached: async (_name, _text, make) => make(),
 }
