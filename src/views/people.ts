@@ -4,6 +4,8 @@ import { cleanLine } from '../core/text/clean.ts'
 import { table, wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 
+const BESIDE = { mentor: 'their mentor', lead: 'their lead', peer: 'a colleague' } as const
+
 /** A person with what the notebook holds about them: how many notes, and the day of the newest. */
 export interface PersonSummary {
   readonly person: Person
@@ -35,7 +37,7 @@ export function personText(summary: PersonSummary, theme: Theme, width: number):
     ['Typed as', person.slug],
     ['Also called', person.aliases.join(', ')],
     ['Role', person.role ?? ''],
-    ['You are', person.relationship === undefined ? '' : `their ${person.relationship}`],
+    ['You are', person.relationship === undefined ? '' : BESIDE[person.relationship]],
     ['Check-in', person.cadence ?? ''],
     ['Time zone', person.zone ?? ''],
     [

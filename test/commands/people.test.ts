@@ -186,6 +186,15 @@ describe('people edit and rename', () => {
     }
   })
 
+  it.each([
+    ['peer', 'a colleague'],
+    ['lead', 'their lead'],
+  ])('says of a %s that you are %s', async (relationship, words) => {
+    const at = desk()
+    await at.run(add, ['Sam Rivera'], { relationship })
+    expect((await at.run(show, ['sam'])).out).toMatch(new RegExp(`You are +${words}$`, 'm'))
+  })
+
   it('says in JSON what came of the editor, and how to make one wait that did not', async () => {
     const at = desk({ edit: (text) => text })
     await at.run(add, ['Sam Rivera'])
