@@ -60,11 +60,16 @@ function referencesIn(facts: Facts): readonly { readonly id: string; readonly wh
   return [
     ...(facts.evidence ?? []).map(({ id }) => ({ id, what: 'the evidence' })),
     ...(facts.goals ?? []).map((id) => ({ id, what: 'the goal' })),
+    ...barriersOf(facts).map((id) => ({ id, what: 'the barrier' })),
     // Before the first talk with somebody, a check-in is moved or left out by their own name.
     ...(facts.events ?? [])
       .filter(({ of }) => of !== facts.person)
       .map(({ of }) => ({ id: of, what: 'something with the id' })),
   ]
+}
+
+function barriersOf({ barriers }: Facts): readonly string[] {
+  return Array.isArray(barriers) ? barriers.filter((id) => typeof id === 'string') : []
 }
 
 /** A colleague's clock may be a day ahead of ours, by its zone. */

@@ -1,11 +1,12 @@
 import { isDay } from '../dates.ts'
 import { shareOfWay } from '../goals/way.ts'
-import type { NoteIndex } from '../ports.ts'
+import type { NoteHead, NoteIndex } from '../ports.ts'
 import type { Digest } from './index/digest.ts'
 import type { Listed } from './listing.ts'
 import type { Facts, Item, Person } from './note.ts'
 import { newestRows } from './query.ts'
 import type { ItemState, OpenGoal } from './standing.ts'
+import { isInPlace } from './standing-gather.ts'
 
 /** A goal with what became of it. `measure`, `baseline`, `target` are the person's words; `by` and `since` plain days. */
 export interface GoalLine {
@@ -54,11 +55,10 @@ type States = ReadonlyMap<string, ItemState>
 /** Folds the notebook into what matters before the next talk with this person. Only the notes it names are looked at. */
 export async function lastTime(person: Person, index: NoteIndex): Promise<LastTime> {
   const own = index.about(person.slug)
-  const [newest] = newestRows(
-    own.filter(({ kind }) => kind === 'session' || kind === 'checkin'),
-    1,
+  const [newest, told] = await newestTalk(
+    index,
+    newestRows(own.filter(({ kind }) => kind === 'session' || kind === 'checkin')),
   )
-  const [told] = newest === undefined ? [] : await index.digests([newest])
   const states = await index.states(person.slug)
   const standing = (await index.standing()).get(person.slug)
   const open = new Map((standing?.goals ?? []).map((goal) => [goal.id, goal]))
@@ -81,6 +81,18 @@ export async function lastTime(person: Person, index: NoteIndex): Promise<LastTi
     talk: told === undefined ? null : talkDay(told.facts),
     checkin: standing?.nextCheckin?.on ?? null,
   }
+}
+
+/** The newest session or check-in and what it says; one that ended in a barrier note is no talk. */
+async function newestTalk(
+  index: NoteIndex,
+  rows: readonly NoteHead[],
+): Promise<readonly [NoteHead, Digest] | readonly [undefined, undefined]> {
+  for (const row of rows) {
+    const [told] = await index.digests([row])
+    if (told !== undefined && !isInPlace(told.facts)) return [row, told]
+  }
+  return [undefined, undefined]
 }
 
 function goalLine(

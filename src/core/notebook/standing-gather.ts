@@ -12,6 +12,7 @@ export interface Gathered {
   readonly goals: Omit<OpenGoal, 'status'>[]
   readonly evidence: UnusedEvidence[]
   readonly forms: (OpenForm & { readonly state: 'asked' | 'received' })[]
+  readonly barriers: { readonly facts: Facts; readonly path: string }[]
   readonly talks: (Pick<Facts, 'id' | 'kind' | 'person' | 'date' | 'created'> & {
     readonly path: string
     readonly next?: { readonly on: string; readonly at?: string }
@@ -25,7 +26,7 @@ export interface Gathered {
 
 /** Nothing yet. */
 export function nobody(): Gathered {
-  return { notes: 0, promises: [], goals: [], evidence: [], forms: [], talks: [] }
+  return { notes: 0, promises: [], goals: [], evidence: [], forms: [], barriers: [], talks: [] }
 }
 
 /** Adds what one note says to what its person's other notes said; `strengths` takes the ids of evidence of something that went well. */
@@ -62,7 +63,8 @@ export function gather(own: Gathered, digest: Digest, strengths: Set<string>): v
     if (side === 'strength') strengths.add(id)
     own.evidence.push({ id, date, ...(typeof side === 'string' ? { side } : {}), path })
   }
-  if (facts.kind === 'session' || facts.kind === 'checkin') {
+  if (facts.kind === 'barrier') own.barriers.push({ facts, path })
+  if ((facts.kind === 'session' && !isInPlace(facts)) || facts.kind === 'checkin') {
     const { id, kind, person, date, created } = facts
     const next = nextOf(facts.checkin)
     const held = dayOf(facts.held)
@@ -74,6 +76,11 @@ export function gather(own: Gathered, digest: Digest, strengths: Set<string>): v
       ...(planned === undefined ? {} : { planned }),
     })
   }
+}
+
+/** Whether a session ended in a barrier note: no feedback was prepared, so it is no talk that was or will be. */
+export function isInPlace(facts: Facts): boolean {
+  return facts.outcome === 'barrier'
 }
 
 function nextOf(value: unknown): { readonly on: string; readonly at?: string } | undefined {

@@ -1,3 +1,4 @@
+import { type BarrierRow, barrierRow, isOpen } from '../barriers/list.ts'
 import { usedForms } from '../forms/facts.ts'
 import { foldEvents, type GoalStatus, goalState, promiseState, type StoredEvent } from './events.ts'
 import type { Digest } from './index/digest.ts'
@@ -75,6 +76,8 @@ export interface Standing {
   readonly asked?: readonly OpenForm[]
   /** What the person wrote of themself, and no session has used yet; the newest first. */
   readonly answered?: readonly OpenForm[]
+  /** What is in the way of the work, found with this person and not over. */
+  readonly barriers?: readonly BarrierRow[]
   readonly lastSession?: string
   readonly lastCheckin?: string
   /** The next check-in where a note or a later event names one, with its time of day if any. */
@@ -155,6 +158,15 @@ function formsOf(
   }
 }
 
+function barriersOf(
+  own: Gathered,
+  events: ReadonlyMap<string, readonly StoredEvent[]>,
+): Pick<Standing, 'barriers'> {
+  const rows = own.barriers.flatMap(({ facts, path }) => barrierRow(facts, path, events) ?? [])
+  const barriers = rows.filter(isOpen)
+  return barriers.length === 0 ? {} : { barriers: barriers.sort((a, b) => compare(a.id, b.id)) }
+}
+
 function isClosed(status: GoalStatus): status is 'met' | 'changed' | 'dropped' {
   return status !== 'proposed' && status !== 'agreed'
 }
@@ -207,6 +219,7 @@ function settle(
     unusedDays: unused.map(({ date }) => date),
     notes: own.notes,
     ...formsOf(own, events, used),
+    ...barriersOf(own, events),
     ...(lastSession === undefined ? {} : { lastSession }),
     ...(lastCheckin === undefined ? {} : { lastCheckin }),
     ...nextCheckinOf(person, own, events),

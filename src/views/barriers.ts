@@ -1,0 +1,111 @@
+import type { BarrierChange } from '../core/barriers/change.ts'
+import { type BarrierRow, isOpen } from '../core/barriers/list.ts'
+import { daysBetween, formatDay, formatDayNear, isDay } from '../core/dates.ts'
+import { shortId } from '../core/notebook/ids.ts'
+import { clean, cleanLine } from '../core/text/clean.ts'
+import { WIDEST } from './layout.ts'
+import { wrapped } from './table.ts'
+import type { Theme } from './theme.ts'
+
+/** Barriers by whose they are, each with its age and what became of it; `names` are display names by slug. */
+export function barriersText(
+  rows: readonly BarrierRow[],
+  names: ReadonlyMap<string, string>,
+  today: string,
+  theme: Theme,
+  width: number,
+): string {
+  const room = Number.isFinite(width) ? Math.min(width, WIDEST) : width
+  const owners = [...new Set(rows.map(({ owner }) => owner))]
+  const blocks = owners.map((owner) => {
+    const own = rows.filter((row) => row.owner === owner)
+    return [
+      theme.strong(wrapped(ownerWords(owner), room)),
+      ...own.map((row) => rowText(row, names, today, theme, room)),
+    ].join('\n')
+  })
+  return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`
+}
+
+function ownerWords(owner: string): string {
+  return owner === '' ? 'Nobody named' : cleanLine(`${owner.charAt(0).toUpperCase()}${owner.slice(1)}`)
+}
+
+function rowText(
+  row: BarrierRow,
+  names: ReadonlyMap<string, string>,
+  today: string,
+  theme: Theme,
+  width: number,
+): string {
+  const words = cleanLine(row.words).trim().replace(/\.$/, '')
+  const with_ = `found with ${names.get(row.person) ?? row.person}`
+  const about = [...(row.area === undefined ? [] : [row.area]), with_, stateWords(row, today)].map(cleanLine)
+  return wrapped(theme.signs(`${shortId(row.id)}  ${words} (${about.join(', ')})`), width, '  ', '          ')
+}
+
+/** "open for 34 days", "raised on Tue 24 Nov, open for 34 days", "solved on 8 December: the page is there". */
+function stateWords(row: BarrierRow, today: string): string {
+  const { state, since, why } = row
+  const because = why === undefined ? '' : `: ${why}`
+  const on = since === undefined ? '' : ` on ${formatDayNear(since, today)}`
+  if (!isOpen(row)) return `${state}${on}${because}`
+  const age = ageWords(row.from, today)
+  return state === 'raised' ? `${age}, raised${on}${because}` : age
+}
+
+function ageWords(from: string, today: string): string {
+  const days = isDay(from) ? daysBetween(from, today) : 0
+  if (days < 1) return 'open since today'
+  return days === 1 ? 'open for 1 day' : `open for ${days} days`
+}
+
+/** Said where nothing is in the way. */
+export function noBarriers(isNarrowed: boolean): string {
+  return isNarrowed
+    ? 'Nothing matches.\n'
+    : 'No barrier is open. One is written down in a preparation, at its causes.\n'
+}
+
+/** What stands in front of the note of a barrier: how it stands, and what can be recorded next. */
+export function barrierHead(row: BarrierRow, today: string, theme: Theme, width: number): string {
+  const id = shortId(row.id)
+  const next = isOpen(row)
+    ? `tactful barrier ${row.state === 'open' ? 'raise' : 'solve'} ${id}`
+    : `If it is back: tactful barrier raise ${id}`
+  const state = stateWords(row, today)
+  const line = `${state.charAt(0).toUpperCase()}${state.slice(1)}`
+  return `${wrapped(theme.signs(cleanLine(line)), width)}\n${theme.dim(wrapped(next, width))}\n`
+}
+
+/** What was recorded about a barrier, and where; quiet gives the path alone. */
+export function changedBarrierText(
+  barrier: BarrierRow,
+  { what }: BarrierChange,
+  path: string,
+  quiet: boolean,
+): string {
+  if (quiet) return clean(`${path}\n`)
+  return clean(`Recorded.  ${path}\n${CHANGED[what]}: ${barrier.words}\n`)
+}
+
+const CHANGED: Readonly<Record<BarrierChange['what'], string>> = {
+  raised: 'Raised',
+  solved: 'Solved',
+  dropped: 'Dropped',
+}
+
+/** What a note that brings news of a barrier is called. */
+export function barrierTitle({ words }: BarrierRow, { what }: BarrierChange): string {
+  const line = words.replace(/\s+/g, ' ').trim()
+  const short = [...line].length > 80 ? `${[...line].slice(0, 79).join('').trimEnd()}…` : line
+  return `Barrier ${what}: ${short}`
+}
+
+/** One line for all that has been in the way for long; `count` of them for more than `days` days. */
+export function oldBarriersLine(count: number, days: number, since: string): string {
+  const oldest = formatDay(since)
+  return count === 1
+    ? `One barrier has been open for more than ${days} days, since ${oldest}`
+    : `${count} barriers have been open for more than ${days} days, the oldest since ${oldest}`
+}
