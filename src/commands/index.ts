@@ -116,6 +116,30 @@ const talk: CommandCard = {
   load: () => import('./talk.ts'),
 }
 
+const rehearse: CommandCard = {
+  name: 'rehearse',
+  summary: 'practise a difficult talk; nothing of it is kept',
+  args: [{ usage: '[id]', summary: 'which one (see tactful rehearse --list)' }],
+  flags: [
+    { flags: '--list', summary: 'name every rehearsal, shipped and your own' },
+    { flags: '--person <name>', summary: 'give the other side this first name' },
+    {
+      flags: '--answers <file>',
+      summary: 'take what you say from a file, one line a turn (- is standard input)',
+    },
+    { flags: '--to <file>', summary: 'keep the talk as a text file when it has ended' },
+    { flags: '--force', summary: 'write over the file if it is there' },
+  ],
+  examples: [
+    'tactful rehearse',
+    'tactful rehearse defensive',
+    'tactful rehearse silent --person Sam',
+    'tactful rehearse defensive --answers lines.txt --json',
+  ],
+  more: 'Type what you would say; Enter alone waits. :hint shows what you could try, :back takes a turn back, :quit leaves.',
+  load: () => import('./rehearse.ts'),
+}
+
 const jot: CommandCard = {
   name: 'jot',
   often: true,
@@ -509,7 +533,7 @@ const template: CommandCard = {
         {
           flags: '--kind <kind>',
           summary: 'what it is for (default: session)',
-          choices: ['session', 'checkin', 'form', 'rehearsal'],
+          choices: ['session', 'checkin', 'form', 'talk', 'rehearsal'],
         },
       ],
       examples: [
@@ -826,6 +850,70 @@ const promise: CommandCard = {
   ],
 }
 
+const BARRIER_ID = {
+  usage: '<id>',
+  summary: 'its id, or enough of it, as tactful barrier list shows it',
+} as const
+
+const barrier: CommandCard = {
+  name: 'barrier',
+  summary: 'what is in the way of the work, whose it is, and what became of it',
+  practices: [96, 205],
+  examples: ['tactful barrier', 'tactful barrier raise q47k3v --why "shown in the Monday round"'],
+  more: 'A barrier is written down in a preparation, where most of what could be behind something lies in the system.',
+  load: async () => (await import('./barrier.ts')).list,
+  commands: [
+    {
+      name: 'list',
+      summary: 'what is in the way, by whose it is, the oldest first',
+      flags: [
+        { flags: '--person <person>', summary: 'only what was found with this person' },
+        { flags: '--owner <words>', summary: 'only what belongs to them, such as lead' },
+        { flags: '--all', summary: 'also what was solved or dropped' },
+        PAGER_FLAG,
+      ],
+      examples: [
+        'tactful barrier list',
+        'tactful barrier list --owner lead --json',
+        'tactful barrier list --all',
+      ],
+      load: async () => (await import('./barrier.ts')).list,
+    },
+    {
+      name: 'show',
+      summary: 'one barrier: how it stands, and its note',
+      args: [BARRIER_ID],
+      flags: [PAGER_FLAG],
+      examples: ['tactful barrier show q47k3v', 'tactful barrier show q47k3v --json'],
+      load: async () => (await import('./barrier.ts')).show,
+    },
+    {
+      name: 'raise',
+      summary: 'record that its owner was told; again where it comes up again',
+      args: [BARRIER_ID],
+      flags: [{ flags: '--why <words>', summary: 'where and with whom, and what they said' }, ON_FLAG],
+      examples: ['tactful barrier raise q47k3v --why "shown to Dana, who looks at it until Friday"'],
+      load: async () => (await import('./barrier.ts')).raise,
+    },
+    {
+      name: 'solve',
+      summary: 'record that it is out of the way',
+      args: [BARRIER_ID],
+      flags: [{ flags: '--why <words>', summary: 'what solved it' }, ON_FLAG],
+      examples: ['tactful barrier solve q47k3v --why "the page with all checklists is there"'],
+      load: async () => (await import('./barrier.ts')).solve,
+    },
+    {
+      name: 'drop',
+      summary: 'record that nobody looks at it any more, and why',
+      args: [BARRIER_ID],
+      flags: [{ flags: '--why <reason>', summary: 'what speaks against it (needed)' }, ON_FLAG],
+      examples: ['tactful barrier drop q47k3v --why "the product is no longer sold"'],
+      load: async () => (await import('./barrier.ts')).drop,
+    },
+  ],
+}
+
 const doctor: CommandCard = {
   name: 'doctor',
   summary: 'look over the notebook for what is broken',
@@ -989,6 +1077,7 @@ export const shelf: readonly CommandCard[] = [
   prep,
   resume,
   talk,
+  rehearse,
   jot,
   init,
   people,
@@ -1005,6 +1094,7 @@ export const shelf: readonly CommandCard[] = [
   check,
   goal,
   promise,
+  barrier,
   checkin,
   template,
   library,

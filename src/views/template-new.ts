@@ -22,6 +22,8 @@ function tryWith(kind: string, id: string): string {
       return `tactful checkin run NAME --template ${id}`
     case 'form':
       return `tactful ask NAME --form ${id}`
+    case 'talk':
+      return `tactful talk ID --template ${id}`
     case 'rehearsal':
       return `tactful rehearse ${id}`
     default:

@@ -36,10 +36,7 @@ export function templateTable(
     ...listed.map((one) => {
       if (!('template' in one)) return [one.id, '', 'cannot be read', ORIGIN[one.origin]]
       const { kind, title, extends: from } = one.template
-      const isOnShipped = from === one.id
-      const built =
-        one.origin === 'shipped' || from === undefined ? '' : `, built on ${isOnShipped ? 'it' : from}`
-      return [one.id, kind, title, `${ORIGIN[one.origin]}${built}`]
+      return [one.id, kind, title, `${ORIGIN[one.origin]}${builtWords(one.id, from, one.origin)}`]
     }),
     ...scenarios.map((one) => [
       one.id,
@@ -52,6 +49,11 @@ export function templateTable(
     KINDS.flatMap((kind) => rows.filter((row) => row[1] === kind)),
     width,
   )
+}
+
+function builtWords(id: string, from: string | undefined, origin: Origin): string {
+  if (from === undefined || origin === 'shipped') return ''
+  return from === id ? ' and built on it' : `, built on ${from}`
 }
 
 /** Lines for templates and rehearsals that cannot be read; empty when all can. */

@@ -10,6 +10,7 @@ export const STARTS = {
   session: 'constructive-feedback',
   checkin: 'checkin',
   form: 'self-assessment',
+  talk: 'talk',
   rehearsal: 'defensive',
 } as const
 

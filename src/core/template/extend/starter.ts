@@ -12,7 +12,7 @@ export function starterFor(base: Template, id: string): string {
     `# Built on "${base.id}": all of it stays, apart from what is said here.`,
     `# Every id there is: tactful template questions ${base.id}`,
     head,
-    '# Below is one example of each kind of change. Take away the "# " in front of its lines to use it.',
+    '## Below is one example of each kind of change. To use one, take away the "# " in front of its lines.',
     '',
     blocks.filter((block) => block !== '').join('\n'),
   ].join('\n')
@@ -29,7 +29,7 @@ function removing(base: Template, head: string): string {
     return 'template' in checkTemplate(`${head}remove: [${id}]\n`, '', { base: { template: base } })
   })
   if (found === undefined) return ''
-  return `# What you leave out: a question by its id, one inside a group as group.id, part/ID, section/ID.\n${commented(`remove: [${found.id}]`)}`
+  return `## What you leave out: a question by its id, one inside a group as group.id, part/ID, section/ID.\n${commented(`remove: [${found.id}]`)}`
 }
 
 function replacing(base: Template): string {
@@ -42,7 +42,7 @@ function replacing(base: Template): string {
     `    ask: ${quoted(question.ask)}`,
     `  part/${part.id}: { title: ${quoted(part.title)} }`,
   ]
-  return `# What you word or set otherwise, key by key. With "type" it is a new question in the same place.\n${commented(lines.join('\n'))}`
+  return `## What you word or set otherwise, key by key. With "type" it is a new question in the same place.\n${commented(lines.join('\n'))}`
 }
 
 function adding(base: Template): string {
@@ -58,14 +58,14 @@ function adding(base: Template): string {
     '      why: One line on what the answer is good for.',
     `      section: ${base.note.sections[0]?.id}`,
   ]
-  return `# What you add: a question, a part, a section of the note, or an option of a choice.\n${commented(lines.join('\n'))}`
+  return `## What you add: a question, a part, a section of the note, or an option of a choice.\n${commented(lines.join('\n'))}`
 }
 
 function reordering(base: Template): string {
   const [first, second] = base.note.sections
   if (first === undefined || second === undefined) return ''
   const lines = ['reorder:', `  - { move: section/${second.id}, before: section/${first.id} }`]
-  return `# What stands elsewhere.\n${commented(lines.join('\n'))}`
+  return `## What stands elsewhere.\n${commented(lines.join('\n'))}`
 }
 
 function topQuestions(base: Template): readonly Question[] {
