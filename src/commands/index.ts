@@ -576,7 +576,7 @@ const library: CommandCard = {
   commands: [
     {
       name: 'list',
-      summary: 'every library, how much is in it, and whose it is',
+      summary: 'the libraries there are, how much each holds, and whose it is',
       examples: ['tactful library list'],
       load: async () => (await import('./library.ts')).list,
     },
