@@ -29,7 +29,7 @@ export function lastText(last: LastTime, today: string, theme: Theme, width: num
       ? [theme.strong(put(last.name))]
       : [
           theme.strong(put(`${last.name}, last time: ${formatDay(note.date)}`)),
-          theme.dim(put(theme.signs(`${note.title}${talkText(last.talk, today)} · ${shortId(note.id)}`))),
+          theme.dim(put(theme.signs(`${note.title}${talkText(last, today)} · ${shortId(note.id)}`))),
         ]
   const blocks = [
     head,
@@ -90,7 +90,8 @@ function whole(day: string): string {
   return isDay(day) ? formatDay(day) : day
 }
 
-function talkText(talk: string | null, today: string): string {
+function talkText({ talk, held }: LastTime, today: string): string {
+  if (held !== null) return `, talk held ${dayText(held, today)}`
   return talk === null ? '' : `, talk ${dayText(talk, today)}`
 }
 

@@ -131,6 +131,9 @@ function openLines(standing: Standing, today: string, theme: Theme, width: numbe
     ...standing.promises.map(({ words, by: day }) => `Promise: ${bare(words)}${by(day)}`),
     ...standing.agreements.map(({ words, by: day }) => `Agreement: ${bare(words)}${by(day)}`),
     ...standing.goals.map(({ title, status, by: day }) => `Goal (${status}): ${bare(title)}${by(day)}`),
+    ...(standing.openTalk?.on === undefined
+      ? []
+      : [`Talk: planned for ${formatDayNear(standing.openTalk.on, today)}, not written down yet`]),
     ...(standing.nextCheckin === undefined
       ? []
       : [`Next check-in: ${formatDayNear(standing.nextCheckin.on, today)}`]),

@@ -1,3 +1,4 @@
+import type { QuestionScreen } from '../ports.ts'
 import type { Plan, Spot } from './plan.ts'
 
 /** What an item that was carried over says of itself: its words, and what is known of it. */
@@ -16,4 +17,18 @@ export function aroundOf(plan: Plan, { scope }: Spot): Around | undefined {
     return { words: String(words), ...(about === undefined || about === '' ? {} : { about: String(about) }) }
   }
   return undefined
+}
+
+/**
+ * A question inside such an item stands under the item's words. What is known of it, the help and the examples are there for the first
+ * note; somebody who goes on noting while they listen has no eye for them.
+ */
+export function withAround(plan: Plan, spot: Spot, screen: QuestionScreen): QuestionScreen {
+  const around = aroundOf(plan, spot)
+  if (around === undefined) return screen
+  if ((spot.item?.index ?? 1) === 1) {
+    return { ...screen, item: around.words, context: around.about === undefined ? [] : [around.about] }
+  }
+  const { help: _read, ...rest } = screen
+  return { ...rest, item: around.words, context: [], examples: [] }
 }

@@ -131,6 +131,8 @@ function continuedFrom(ground: Ground, scope: Scope, id: string): readonly Optio
 function knownOf(ground: Ground, path: AnswerPath, key: string, name: string): string | undefined {
   const group = ground.questions.get(path)
   if (group?.type !== 'group' || group.carries === undefined) return undefined
+  // What was prepared for a talk is told where it comes up; in a list its name is enough.
+  if (group.carries === 'agenda') return undefined
   const value = ground.values.get(`${path}/${key}/${name}`)
   return value === undefined || value === '' ? undefined : String(value)
 }

@@ -2,7 +2,7 @@ import { addDays, formatDay, isDay, weekday } from '../dates.ts'
 import { dayOrMistake } from '../evidence/day-or-mistake.ts'
 import type { QuestionScreen } from '../ports.ts'
 import type { DateQuestion, Question } from '../template/template.ts'
-import { aroundOf } from './around.ts'
+import { withAround } from './around.ts'
 import { proposedNext } from './carry.ts'
 import { fileAsked } from './form-file.ts'
 import { citations, itemSource, optionsOf, personName, valueWords } from './ground.ts'
@@ -12,6 +12,7 @@ import type { Raw } from './parse.ts'
 import { type Plan, partsNow, previous, type Spot } from './plan.ts'
 import { defaultValue, fill } from './resolve.ts'
 import type { Value } from './state.ts'
+import { choosable } from './their-view.ts'
 import type { InterviewWords } from './words.ts'
 
 /** Most lines of what was said before that stand above a question. */
@@ -31,7 +32,7 @@ export function screenOf(
   const file = fileAsked(spot, plan)
   const help = file === undefined ? question.help : file.help
   const isCounted = item !== undefined && item.group.max !== 1
-  return {
+  return withAround(plan, spot, {
     title: titleOf(plan),
     progress: progressOf(plan, spot, words),
     ...(isCounted ? { item: words.item(item.group.item, item.index) } : {}),
@@ -43,7 +44,7 @@ export function screenOf(
       knownPeople(plan, spot, words) ?? (own.length > 0 ? [words.ownGoals(own)] : contextOf(plan, spot)),
     input: file === undefined ? inputOf(spot) : 'line',
     ...(spot.kind === 'lines' && inputOf(spot) === 'lines' ? { list: true } : {}),
-    options: optionsOf(plan, spot.scope, question),
+    options: choosable(optionsOf(plan, spot.scope, question), plan.world),
     ...(inboxTarget(question) === undefined ? {} : { narrows: true }),
     ...(initial === undefined && isFromLibrary(question) ? { unmarked: true } : {}),
     other: (question.type === 'choice' || question.type === 'choices') && question.other === true,
@@ -54,7 +55,7 @@ export function screenOf(
     deeper: waitingIn(plan, spot.part.id),
     notices,
     label: question.label ?? text(question.ask),
-  }
+  })
 }
 
 /** "Feedback for Sam Rivera", or the template's own title while nobody was named. */
@@ -151,8 +152,6 @@ function contextOf(plan: Plan, spot: Spot): readonly string[] {
   const isJoined = (question.type === 'text' || question.type === 'paragraph') && question.join !== undefined
   if (spot.kind === 'lines') return evidenceLines(plan, question)
   if (item?.fresh === true && item.group.makes === 'why') return goneOnFrom(plan, spot)
-  const around = aroundOf(plan, spot)
-  if (around !== undefined) return [around.words, ...(around.about === undefined ? [] : [around.about])]
   if (item === undefined || item.fresh || isJoined) return []
   const prefix = `${item.path}/${item.key}/`
   const before = plan.spots.slice(0, plan.spots.indexOf(spot))

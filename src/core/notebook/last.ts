@@ -1,6 +1,7 @@
 import { isDay } from '../dates.ts'
 import { shareOfWay } from '../goals/way.ts'
 import type { NoteHead, NoteIndex } from '../ports.ts'
+import { heldDay } from '../talk/held.ts'
 import type { Digest } from './index/digest.ts'
 import type { Listed } from './listing.ts'
 import type { Facts, Item, Person } from './note.ts'
@@ -39,7 +40,7 @@ export interface PromiseLine {
   readonly path: string
 }
 
-/** What was agreed with somebody last time, and what is still open from before. `talk` and `checkin` are plain days. */
+/** What was agreed with somebody last time, and what is still open from before. `talk`, `held` and `checkin` are plain days. */
 export interface LastTime {
   readonly person: string
   readonly name: string
@@ -47,6 +48,8 @@ export interface LastTime {
   readonly goals: readonly GoalLine[]
   readonly promises: readonly PromiseLine[]
   readonly talk: string | null
+  /** The day on which that talk was held, once it is written down. */
+  readonly held: string | null
   readonly checkin: string | null
 }
 
@@ -79,6 +82,7 @@ export async function lastTime(person: Person, index: NoteIndex): Promise<LastTi
       )
       .map(({ open: _open, ...line }) => line),
     talk: told === undefined ? null : talkDay(told.facts),
+    held: told === undefined ? null : (heldDay(told.facts) ?? null),
     checkin: standing?.nextCheckin?.on ?? null,
   }
 }

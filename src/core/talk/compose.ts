@@ -94,7 +94,7 @@ function toldIn(ground: Ground, facts: ComposeFacts, parts: SessionParts): Told 
     template: own.template ?? '',
     asked: own.asked,
     choices: own.choices,
-    items: own.items ?? [],
+    items: (own.items ?? []).map((item) => ({ ...item, date: held })),
     events: own.events ?? [],
     goals: parts.goals.map(({ id }) => id),
     ...(checkin === undefined ? {} : { checkin }),
