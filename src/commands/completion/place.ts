@@ -131,7 +131,9 @@ function ofName(name: string, [command = '']: readonly string[]): Wanted {
     case 'id':
       if (command === 'template') return { want: 'templates' }
       if (command === 'resume') return { want: 'drafts' }
-      return command === 'goal' ? { want: 'notes', kind: 'goal' } : { want: 'notes' }
+      return command === 'goal' || command === 'barrier'
+        ? { want: 'notes', kind: command }
+        : { want: 'notes' }
     default:
       return { want: 'nothing' }
   }
