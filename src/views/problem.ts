@@ -113,7 +113,8 @@ function answerLines(
 /** One mistake on one line: `file:line:column: path: what is wrong. How to mend it.` */
 export function mistakeLine(mistake: Mistake): string {
   const where = [at(mistake), mistake.path ?? ''].filter((part) => part !== '').join(': ')
-  const what = mistake.mend === undefined ? mistake.message : `${mistake.message} ${mistake.mend}`
+  const { message, mend } = mistake
+  const what = mend === undefined ? message : `${message}${/[.?!:;]$/.test(message) ? '' : '.'} ${mend}`
   return where === '' ? what : `${where}: ${what}`
 }
 

@@ -24,7 +24,7 @@ const WORLD: World = {
 
 async function teamDesk(files: Readonly<Record<string, string>> = {}): Promise<Desk> {
   const made = desk()
-  await made.put('tactful.yaml', 'tactful: 1\n')
+  await made.put('tactful.yaml', 'format: 1\n')
   for (const [path, text] of Object.entries(files)) await made.put(path, text)
   return made
 }
@@ -32,7 +32,7 @@ async function teamDesk(files: Readonly<Record<string, string>> = {}): Promise<D
 describe('template list', () => {
   test('without a notebook it shows what ships', async () => {
     const { out, err, outcome } = await desk().run(template.list)
-    expect(out).toMatch(/^constructive-feedback {2}session {2}Constructive feedback {2}ships with tactful$/m)
+    expect(out).toMatch(/^constructive-feedback +session +Constructive feedback +ships with tactful$/m)
     expect([err, outcome]).toEqual(['', 'done'])
   })
 
@@ -63,7 +63,7 @@ describe('template list', () => {
       id: 'constructive-feedback',
       origin: 'shipped',
       kind: 'session',
-      version: 1,
+      version: expect.any(Number),
     })
     expect(first.questions).toBeGreaterThan(40)
   })
@@ -205,7 +205,7 @@ describe('template check', () => {
   test('a good file is fine', async () => {
     const made = await teamDesk({ 'templates/six-questions.yaml': SIX })
     const { out, err, outcome } = await made.run(template.check)
-    expect([out, err, outcome]).toEqual(['', '1 file checked, nothing to mend.\n', 'done'])
+    expect([out, err, outcome]).toEqual(['', '2 files checked, nothing to mend.\n', 'done'])
   })
 
   test('as JSON', async () => {

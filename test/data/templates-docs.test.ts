@@ -14,11 +14,11 @@ const [example = '', library = ''] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g
 
 test('the example of the page is right as it stands, in a notebook with its library', async () => {
   const made = desk()
-  await made.put('tactful.yaml', 'tactful: 1\n')
+  await made.put('tactful.yaml', 'format: 1\n')
   await made.put('templates/one-on-one.yaml', example)
   await made.put('library/our-behaviours.yaml', library)
   const { out, err, outcome } = await made.run(command.check)
-  expect([out, err, outcome]).toEqual(['', '2 files checked, nothing to mend.\n', 'done'])
+  expect([out, err, outcome]).toEqual(['', '3 files checked, nothing to mend.\n', 'done'])
 })
 
 test('the example of the page runs from an answers file', async () => {

@@ -38,7 +38,7 @@ export interface NewTemplate {
 }
 
 /** Folders below the package's `templates` in which templates lie. */
-const FOLDERS = ['sessions', 'checkins', 'forms', 'talks']
+const FOLDERS = ['sessions', 'checkins', 'forms']
 
 /**
  * The text of a new template: a whole copy of another one, comments and all, or a small file that is built on it. `files` is
