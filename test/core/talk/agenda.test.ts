@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import type { Note, Section } from '../../../src/core/notebook/note.ts'
+import { agendaOf } from '../../../src/core/talk/agenda.ts'
+import { blocksIn, plannedIn } from '../../../src/core/talk/planned.ts'
+import { constructiveFeedback } from '../../support/templates.ts'
+
+function session(sections: readonly Section[], more: object = {}): Note {
+  const facts = {
+    ...{ tactful: 1, id: '01KAH2Y6Z40000000000Q47K3V', kind: 'session' as const, person: 'sam-rivera' },
+    ...{ date: '2026-11-21', created: '2026-11-21T10:00:00Z', title: 'Feedback for Sam Rivera', ...more },
+  }
+  return { facts, lead: '', sections }
+}
+
+const TALK =
+  'First sentence: Thank you for coming, Sam.\n\nQuestions to ask:\n\nHow do you see it?\nWhat made it hard?\n\nHelp on offer: a buddy for questions'
+
+describe('what was planned for a talk', () => {
+  it('is found behind the labels of the template it was made with', () => {
+    const note = session([{ id: 'talk', heading: 'The talk', text: TALK }])
+    expect(plannedIn(note, constructiveFeedback())).toEqual({
+      opening: 'Thank you for coming, Sam.',
+      ask: 'How do you see it? What made it hard?',
+      help: 'a buddy for questions',
+    })
+  })
+
+  it('is what reads like a question where the template is gone, and nothing where there is no such section', () => {
+    const note = session([{ id: 'talk', heading: 'The talk', text: TALK }])
+    expect(plannedIn(note, undefined)).toEqual({ ask: 'How do you see it? What made it hard?' })
+    expect(plannedIn(session([]), undefined)).toEqual({})
+  })
+
+  it('comes as one line a block', () => {
+    expect(blocksIn('A: one\n\nB:\n\ntwo\nthree\n\nfour')).toEqual(['A: one', 'B: two three', 'four'])
+  })
+})
+
+describe('the agenda of a talk', () => {
+  it('is the opening, their turn, what was promised, what went well, each point, and the help on offer', () => {
+    const note = session([
+      {
+        id: 'well',
+        heading: 'What went well',
+        text: '**Handover:** Complete. [E1]\n\nIt helped.\n\n**Calm:** Kept calm.',
+      },
+      {
+        id: 'points',
+        heading: 'To talk about',
+        text: '### Updates\n\nOn 48213 late. [E2]\n\n### Checklist\n\nNot gone through.',
+      },
+      { id: 'goals', heading: 'Goals to agree', text: '- One a day' },
+      { id: 'talk', heading: 'The talk', text: TALK },
+      { id: 'causes', heading: 'What could be behind it', text: 'A guess.' },
+      { id: 'since', heading: 'What you both promised', text: 'You promised:\n\n- A list' },
+      { heading: 'Added by hand', text: 'The move to the new desk.' },
+      { id: 'evidence', heading: 'Evidence', text: '- E1' },
+    ])
+    const agenda = agendaOf(
+      note,
+      { opening: 'Thank you.', ask: 'How do you see it?', help: 'a buddy' },
+      'Sam',
+    )
+    expect(agenda.map(({ key, kind, text, about }) => [key, kind, text, about])).toEqual([
+      ['opening', 'opening', 'Opening', 'Thank you.'],
+      ['turn', 'turn', "Sam's turn", 'How do you see it?'],
+      ['since', 'since', 'What you both promised', 'You promised: - A list'],
+      ['well-1', 'well', 'What went well: Handover', 'Complete. [E1] It helped.'],
+      ['well-2', 'well', 'What went well: Calm', 'Kept calm.'],
+      ['point-1', 'point', 'Updates', 'On 48213 late. [E2]'],
+      ['point-2', 'point', 'Checklist', 'Not gone through.'],
+      ['point-3', 'point', 'Added by hand', 'The move to the new desk.'],
+      ['help', 'help', 'Help on offer', 'a buddy'],
+    ])
+  })
+
+  it('keeps what the note itself calls the mentor’s own out of it, and is short', () => {
+    const note = session(
+      [
+        { id: 'plan', heading: 'My plan', text: 'For me alone.' },
+        { id: 'points', heading: 'To talk about', text: `### Long\n\n${'word '.repeat(200)}` },
+      ],
+      { own: ['plan'] },
+    )
+    const agenda = agendaOf(note, {}, 'Sam')
+    expect(agenda.map(({ text }) => text)).toEqual(['Opening', "Sam's turn", 'Long'])
+    expect(agenda[2]?.about.length).toBeLessThan(410)
+  })
+})
