@@ -233,7 +233,11 @@ const list: CommandCard = {
   often: true,
   summary: 'notes, newest first',
   flags: [
-    KIND_FLAG,
+    {
+      flags: '--kind <kind>',
+      summary: 'only notes of this kind; evidence and ideas one by one',
+      choices: [...KINDS, 'idea'],
+    },
     ...FILTERS,
     { flags: '--text <words>', summary: 'only notes in which these words stand' },
     PAGER_FLAG,
@@ -1072,6 +1076,70 @@ const completion: CommandCard = {
   ],
 }
 
+const IDEA_ID: ArgCard = {
+  usage: '<id>',
+  summary: 'its id, or enough of it, as tactful idea list shows it',
+}
+
+const IDEA_FLAGS: readonly FlagCard[] = [
+  { flags: '--why <words>', summary: 'anything worth keeping about it' },
+  ON_FLAG,
+]
+
+const idea: CommandCard = {
+  name: 'idea',
+  summary: 'ideas of those who do the work, and what became of them',
+  practices: [105, 106, 204, 212],
+  examples: ['tactful idea', 'tactful idea tried q47k3v --why "two weeks on the late shift"'],
+  more: 'Ideas are written down in a preparation: in a case review, where a self-assessment comes first, and in a template of your own.',
+  load: async () => (await import('./idea.ts')).list,
+  commands: [
+    {
+      name: 'list',
+      summary: 'what is open, and what is being tried',
+      flags: [
+        { flags: '--person <person>', summary: 'only what came from this person' },
+        { flags: '--all', summary: 'also what was taken up or put aside' },
+        PAGER_FLAG,
+      ],
+      examples: ['tactful idea list', 'tactful idea list --all --json'],
+      load: async () => (await import('./idea.ts')).list,
+    },
+    {
+      name: 'tried',
+      summary: 'record that somebody tries it out',
+      args: [IDEA_ID],
+      flags: IDEA_FLAGS,
+      examples: ['tactful idea tried q47k3v --why "two weeks on the late shift"'],
+      load: async () => (await import('./idea.ts')).tried,
+    },
+    {
+      name: 'taken-up',
+      summary: 'record that it is how things are done now',
+      args: [IDEA_ID],
+      flags: IDEA_FLAGS,
+      examples: ['tactful idea taken-up q47k3v --why "the list opens with the ticket system"'],
+      load: async () => (await import('./idea.ts')).takenUp,
+    },
+    {
+      name: 'drop',
+      summary: 'record that it is put aside, and why',
+      args: [IDEA_ID],
+      flags: [{ flags: '--why <reason>', summary: 'what speaks against it (needed)' }, ON_FLAG],
+      examples: ['tactful idea drop q47k3v --why "the new system has it already"'],
+      load: async () => (await import('./idea.ts')).drop,
+    },
+    {
+      name: 'reopen',
+      summary: 'record that it is open again',
+      args: [IDEA_ID],
+      flags: IDEA_FLAGS,
+      examples: ['tactful idea reopen q47k3v'],
+      load: async () => (await import('./idea.ts')).reopen,
+    },
+  ],
+}
+
 /** Every command there is. Adding one is a file in this folder and an entry here. */
 export const shelf: readonly CommandCard[] = [
   prep,
@@ -1095,6 +1163,7 @@ export const shelf: readonly CommandCard[] = [
   goal,
   promise,
   barrier,
+  idea,
   checkin,
   template,
   library,

@@ -50,7 +50,7 @@ async function withWords(
   // Heads made of the lines themselves: making those of all notes would cost more than the list.
   const heads = shown
     .filter(({ kind, note }) => kind === 'evidence' && note === undefined)
-    .map(({ template: _template, ...head }): NoteHead => ({ ...head, created: '' }))
+    .map(({ template: _template, ...head }): NoteHead => ({ ...head, kind: 'evidence', created: '' }))
   if (heads.length === 0) return shown
   const byNote = new Map<unknown, Listed[]>()
   for (const item of await index.evidence(heads)) {
@@ -67,8 +67,8 @@ async function withWords(
 
 /** The notes that fit. Of evidence every note of the person: its items have days of their own. */
 function headsFor(index: NoteIndex, query: Query, found: Found | undefined): readonly NoteHead[] {
-  const asked: Query =
-    query.kind === 'evidence' ? (query.person === undefined ? {} : { person: query.person }) : query
+  const isOfItems = query.kind === 'evidence' || query.kind === 'idea'
+  const asked: Query = isOfItems ? (query.person === undefined ? {} : { person: query.person }) : query
   const heads = found === undefined ? index.heads : found.hits.map(({ head }) => head)
   return heads.filter((head) => matchesRow(head, asked))
 }
@@ -80,11 +80,12 @@ async function linesFor(
   found: Found | undefined,
 ): Promise<{ readonly lines: readonly Listed[]; readonly all: number }> {
   const { limit, ...asked } = query
-  if (asked.kind !== 'evidence' && found === undefined && !needsFacts(asked)) {
+  if (asked.kind !== 'evidence' && asked.kind !== 'idea' && found === undefined && !needsFacts(asked)) {
     const { heads, all } = index.newest(limit === undefined ? asked : { ...asked, limit })
     return { lines: heads.map(lineOf), all }
   }
   const heads = headsFor(index, asked, found)
+  if (asked.kind === 'idea') return ideaLines(index, heads, asked, found, limit)
   if (asked.kind === 'evidence') {
     const created = new Map(heads.map((head) => [head.path, head.created]))
     const rows = (await index.evidence(heads))
@@ -96,6 +97,21 @@ async function linesFor(
   const facts = needsFacts(asked) ? await index.facts(heads) : []
   const rows = heads.filter((_, at) => !needsFacts(asked) || matchesFacts(facts[at] ?? {}, asked))
   return { lines: newestRows(rows, limit).map(lineOf), all: rows.length }
+}
+
+/** Ideas stand in sessions and check-ins; each is a line of its own, with what became of it. */
+async function ideaLines(
+  index: NoteIndex,
+  heads: readonly NoteHead[],
+  asked: Query,
+  found: Found | undefined,
+  limit: number | undefined,
+): Promise<{ readonly lines: readonly Listed[]; readonly all: number }> {
+  const { ideasIn } = await import('../core/ideas/list.ts')
+  const rows = (await ideasIn(index, heads))
+    .filter((line) => matchesRow({ ...line, created: '' }, asked) && matchesFacts(line, asked))
+    .filter((line) => holdsAll(line.title, found?.terms ?? []))
+  return { lines: rows.slice(0, limit), all: rows.length }
 }
 
 function lineOf({ id, kind, person, date, title, template, path }: NoteHead): Listed {

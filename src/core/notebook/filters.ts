@@ -17,7 +17,7 @@ export async function readFilters(
   given: Given,
   people: readonly Person[],
 ): Promise<Query> {
-  const kind = NOTE_KINDS.find((known) => known === given.kind)
+  const kind = ([...NOTE_KINDS, 'idea'] as const).find((known) => known === given.kind)
   const person =
     typeof given.person === 'string'
       ? (await import('./people.ts')).findPerson(given.person, people).slug

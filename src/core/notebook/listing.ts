@@ -4,7 +4,8 @@ import type { Item, Note, NoteKind, StoredNote } from './note.ts'
 /** One line of a list: a note, or one item of it. `template` is `id@version`, null where the note came from none. */
 export interface Listed {
   readonly id: string
-  readonly kind: NoteKind
+  /** The kind of the note; of an idea, which is an item of a session or a check-in, `idea`. */
+  readonly kind: NoteKind | 'idea'
   readonly person: string
   readonly date: string
   readonly title: string

@@ -4,7 +4,7 @@ import type { Facts, NoteKind } from './note.ts'
 /** What a list is asked for. Days are `YYYY-MM-DD` and count themselves; `limit` keeps the newest so many. */
 export interface Query {
   readonly person?: string
-  readonly kind?: NoteKind
+  readonly kind?: NoteKind | 'idea'
   readonly since?: string
   readonly until?: string
   /** Id of a template, with `@version` or without. */
@@ -16,7 +16,8 @@ export interface Query {
 }
 
 /** What a query looks at; a note's facts have it, and so has a row of an index. */
-type Row = Pick<Facts, 'id' | 'kind' | 'person' | 'date' | 'created'> & {
+type Row = Pick<Facts, 'id' | 'person' | 'date' | 'created'> & {
+  readonly kind: NoteKind | 'idea'
   readonly template?: string | null | undefined
 }
 
