@@ -4,9 +4,11 @@ import { shortId } from '../core/notebook/ids.ts'
 import { notebookIfAny } from '../core/notebook/if-any.ts'
 import { nameOf } from '../core/notebook/name-of.ts'
 import {
+  barrierDaysIn,
   byDue,
   evidenceDaysIn,
   feedbackDaysIn,
+  inTheWayLong,
   type Thing,
   thingsDue,
   unheardOf,
@@ -14,6 +16,7 @@ import {
 } from '../core/notebook/today.ts'
 import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
 import {
+  type HomeBarriers,
   type HomeDraft,
   type HomeEvidence,
   type HomeThing,
@@ -33,10 +36,11 @@ export async function run(context: Context): Promise<Outcome> {
   const { terminal } = context
   const files = await notebookIfAny(context)
   const drafts = await homeDrafts(context, files)
-  const { today, evidence, unheard } = files === undefined ? NOTHING_DUE : await dueToday(context, files)
+  const { today, evidence, unheard, barriers } =
+    files === undefined ? NOTHING_DUE : await dueToday(context, files)
   const empty = files === undefined && drafts.length === 0
   const next = drafts.length > 0 ? [letGo(drafts)] : today.length > 0 ? [PREPARE] : await nextSteps(files)
-  const screen = { today, drafts, evidence, unheard, next }
+  const screen = { today, drafts, evidence, unheard, barriers, next }
   if (context.common.json === true) {
     const { jsonText } = await import('../views/json.ts')
     terminal.out(jsonText(screen))
@@ -51,9 +55,10 @@ interface Due {
   readonly today: readonly HomeThing[]
   readonly evidence: readonly HomeEvidence[]
   readonly unheard: readonly HomeUnheard[]
+  readonly barriers: HomeBarriers | null
 }
 
-const NOTHING_DUE: Due = { today: [], evidence: [], unheard: [] }
+const NOTHING_DUE: Due = { today: [], evidence: [], unheard: [], barriers: null }
 const PREPARE: NextStep = { text: 'Prepare feedback for somebody', command: 'tactful prep' }
 
 /** What the notes say is due. A file among them that cannot be read is named by the commands that list notes. */
@@ -71,6 +76,7 @@ async function dueToday(context: Context, files: NoteFiles): Promise<Due> {
     .filter(({ due, today }) => due <= today)
     .map(({ person, due }): Thing => ({ kind: 'checkin', person, due, words: '' }))
   const things = [...checkins, ...thingsDue(standing.values(), day)].sort(byDue)
+  const inTheWay = inTheWayLong(standing.values(), day, barrierDaysIn(settings ?? ''))
   const long = waitedLong(standing.values(), day, evidenceDaysIn(settings ?? ''))
   return {
     today: things.map((thing) => ({
@@ -78,6 +84,7 @@ async function dueToday(context: Context, files: NoteFiles): Promise<Due> {
       name: nameFor(thing.person),
       command: commandFor(thing),
     })),
+    barriers: inTheWay === undefined ? null : { ...inTheWay, command: 'tactful barrier list' },
     evidence: long.map((one) => ({
       ...one,
       name: nameFor(one.person),

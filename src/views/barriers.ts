@@ -1,6 +1,6 @@
 import type { BarrierChange } from '../core/barriers/change.ts'
 import { type BarrierRow, isOpen } from '../core/barriers/list.ts'
-import { daysBetween, formatDay, formatDayNear, isDay } from '../core/dates.ts'
+import { daysBetween, formatDayNear, isDay } from '../core/dates.ts'
 import { shortId } from '../core/notebook/ids.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
 import { WIDEST } from './layout.ts'
@@ -100,12 +100,4 @@ export function barrierTitle({ words }: BarrierRow, { what }: BarrierChange): st
   const line = words.replace(/\s+/g, ' ').trim()
   const short = [...line].length > 80 ? `${[...line].slice(0, 79).join('').trimEnd()}…` : line
   return `Barrier ${what}: ${short}`
-}
-
-/** One line for all that has been in the way for long; `count` of them for more than `days` days. */
-export function oldBarriersLine(count: number, days: number, since: string): string {
-  const oldest = formatDay(since)
-  return count === 1
-    ? `One barrier has been open for more than ${days} days, since ${oldest}`
-    : `${count} barriers have been open for more than ${days} days, the oldest since ${oldest}`
 }

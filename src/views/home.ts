@@ -39,11 +39,20 @@ export interface HomeUnheard extends Unheard {
   readonly command: string
 }
 
+/** What has been in the way for more than `days` days: how much of it, and since when the oldest. */
+export interface HomeBarriers {
+  readonly count: number
+  readonly since: string
+  readonly days: number
+  readonly command: string
+}
+
 /** What the home screen shows; `--json` prints it as it is. */
 interface HomeScreen {
   readonly today: readonly HomeThing[]
   readonly evidence: readonly HomeEvidence[]
   readonly unheard: readonly HomeUnheard[]
+  readonly barriers: HomeBarriers | null
   readonly drafts: readonly HomeDraft[]
   readonly next: readonly NextStep[]
 }
@@ -64,14 +73,15 @@ export function homeText(screen: HomeScreen, today: string, theme: Theme, width:
     ...screen.drafts.map((draft) => [draftLine(draft), draft.command]),
     ...gathered(screen.evidence, evidenceLine, (names) => `Evidence about ${names} waits in no session yet`),
     ...gathered(screen.unheard, unheardLine, (names) => `No feedback for long for ${names}`),
+    ...(screen.barriers === null ? [] : [[barriersLine(screen.barriers), screen.barriers.command]]),
     ...screen.next.map((step) => [step.text, step.command]),
   ]
   const lines = table(rows, width - 2).replace(/^(?=.)/gm, '  ')
   return `${theme.strong(wrapped(headingOf(screen), width))}\n${lines}`
 }
 
-function headingOf({ today, drafts, evidence, unheard }: HomeScreen): string {
-  const others = today.length + linesFor(evidence) + linesFor(unheard)
+function headingOf({ today, drafts, evidence, unheard, barriers }: HomeScreen): string {
+  const others = today.length + linesFor(evidence) + linesFor(unheard) + (barriers === null ? 0 : 1)
   if (others === 0) {
     if (drafts.length === 0) return 'Nothing waits today.'
     return drafts.length === 1 ? 'One draft waits.' : `${drafts.length} drafts wait.`
@@ -140,6 +150,13 @@ function evidenceLine({ name, count, since, all, days }: HomeEvidence): string {
 
 function unheardLine({ name, since }: HomeUnheard): string {
   return `No feedback for ${name} since ${formatDay(since)}`
+}
+
+/** All that has been in the way for long shares one line. */
+function barriersLine({ count, days, since }: HomeBarriers): string {
+  return count === 1
+    ? `One barrier has been open for more than ${days} days (since ${formatDay(since)})`
+    : `${count} barriers have been open for more than ${days} days (the oldest since ${formatDay(since)})`
 }
 
 /** The first words, so that one thing stays one line. */

@@ -24,13 +24,14 @@ function savedText({ composed }: Saved, theme: Theme, width: number): string {
   const name = clip(person.name.split(/\s+/)[0] ?? person.name, LONGEST_NAME, theme.sign.more)
   const talk = talkWords(set.summary)
   const isGoal = set.kind === 'goal'
+  const isInPlace = set.summary.isInPlace === true
   const rows: (readonly [string, string])[] = [
     ['Read it:', `tactful ${isGoal ? 'goal show' : 'show'} ${id}`],
-    isGoal
-      ? ['Later:', `tactful goal update ${id} --progress "..."`]
-      : [`Copy for ${name}:`, `tactful export ${id} --for person`],
+    ...(isGoal ? [['Later:', `tactful goal update ${id} --progress "..."`] as const] : []),
+    ...(isGoal || isInPlace ? [] : [[`Copy for ${name}:`, `tactful export ${id} --for person`] as const]),
+    ...barrierRows(set.summary),
     ...(talk === '' ? [] : [['Talk:', talk] as const]),
-    ...checkinRow(composed),
+    ...(isInPlace ? [] : checkinRow(composed)),
   ]
   const room = Math.max(...rows.map(([label]) => label.length)) + 2
   const lines = rows.map(([label, text]) => wrapped(clean(`${label.padEnd(room)}${text}`), width))
@@ -38,6 +39,18 @@ function savedText({ composed }: Saved, theme: Theme, width: number): string {
   const apart = set.summary.hasPrivate ? `   ${APART}` : ''
   const gap = cells(saved) + cells(apart) > width ? `\n${wrapped(APART, width)}` : apart
   return `${saved.replace('Saved.', theme.good('Saved.'))}${theme.dim(gap)}\n${lines.join('\n')}\n`
+}
+
+/** Where what is in the way was written down, and how to say that its owner knows. */
+function barrierRows({ barriers = [] }: SetSummary): readonly (readonly [string, string])[] {
+  const [first, ...more] = barriers
+  if (first === undefined) return []
+  if (more.length > 0) return [['Barriers:', 'tactful barrier list']]
+  const id = shortId(first.id)
+  return [
+    ['Barrier:', `tactful barrier show ${id}`],
+    ['Told the owner:', `tactful barrier raise ${id}`],
+  ]
 }
 
 /** The next check-in, or how to plan one where nothing was asked about it; that a cadence goes on where there was to be none. */
@@ -71,7 +84,11 @@ export function savedReport(saved: Saved, terminal: Terminal, common: CommonOpti
 }
 
 function savedFacts({ set, person }: Composed, findings: number): object {
-  return { id: set.id, path: set.path, person: person.slug, kind: set.kind, findings }
+  const barriers = set.summary.barriers?.map(({ id, path }) => ({ id, path })) ?? []
+  return {
+    ...{ id: set.id, path: set.path, person: person.slug, kind: set.kind, findings },
+    ...(barriers.length === 0 ? {} : { barriers }),
+  }
 }
 
 /** What a trial prints: the note on standard output; the paths that would have been written go to standard error. */

@@ -139,6 +139,7 @@ describe('config', () => {
       { key: 'focusLimit', value: 3, from: 'default' },
       { key: 'evidenceDays', value: 30, from: 'default' },
       { key: 'feedbackDays', value: 90, from: 'default' },
+      { key: 'barrierDays', value: 30, from: 'default' },
       { key: 'tiers', value: TIERS, from: 'default' },
     ])
     const { out } = await at.run(config)

@@ -21,6 +21,9 @@ format: ${FORMAT}
 
 # Days after which somebody who has had no feedback is named when you start tactful.
 # feedbackDays: 90
+
+# Days after which a barrier that is still open is named when you start tactful.
+# barrierDays: 30
 `
 
 const IGNORED = `# The mentor's private part of each note stays on this machine.

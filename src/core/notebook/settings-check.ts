@@ -58,6 +58,7 @@ const SHAPES: Readonly<Record<string, readonly [(value: unknown) => boolean, str
   focusLimit: [isCount, 'Write a whole number, such as 3.'],
   evidenceDays: [isCount, 'Write a number of days, such as 30.'],
   feedbackDays: [isCount, 'Write a number of days, such as 90.'],
+  barrierDays: [isCount, 'Write a number of days, such as 30.'],
   busyHours: [
     (value) => listOf(value).every((one) => typeof one === 'string' && HOURS.test(one.trim())),
     'Write times in quotes, such as ["09:00-10:30"].',

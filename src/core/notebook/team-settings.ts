@@ -1,7 +1,7 @@
 import type { NoteFiles } from '../ports.ts'
 import { NOTICE_DEFAULTS } from '../session/notice-settings.ts'
 import { TIERS } from './tiers.ts'
-import { EVIDENCE_DAYS, FEEDBACK_DAYS } from './today.ts'
+import { BARRIER_DAYS, EVIDENCE_DAYS, FEEDBACK_DAYS } from './today.ts'
 
 /** One setting: what it is set to, and where that comes from. `place` is a file (with its line), a flag or a variable. */
 export interface Setting {
@@ -18,6 +18,7 @@ export const TEAM_DEFAULTS: Readonly<Record<string, unknown>> = {
   busyHours: NOTICE_DEFAULTS.busyHours,
   evidenceDays: EVIDENCE_DAYS,
   feedbackDays: FEEDBACK_DAYS,
+  barrierDays: BARRIER_DAYS,
   tiers: TIERS,
   'wording.keep': [],
 }

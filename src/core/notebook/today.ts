@@ -1,3 +1,4 @@
+import { openBarriers } from '../barriers/list.ts'
 import { addDays, isDay } from '../dates.ts'
 import type { Standing } from './standing.ts'
 
@@ -43,6 +44,9 @@ const TALK_DAYS = 14
 
 /** Days after which evidence that no session used is mentioned, where a team has set nothing. */
 export const EVIDENCE_DAYS = 30
+
+/** Days after which a barrier that is still open is mentioned, where a team has set nothing. */
+export const BARRIER_DAYS = 30
 
 /** Days after which somebody who has had no feedback is mentioned, where a team has set nothing. */
 export const FEEDBACK_DAYS = 90
@@ -113,6 +117,23 @@ export function unheardOf(standings: Iterable<Standing>, today: string, days: nu
   return found.sort((a, b) => byDue({ ...a, due: a.since }, { ...b, due: b.since }))
 }
 
+/** What has been in the way for more than `days`: how much of it, and since when the oldest. Undefined where nothing has. */
+export function inTheWayLong(
+  standings: Iterable<Standing>,
+  today: string,
+  days: number,
+): { readonly count: number; readonly since: string; readonly days: number } | undefined {
+  const limit = addDays(today, -days)
+  const old = openBarriers(standings).filter(({ from }) => isDay(from) && from < limit)
+  const [oldest] = old
+  return oldest === undefined ? undefined : { count: old.length, since: oldest.from, days }
+}
+
+/** `barrierDays` of a `tactful.yaml`: after how many days an open barrier is named. */
+export function barrierDaysIn(settings: string): number {
+  return daysIn(settings, 'barrierDays') ?? BARRIER_DAYS
+}
+
 /** `evidenceDays` of a `tactful.yaml`: after how many days evidence counts as waiting long. */
 export function evidenceDaysIn(settings: string): number {
   return daysIn(settings, 'evidenceDays') ?? EVIDENCE_DAYS
@@ -124,7 +145,7 @@ export function feedbackDaysIn(settings: string): number {
 }
 
 /** No YAML is read beyond that line; what is no number of days counts as not set. */
-function daysIn(settings: string, key: 'evidenceDays' | 'feedbackDays'): number | undefined {
+function daysIn(settings: string, key: 'evidenceDays' | 'feedbackDays' | 'barrierDays'): number | undefined {
   const found = new RegExp(`^${key}:[ \\t]*["']?(\\d{1,4})["']?[ \\t]*(?:#.*)?$`, 'm').exec(
     settings.replaceAll('\r\n', '\n'),
   )
