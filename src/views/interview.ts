@@ -16,6 +16,7 @@ import type { Part, Question } from '../core/template/template.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
 import type { Finding } from '../core/wording/finding.ts'
 import { answerWords, clipped, labelOf, partSummary } from './answer-words.ts'
+import { formWords } from './form-words.ts'
 import { noticeLine } from './notices.ts'
 import { answeredLine, askerLook } from './question.ts'
 import { type Theme, themeFor } from './theme.ts'
@@ -30,6 +31,7 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
     intro: (plan, part) => introLine(theme, plan, part),
     settled: (plan, spot) => answeredLine(theme, labelOf(plan, spot), answerWords(plan, spot), columns),
     noted: notedWords(line),
+    forms: formWords(theme, columns),
     finished: (question, items, about) => finishedLine(theme, question, items, about, columns),
     nearPeople: (name, near) => whoScreen(name, near, 'type it again'),
     known: knownLine,

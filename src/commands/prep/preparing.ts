@@ -1,6 +1,7 @@
 import { goalCheckFor } from '../../core/goals/load.ts'
 import type { Reviewer } from '../../core/interview/findings.ts'
 import type { Composed } from '../../core/interview/finish.ts'
+import { formsDoor } from '../../core/interview/forms-door.ts'
 import { type GivenMap, setGiven } from '../../core/interview/given.ts'
 import { type Desk, newDesk, newHead, type Voice } from '../../core/interview/guided.ts'
 import { inboxDoor } from '../../core/interview/inbox-door.ts'
@@ -52,7 +53,14 @@ export async function answered(prep: Prep, given: GivenMap, whole: boolean): Pro
   const readFile = (path: string) => context.readFile(path)
   const inbox = inboxDoor(context, files.root)
   const open = openDoor(context, files.root, wanted.session)
-  const doors = { world: opened.world, inbox, open, read: readLines, readFile }
+  const doors = {
+    world: opened.world,
+    inbox,
+    open,
+    read: readLines,
+    readFile,
+    forms: formsDoor(context, files.root),
+  }
   const done = await answerAll(start, given, doors, whole)
   return { ...done, mistakes: [...wrong, ...done.mistakes] }
 }

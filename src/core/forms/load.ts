@@ -20,13 +20,17 @@ export async function loadForm(
     const { title, entries } = await loadLibrary(lists, files, data)
     measures[lists] = {
       title,
-      lines: entries.map(({ label, good }) => (good === undefined ? label : `${label}: ${good}`)),
+      lines: entries.map(({ label, good }) => (good === undefined ? label : joined(label, good))),
     }
   }
   const form = formOf(template, name, measures)
   if (form !== undefined) return form
   const mend = `Forms: ${(await formIds(files, data)).join(', ')}.`
   throw new Trouble({ kind: 'usage', message: `"${id}" is no form.`, mend })
+}
+
+function joined(label: string, good: string): string {
+  return /[.?]$/.test(label) ? `${label} ${good}` : `${label}: ${good}`
 }
 
 /** Ids of every form, shipped and the team's. */

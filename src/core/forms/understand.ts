@@ -168,7 +168,8 @@ async function readAs(
   throw new Trouble({ kind: 'usage', message: 'It cannot be told which form this is.', mend })
 }
 
-async function askedIn(files: NoteFiles, path: string): Promise<Readonly<Record<string, string>>> {
+/** The questions that the asked note at a path holds, as they were asked: id -> text; none where it is gone. */
+export async function askedIn(files: NoteFiles, path: string): Promise<Readonly<Record<string, string>>> {
   const source = await files.read(path)
   if (source === undefined) return {}
   const { readNote } = await import('../notebook/load.ts')

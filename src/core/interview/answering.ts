@@ -5,6 +5,7 @@ import { freshKey, linePath } from './keys.ts'
 import type { Plan, Spot } from './plan.ts'
 import { leansOnAnswers, proposalOf } from './resolve.ts'
 import type { AnswerPath, Kept, Step, Value } from './state.ts'
+import { viewSteps } from './their-view.ts'
 import type { ReadItem } from './world.ts'
 
 /** The step that gives a value (null: skipped) to a question; the first answer of a new item also makes the item. */
@@ -26,6 +27,8 @@ export function answerStep(plan: Plan, spot: Spot, value: Value | null, kept: re
     ...(basis === undefined ? {} : { basis }),
     ...(kept.length === 0 ? {} : { kept }),
   }
+  const beside = viewSteps(plan, spot, value)
+  if (beside.length > 0) return { step: 'all', steps: [answer, ...beside] }
   if (item === undefined) return withPutBack(plan, spot, answer)
   if (item.fresh) return { step: 'all', steps: [answer, ...begun(plan, item.path, item.key)] }
   const line = changedLine(plan, spot, value)

@@ -5,6 +5,7 @@ import { readLines } from '../session/lines.ts'
 import type { Reviewer } from './findings.ts'
 import { type Composed, composeNotes, countFindings, type FinishDoors, publish } from './finish.ts'
 import { answersGiven, apply } from './fold.ts'
+import { formsDoor } from './forms-door.ts'
 import { inboxDoor } from './inbox-door.ts'
 import { runInterview } from './loop.ts'
 import { openDoor } from './open-door.ts'
@@ -119,6 +120,7 @@ export async function askInterview(
       keep,
       world,
       inbox: inboxDoor(context, head.notebook),
+      forms: formsDoor(context, head.notebook),
       open: openDoor(context, head.notebook, start.template.kind === 'talk' ? head.note : undefined),
       ready: readyDoor(context, head.notebook),
       read: readLines,

@@ -1,11 +1,14 @@
 import type { Question } from '../template/template.ts'
 import { answerStep, linesStep, rewordedLine, rewordedStep } from './answering.ts'
 import { meet, unmet } from './findings.ts'
+import { fileAsked } from './form-file.ts'
 import { checkedField, keptByText } from './lines.ts'
 import type { Plan, Spot } from './plan.ts'
+import { readViewStep } from './read-view.ts'
 import { quit, type Run, settle, type Turn, take } from './run.ts'
 import { screenOf } from './screen.ts'
 import type { Kept, Step, Value } from './state.ts'
+import { viewMeant } from './their-view.ts'
 import type { ReadItem } from './world.ts'
 
 /** One answer: looked at, kept, and on. */
@@ -16,6 +19,9 @@ export async function valueTurn(
   { value, hint }: { readonly value: Value | null; readonly hint?: readonly string[] },
 ): Promise<Turn> {
   const { asker, words } = run.guide
+  if (viewMeant(spot.question, value) === 'awaited') return quit(run, undefined)
+  const fromFile = typeof value === 'string' ? await readIn(run, plan, spot, value) : undefined
+  if (fromFile !== undefined) return settle(run, spot, fromFile)
   const kept = [...(run.interview.answers.get(spot.path)?.kept ?? [])]
   if (spot.question.check !== undefined && typeof value === 'string') {
     const met = await review(
@@ -39,6 +45,15 @@ export async function valueTurn(
   }
   const reworded = typeof value === 'string' ? await rereadStep(run, plan, spot, value, kept) : undefined
   return settle(run, spot, reworded ?? answerStep(plan, spot, value, kept))
+}
+
+/** A filled form that was read from a file is kept by its answers; undefined where it is kept as it is. */
+async function readIn(run: Run, plan: Plan, spot: Spot, text: string): Promise<Step | undefined> {
+  if (fileAsked(spot, plan) === undefined) return undefined
+  const step = await readViewStep(plan, spot, text, run.guide.forms)
+  if (step === undefined) return undefined
+  run.guide.asker.say(run.guide.words.forms.read(step.read))
+  return step.step
 }
 
 /** The words of an item that was typed as a line are read again when they change: a day or a side in them counts. */

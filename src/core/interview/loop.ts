@@ -2,6 +2,7 @@ import type { QuestionScreen, Reply } from '../ports.ts'
 import { answerStep, linesStep } from './answering.ts'
 import { linesTurn, valueTurn } from './looking.ts'
 import { carriedNow } from './meet-carried.ts'
+import { withForms } from './meet-forms.ts'
 import { lookAhead, meetInbox, pickedAgain } from './meet-inbox.ts'
 import { leanOf } from './most.ts'
 import { withOwnGoal } from './own-goals.ts'
@@ -22,6 +23,7 @@ import {
 } from './run.ts'
 import { screenOf } from './screen.ts'
 import type { Interview } from './state.ts'
+import { asksForView } from './their-view.ts'
 
 /** Asks until the mentor saves or leaves. Every step is kept before the next question is drawn. */
 export async function runInterview(start: Interview, guide: Guide): Promise<Ending> {
@@ -44,6 +46,11 @@ export async function runInterview(start: Interview, guide: Guide): Promise<Endi
       continue
     }
     if (await meetInbox(run, spot)) continue
+    const world = await withForms(run.world, run.interview, run.guide.forms, spot)
+    if (world !== run.world) {
+      run.world = world
+      continue
+    }
     const turn = spot === undefined ? await reviewTurn(run, plan) : await askTurn(run, plan, spot)
     if (turn !== 'go') return turn
   }
@@ -80,6 +87,9 @@ async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
   const notices = [
     ...(spot.state === 'stale' ? [words.changedBefore()] : []),
     ...(lean === undefined ? [] : [words.lean(lean)]),
+    ...(asksForView(spot.question) && run.world.forms !== undefined
+      ? words.forms.known(run.world.forms)
+      : []),
   ]
   const reworded = run.cursor?.path === spot.path ? run.cursor : undefined
   run.cursor = undefined

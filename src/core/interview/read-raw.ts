@@ -9,6 +9,7 @@ import { pastTalk } from './past-talk.ts'
 import type { Plan, Spot } from './plan.ts'
 import { saidOtherDay } from './said-day.ts'
 import type { Value } from './state.ts'
+import { choosable } from './their-view.ts'
 import { unfitGoal } from './unfit-goal.ts'
 import type { ReadItem, ReadLines, World } from './world.ts'
 
@@ -29,7 +30,7 @@ export async function readRaw(doors: ReadDoors, plan: Plan, spot: Spot, raw: Raw
   const { question } = spot
   if (question.type !== 'group') {
     const context = {
-      options: optionsOf(plan, spot.scope, question),
+      options: choosable(optionsOf(plan, spot.scope, question), doors.world),
       readFile: doors.readFile,
       isPath: fileAsked(spot, plan) !== undefined,
     }

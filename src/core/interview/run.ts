@@ -10,6 +10,7 @@ import { linePath } from './keys.ts'
 import { openSpots, type Plan, planOf, type Spot } from './plan.ts'
 import type { ReadyDoor } from './ready.ts'
 import type { AnswerPath, Interview, Step } from './state.ts'
+import { asksForView, type FormsDoor, formsIn, type ReceivedForm } from './their-view.ts'
 import type { InterviewWords } from './words.ts'
 import type { Inbox, InboxDoor, ReadLines, World } from './world.ts'
 
@@ -25,6 +26,8 @@ export interface Guide {
   readonly open?: OpenDoor
   /** Ready sentences for a question; without it a screen has only its own examples. */
   readonly ready?: ReadyDoor
+  /** The person's own view; without it none is known. */
+  readonly forms?: FormsDoor
   readonly read: ReadLines
   readonly readFile: (path: string) => Promise<string>
   readonly reviewer: Reviewer
@@ -84,6 +87,8 @@ export async function settle(run: Run, spot: Spot, step: Step): Promise<Turn> {
   } else if (now !== undefined) {
     asker.say(words.settled(plan, now))
     for (const sentence of careIn(before, plan, now)) asker.say(words.care(sentence))
+    const taken = takenNow(run, spot)
+    if (taken !== undefined) asker.say(words.forms.taken(taken))
     if (putBack(before, run.interview)) asker.say(words.noted.putBack())
     for (const beside of besideReworded(before, plan, spot)) asker.say(words.settled(plan, beside))
   }
@@ -96,6 +101,13 @@ export async function settle(run: Run, spot: Spot, step: Step): Promise<Turn> {
 function careIn(before: Interview, plan: Plan, { question, path, scope, value }: Spot): readonly string[] {
   if (value === undefined || value === null) return []
   return careFor(optionsOf(plan, scope, question), before.answers.get(path)?.value ?? undefined, value)
+}
+
+/** What they wrote, where it was just taken over as their view. */
+function takenNow({ interview, world }: Run, { question }: Spot): ReceivedForm | undefined {
+  if (!asksForView(question)) return undefined
+  const { used } = formsIn(interview)
+  return world.forms?.received.find(({ id }) => used.includes(id))
 }
 
 /** Whether everything picked was put back because it is about somebody else. */

@@ -1,5 +1,6 @@
 import { addDays, formatDay, isDay, weekday } from '../dates.ts'
 import { dayOrMistake } from '../evidence/day-or-mistake.ts'
+import { besideIn } from '../forms/beside.ts'
 import type { QuestionScreen } from '../ports.ts'
 import type { DateQuestion, Question } from '../template/template.ts'
 import { withAround } from './around.ts'
@@ -41,7 +42,8 @@ export function screenOf(
     ...(question.why === undefined ? {} : { why: text(question.why) }),
     examples: (question.examples ?? []).map(text),
     context:
-      knownPeople(plan, spot, words) ?? (own.length > 0 ? [words.ownGoals(own)] : contextOf(plan, spot)),
+      knownPeople(plan, spot, words) ??
+      (own.length > 0 ? [words.ownGoals(own)] : [...besideOf(plan, spot, words), ...contextOf(plan, spot)]),
     input: file === undefined ? inputOf(spot) : 'line',
     ...(spot.kind === 'lines' && inputOf(spot) === 'lines' ? { list: true } : {}),
     options: choosable(optionsOf(plan, spot.scope, question), plan.world),
@@ -135,6 +137,13 @@ function inputOf({ kind, question }: Spot): QuestionScreen['input'] {
 /** The first of a long list is no likelier than the others, so none of it is marked beforehand. */
 function isFromLibrary(question: Question): boolean {
   return question.type === 'choice' && 'library' in question.options
+}
+
+/** Their view next to what was seen, above the question that asks where the two part. */
+function besideOf(plan: Plan, { question, item, scope }: Spot, words: InterviewWords): readonly string[] {
+  const ids = question.beside ?? (item?.fresh === true ? item.group.beside : undefined)
+  if (ids === undefined) return []
+  return words.forms.beside(besideIn(plan, scope, ids), fill('{person}', plan, scope))
 }
 
 /** Whom the notebook knows, where somebody is asked for; a few letters of a name are enough to mean them. */

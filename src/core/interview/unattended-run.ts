@@ -3,6 +3,7 @@ import type { OpenDoor } from './carry.ts'
 import { apply } from './fold.ts'
 import type { Given, GivenMap } from './given.ts'
 import type { AnswerPath, Interview, Step } from './state.ts'
+import type { FormsDoor } from './their-view.ts'
 import type { InboxDoor, ReadLines, World } from './world.ts'
 
 /** The doors an unattended run needs. */
@@ -14,6 +15,8 @@ export interface Helpers {
   readonly inbox?: InboxDoor
   /** What is open with the person; without it nothing is carried over. */
   readonly open?: OpenDoor
+  /** The person's own view; without it none is known. */
+  readonly forms?: FormsDoor
 }
 
 /** Answers being given: what was done of them so far, and what is wrong with them. */

@@ -5,12 +5,15 @@ import { type Given, type GivenMap, LINE } from './given.ts'
 import { optionsOf } from './ground.ts'
 import { inboxQuestion, inboxTarget, pickedIn } from './inbox.ts'
 import { carriedNow } from './meet-carried.ts'
+import { withForms } from './meet-forms.ts'
 import { misnamed } from './misnamed.ts'
 import { parseAnswer, type Raw } from './parse.ts'
 import { type ItemSpot, missing, type Plan, planOf, type Spot, shownPath } from './plan.ts'
+import { readViewStep } from './read-view.ts'
 import { saidOtherDay } from './said-day.ts'
 import { initialOf } from './screen.ts'
 import type { AnswerPath, Interview, Step } from './state.ts'
+import { choosable, viewMeant } from './their-view.ts'
 import { heldForCarried } from './unattended-carried.ts'
 import { heldBy, inboxGiven, namesOf, noneToPick, withInbox } from './unattended-inbox.ts'
 import { takeItems, takeLines } from './unattended-items.ts'
@@ -55,7 +58,10 @@ export async function answerAll(
     const spot = plan.spots.find((each) => isDue(run, each))
     if (spot === undefined) break
     run.done.add(doneKey(spot))
-    await answerSpot(run, plan, spot)
+    const world = await withForms(run.world, run.interview, run.forms, spot)
+    const isOther = world !== run.world
+    run.world = world
+    await answerSpot(run, isOther ? planOf(run.interview, world) : plan, spot)
   }
   refuseInbox(run)
   const plan = planOf(run.interview, run.world)
@@ -173,7 +179,7 @@ async function takeOne(run: Run, plan: Plan, spot: Spot, given: Given | undefine
     return
   }
   const context = {
-    options: optionsOf(plan, spot.scope, question),
+    options: choosable(optionsOf(plan, spot.scope, question), run.world),
     readFile: run.readFile,
     isPath: fileAsked(spot, plan) !== undefined,
     names: 'values' as const,
@@ -184,6 +190,26 @@ async function takeOne(run: Run, plan: Plan, spot: Spot, given: Given | undefine
       ? ((await saidOtherDay(run.read, run.world, plan, spot, parsed.value)) ??
         unfitGoal(plan, spot, parsed.value))
       : undefined
+  const waits = 'value' in parsed && viewMeant(question, parsed.value) === 'awaited'
+  if (waits && given !== undefined) {
+    refuse(
+      run,
+      given,
+      path,
+      'Waiting is for when somebody is asked.',
+      'Choose another way, or come back when the form is in.',
+    )
+    return
+  }
+  const isFile =
+    question.type === 'form' && (context.isPath || (typeof raw === 'string' && raw.startsWith('@')))
+  if (isFile && 'value' in parsed && typeof parsed.value === 'string') {
+    const read = await readViewStep(plan, spot, parsed.value, run.forms)
+    if (read !== undefined) {
+      take(run, read.step)
+      return
+    }
+  }
   if (other !== undefined && given !== undefined) refuse(run, given, path, other.mistake, other.mend)
   else if ('value' in parsed) {
     take(run, answerStep(plan, spot, parsed.value))

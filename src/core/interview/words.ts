@@ -1,9 +1,11 @@
+import type { BesideRow } from '../forms/beside.ts'
 import type { Person } from '../notebook/note.ts'
 import type { MenuScreen } from '../ports.ts'
 import type { Part, Question } from '../template/template.ts'
 import type { Finding } from '../wording/finding.ts'
 import type { Lean } from './most.ts'
 import type { Plan, Spot } from './plan.ts'
+import type { ReadView, ReceivedForm, TheirForms } from './their-view.ts'
 
 /** What the loop says beyond the template's own words; found by the view, handed in by the command. Ready lines, colours included. */
 export interface InterviewWords {
@@ -25,6 +27,17 @@ export interface InterviewWords {
     putBack(): string
     /** The notebook could not be looked through. */
     unread(): string
+  }
+  /** Their own view, where the notebook knows of it. */
+  forms: {
+    /** What is asked for and not in yet, or in and not used: lines above the question. */
+    known(forms: TheirForms): readonly string[]
+    /** What was taken, as they wrote it. */
+    taken(form: ReceivedForm): string
+    /** Two views of the same work, a line each. */
+    beside(rows: readonly BesideRow[], name: string): readonly string[]
+    /** What was understood of a file. */
+    read(read: ReadView): string
   }
   /** Nothing more is added to a group; `about` are the words of the item around it that was carried over. */
   finished(question: Question, items: number, about?: string): string

@@ -3,6 +3,7 @@ import type { DatePhrases } from '../ports.ts'
 import type { Mistake } from '../problem.ts'
 import type { LineReader, Option } from '../template/template.ts'
 import type { Value } from './state.ts'
+import type { TheirForms } from './their-view.ts'
 
 /** What an interview may know of the world while it runs: the day, the people, the libraries its choices come from. */
 export interface World {
@@ -16,6 +17,8 @@ export interface World {
   readonly libraries: Readonly<Record<string, readonly Option[]>>
   /** What the notebook holds about the person, once it was looked up. */
   readonly inbox?: Inbox
+  /** The person's own view, as far as the notebook knows of it, once it was looked up. */
+  readonly forms?: TheirForms
 }
 
 /** Evidence about one person (slug, or the name of somebody new) that a session can cite: unused first, newest first. */

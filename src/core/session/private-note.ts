@@ -1,4 +1,5 @@
 import type { Ground } from '../interview/ground.ts'
+import { formsIn } from '../interview/their-view.ts'
 import type { Note } from '../notebook/note.ts'
 import { addBlock, hasOwnWords, isFact, labelled, newPages, noteOf, sectionFor } from './document.ts'
 import { askedOf, choicesOf, defined, flatten, keptOf } from './facts.ts'
@@ -29,6 +30,11 @@ export function privateSession(
       if (!pages.blocks.has('unsaid')) pages.blocks.set('unsaid', [])
       addBlock(pages, 'unsaid', labelled(entry, ground, before(point.group, point.item.number)))
     }
+  }
+  const { original } = formsIn(ground.interview)
+  if (original !== undefined) {
+    pages.headings.set('original', NOTE_WORDS.original)
+    pages.blocks.set('original', [original])
   }
   const kept = keptOf(flatten(read), ground)
   if (pages.blocks.size === 0 && kept === undefined) return undefined

@@ -1,8 +1,11 @@
 import { formatDay, isDay } from '../dates.ts'
+import { besideIn } from '../forms/beside.ts'
 import { type Ground, wordsAt } from '../interview/ground.ts'
+import { formsIn } from '../interview/their-view.ts'
 import { itemLine } from '../notebook/items.ts'
 import type { Facts, Item, Note, NoteEvent } from '../notebook/note.ts'
 import { type BarrierItem, barrierLine } from './barrier-note.ts'
+import { besideBlock } from './beside.ts'
 import { type CarriedItem, carriedBlock, carriedEvents } from './carried.ts'
 import {
   addBlock,
@@ -94,6 +97,7 @@ export function sessionNote(ground: Ground, facts: ComposeFacts, parts: SessionP
   }))
   const pages = newPages(layout)
   for (const one of parts.read) addEntry(pages, ground, facts, parts, one)
+  addBeside(pages, ground, facts)
   addCited(pages, ground, facts, parts)
   const talk = talkOf(ground, parts.read)
   const lead = isCheckin(ground)
@@ -157,12 +161,19 @@ function sessionFacts(ground: Ground, facts: ComposeFacts, parts: SessionParts, 
       barriers: parts.barriers.length === 0 ? undefined : parts.barriers.map(({ id }) => id),
       outcome: parts.isInPlace ? 'barrier' : undefined,
       own: own.length === 0 ? undefined : own,
+      forms: usedForms(ground),
       items: itemsOf(parts, date),
       events: eventsOf(ground, parts, date),
       talk: Object.keys({ ...when, ...clock }).length === 0 ? undefined : { ...when, ...clock },
       checkin: checkin === undefined || hour === undefined ? checkin : { date: checkin, time: hour },
     }),
   }
+}
+
+/** The forms of their own view that were used here. */
+function usedForms({ interview }: Ground): readonly string[] | undefined {
+  const { used } = formsIn(interview)
+  return used.length === 0 ? undefined : used
 }
 
 function itemsOf(parts: SessionParts, date: string): readonly Item[] | undefined {
@@ -178,7 +189,12 @@ function itemsOf(parts: SessionParts, date: string): readonly Item[] | undefined
 /** What became of what was open; a goal that is made in a check-in or a talk is made together. */
 function eventsOf(ground: Ground, parts: SessionParts, date: string): readonly NoteEvent[] | undefined {
   const made = isHeld(ground) ? parts.goals.map(({ id }) => ({ of: id, what: 'agreed', on: date })) : []
-  const events = [...carriedEvents(ground, parts.carried, parts.evidence, date), ...made]
+  const { answered } = formsIn(ground.interview)
+  const events = [
+    ...carriedEvents(ground, parts.carried, parts.evidence, date),
+    ...made,
+    ...answered.map((of) => ({ of, what: 'received', on: date })),
+  ]
   return events.length === 0 ? undefined : events
 }
 
@@ -305,6 +321,17 @@ function addPoint(pages: Pages, ground: Ground, point: Point, last: string | und
 
 function evidenceSection(parts: SessionParts): string | undefined {
   return groupsThatMake(parts.read, 'evidence')[0]?.question.section
+}
+
+/** Their view and what was seen, in front of what is said about the two. */
+function addBeside(pages: Pages, ground: Ground, facts: ComposeFacts): void {
+  const questions = [...ground.questions.values()]
+  const asked = questions.find(
+    ({ beside, section }) => beside !== undefined && pages.blocks.has(section ?? ''),
+  )
+  const rows = besideIn(ground, [], asked?.beside)
+  if (rows.length > 0)
+    pages.blocks.get(asked?.section ?? '')?.unshift(besideBlock(rows, firstNameOf(ground, facts)))
 }
 
 /** The cited evidence in front of whatever else stands in that section. */

@@ -54,6 +54,7 @@ function questionFaults(one: Declared, all: readonly Declared[], known: Known): 
       ? conditionFaults(raw.file.when, spot, [...path, 'file', 'when'])
       : []),
     ...sectionFault(raw, path, known.sections),
+    ...besideFaults(raw, path, spot),
     ...bracesFaults(raw, path, spot),
     ...limits(raw, path),
     ...joinFaults(raw, path, spot),
@@ -86,6 +87,14 @@ function sectionFault(raw: Raw, path: ValuePath, sections: readonly string[]): r
   const mend = meant(raw.section, sections, `Sections of this note: ${sections.join(', ')}.`)
   const message = `The note has no section "${raw.section}".`
   return [{ path: [...path, 'section'], on: 'value', message, mend }]
+}
+
+function besideFaults(raw: Raw, path: ValuePath, spot: Spot): readonly Fault[] {
+  if (!Array.isArray(raw.beside)) return []
+  return raw.beside.flatMap((name, index) => {
+    const result = typeof name === 'string' ? refer(name, spot, [...path, 'beside', index]) : undefined
+    return result !== undefined && 'fault' in result ? [result.fault] : []
+  })
 }
 
 function limits(raw: Raw, path: ValuePath): readonly Fault[] {

@@ -1,0 +1,78 @@
+import { openIndex } from '../interview/inbox-door.ts'
+import type { ReadView, ReceivedForm, TheirForms } from '../interview/their-view.ts'
+import { loadPeople } from '../notebook/load.ts'
+import type { StoredNote } from '../notebook/note.ts'
+import type { Context } from '../ports.ts'
+import { asItWasAsked, questionsOf } from './form.ts'
+import { loadForm } from './load.ts'
+import { aroundOf } from './print.ts'
+import { readForm } from './read.ts'
+import { askedIn } from './understand.ts'
+
+/** Without a form of the template's own, a text is read as this one. */
+const USUAL = 'self-assessment'
+
+/** The forms of somebody's own view in the notebook at `root`. Throws what reading it does. */
+export async function theirForms(context: Context, root: string, person: string): Promise<TheirForms> {
+  const index = await openIndex(context, root)
+  const standing = index === undefined ? undefined : (await index.standing()).get(person)
+  const asked = (standing?.asked ?? []).filter(({ from }) => from === 'person')
+  const answered = standing?.answered ?? []
+  if (index === undefined || answered.length === 0) return { person, asked, received: [] }
+  const ids = new Set(answered.map(({ id }) => id))
+  const notes = await index.notes(index.about(person).filter((head) => ids.has(head.id)))
+  const received = notes.map(receivedForm).sort((a, b) => later(a, b))
+  return { person, asked, received }
+}
+
+function receivedForm({ note }: StoredNote): ReceivedForm {
+  const answers = note.sections.filter(({ id, text }) => id !== undefined && id !== 'words' && text !== '')
+  const words = note.sections.find(({ id }) => id === 'words')?.text
+  return {
+    id: note.facts.id,
+    on: note.facts.date,
+    count: answers.length,
+    text: words ?? answersText(answers.map(({ heading, text }) => ({ label: heading, text }))),
+  }
+}
+
+/** Answers as one text, each behind its name. */
+function answersText(answers: readonly { readonly label: string; readonly text: string }[]): string {
+  return answers.map(({ label, text }) => `${label}: ${text}`).join('\n\n')
+}
+
+/** Reads a text that came from somebody, as the form that was asked of them; undefined where no question is found in it. Throws what reading the notebook does. */
+export async function readTheirs(
+  context: Context,
+  root: string,
+  given: { readonly text: string; readonly person: string; readonly form: string | undefined },
+): Promise<ReadView | undefined> {
+  const files = await context.notebookAt(root)
+  const [asked] = (await theirForms(context, root, given.person)).asked.toReversed()
+  const name = (await loadPeople(files)).found.find(({ slug }) => slug === given.person)?.name ?? given.person
+  const now = await loadForm(asked?.form ?? given.form ?? USUAL, name, files, await context.data())
+  const form = asked === undefined ? now : asItWasAsked(now, await askedIn(files, asked.path))
+  const asker = await (await context.settings()).get('name')
+  const read = readForm(
+    given.text,
+    form,
+    aroundOf(form, {
+      ...{ person: name, reader: name },
+      ...(asker === undefined ? {} : { asker }),
+      ...(asked?.by === undefined ? {} : { by: asked.by }),
+    }),
+  )
+  if (read.answers.length === 0) return undefined
+  const labels = new Map(questionsOf(form).map(({ id, label }) => [id, label]))
+  return {
+    text: answersText(read.answers.map(({ id, text }) => ({ label: labels.get(id) ?? id, text }))),
+    count: read.answers.length,
+    isMore: read.left.length > 0 || read.copies > 1 || read.folded > 0,
+    copies: read.copies,
+  }
+}
+
+function later(a: ReceivedForm, b: ReceivedForm): number {
+  const [x, y] = [`${a.on} ${a.id}`, `${b.on} ${b.id}`]
+  return x === y ? 0 : x < y ? 1 : -1
+}

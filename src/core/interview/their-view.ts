@@ -1,0 +1,123 @@
+import type { OpenForm } from '../notebook/standing.ts'
+import { everyQuestion } from '../template/find.ts'
+import type { ChoiceQuestion, Option, Question, Template } from '../template/template.ts'
+import type { Plan, Spot } from './plan.ts'
+import type { Interview, Step, Value } from './state.ts'
+import type { World } from './world.ts'
+
+/** What somebody wrote of themself, as it stands in the notebook. */
+export interface ReceivedForm {
+  readonly id: string
+  /** Plain day on which it came in. */
+  readonly on: string
+  /** How many questions it answers; 0 where it is kept whole. */
+  readonly count: number
+  /** The answers as one text, each behind its name. */
+  readonly text: string
+}
+
+/** The forms of one person's own view: asked for and not in, and in and not used yet, the newest first. */
+export interface TheirForms {
+  /** Slug, or the name of somebody new. */
+  readonly person: string
+  readonly asked: readonly OpenForm[]
+  readonly received: readonly ReceivedForm[]
+}
+
+/** What was understood of a text that was read in: its answers as one text, and what of it stands nowhere in there. */
+export interface ReadView {
+  readonly text: string
+  readonly count: number
+  /** Something of the text as it came is not in `text`, so that it has to be kept beside. */
+  readonly isMore: boolean
+  readonly copies: number
+}
+
+/** The way to somebody's own view. Both may throw `Trouble`. */
+export interface FormsDoor {
+  of(person: string): Promise<TheirForms>
+  /** Reads a text that came from them; undefined where no question of the form is found in it. */
+  read(text: string, person: string, form: string | undefined): Promise<ReadView | undefined>
+}
+
+/** Names that no question can have: the form that was used, those it answers, and the text as it came. */
+const USED = '@form'
+const ANSWERED = '@form-answered'
+const ORIGINAL = '@form-original'
+
+/** Whether a question asks where somebody's own view is to come from. */
+export function asksForView(question: Question): question is ChoiceQuestion {
+  return (
+    question.type === 'choice' &&
+    Array.isArray(question.options) &&
+    (question.options as readonly Option[]).some(({ form }) => form !== undefined)
+  )
+}
+
+/** The options that can be chosen now: a form that is in, or is waited for, is offered only where there is one. */
+export function choosable(options: readonly Option[], { forms }: World): readonly Option[] {
+  return options.filter(({ form }) => {
+    if (form === undefined) return true
+    return (form === 'received' ? forms?.received : forms?.asked)?.[0] !== undefined
+  })
+}
+
+/** What an answer to the question for their view stands for: a form that is in, or waiting for one. */
+export function viewMeant(question: Question, value: Value | null): Option['form'] {
+  if (!asksForView(question) || !Array.isArray(question.options)) return undefined
+  return (question.options as readonly Option[]).find((option) => option.value === value)?.form
+}
+
+/** The steps beside an answer about their view: the words of the form that is taken, and which form a text answers. */
+export function viewSteps(
+  { interview, world }: Plan,
+  { question }: Spot,
+  value: Value | null,
+): readonly Step[] {
+  if (question.type === 'form') {
+    const asked = (world.forms?.asked ?? []).map(({ id }) => id)
+    if (value !== null && asked.length > 0)
+      return [{ step: 'answer', path: ANSWERED, value: asked, read: true }]
+    return interview.answers.has(ANSWERED) ? [{ step: 'forget', path: ANSWERED }] : []
+  }
+  const path = textQuestion(interview.template)
+  if (!asksForView(question) || path === undefined) return []
+  const taken = viewMeant(question, value) === 'received' ? world.forms?.received[0] : undefined
+  if (taken !== undefined) {
+    return [
+      { step: 'answer', path, value: taken.text, read: true },
+      { step: 'answer', path: USED, value: [taken.id], read: true },
+    ]
+  }
+  const isOfForm = interview.answers.has(USED)
+  const gone = [USED, ...(interview.answers.get(path)?.read === true ? [path] : [])]
+  return isOfForm ? gone.map((one): Step => ({ step: 'forget', path: one })) : []
+}
+
+/** The step that keeps a text as it came, beside what was understood of it. */
+export function originalStep(text: string): Step {
+  return { step: 'answer', path: ORIGINAL, value: text, read: true }
+}
+
+/** What an interview knows of forms: ids of those it used and of the asked ones it answers, and a text as it came. */
+export function formsIn(interview: Interview): {
+  readonly used: readonly string[]
+  readonly answered: readonly string[]
+  readonly original?: string
+} {
+  const list = (path: string) => {
+    const value = interview.answers.get(path)?.value
+    return typeof value === 'object' && value !== null ? value : []
+  }
+  const original = interview.answers.get(ORIGINAL)?.value
+  return {
+    used: list(USED),
+    answered: list(ANSWERED),
+    ...(typeof original === 'string' ? { original } : {}),
+  }
+}
+
+/** The question that takes the words of their view. */
+function textQuestion(template: Template): string | undefined {
+  return everyQuestion(template).find(({ type }) => type === 'form')?.id
+}
