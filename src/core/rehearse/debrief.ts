@@ -26,6 +26,7 @@ export interface Debrief {
 /** So many lines of each kind are enough to take along. */
 const MOST_LANDED = 4
 const MOST_INSTEAD = 3
+const MOST_READY = 2
 
 /** So many closed questions leave the other side little to tell. */
 const MANY_CLOSED = 2
@@ -43,7 +44,7 @@ export function debriefOf(talk: Talk): Debrief {
   return {
     ending: talk.ending,
     landed: once(landed, ({ kind }) => kind.id).slice(0, MOST_LANDED),
-    instead: once(instead, ({ words }) => words).slice(0, MOST_INSTEAD),
+    instead: fresh(once(instead, ({ words }) => words).slice(0, MOST_INSTEAD)),
     moods: moodsOf(talk),
   }
 }
@@ -64,8 +65,18 @@ function insteadOf({ state }: Exchange, { kind, words, finding }: Move): Instead
     words,
     kind,
     why: finding?.why ?? kind.instead ?? '',
-    ready: [...new Set([state.ready, ...whole])].slice(0, 2),
+    ready: [...new Set([state.ready, ...whole])],
   }
+}
+
+/** A ready sentence is offered once; of the rest, one or two. */
+function fresh(all: readonly Instead[]): readonly Instead[] {
+  const offered = new Set<string>()
+  return all.map((one) => {
+    const ready = one.ready.filter((line) => !offered.has(line)).slice(0, MOST_READY)
+    for (const line of ready) offered.add(line)
+    return { ...one, ready }
+  })
 }
 
 function moodsOf({ scenario, turns }: Talk): readonly string[] {

@@ -9,27 +9,27 @@ export type Phrase = (plain: string) => Span | undefined
 
 /** Words that begin a sentence without saying anything; `^` looks past them. */
 const OPENERS =
-  /^(?:(?:so|well|ok|okay|and|but|oh|right|honestly|hey|hm+|now|then|yes|no|please|actually) +)*/
+  /^(?:(?:so|well|ok|okay|and|but|oh|right|honestly|hey|hm+|now|then|yes|no|please|actually)[ ,]+)*/
 
 /** Up to four words between two others. */
-const GAP = '(?:[^ ]+ +){0,4}'
+const GAP = '(?:[^ ,]+[ ,]+){0,4}'
 
 /**
  * Compiles one phrase: `...` is a gap of up to four words, `{list}` one of the words of a list, `^` and `$` the ends of the
- * sentence, the rest a pattern in which a blank stands for any number of them. Throws a SyntaxError for a phrase that is none.
+ * sentence, the rest a pattern in which a blank stands for any number of blanks and commas. Throws a SyntaxError for a phrase that is none.
  */
 export function compilePhrase(phrase: string, lists: Readonly<Record<string, string>>): Phrase {
   const isFirst = phrase.startsWith('^')
   const body = phrase
     .replace(/^\^/, '')
     .replace(/\{([a-z]+)\}/g, (_all, name: string) => `(?:${lists[name] ?? unknown(name)})`)
-    .replaceAll(' ... ', ' +@')
-    .replaceAll(/ (?!\+)(\??)/g, (_all, maybe: string) => (maybe === '' ? ' +' : ' *'))
+    .replaceAll(' ... ', ' @')
+    .replaceAll(/ (\??)/g, (_all, maybe: string) => (maybe === '' ? '[ ,]+' : '[ ,]*'))
     .replaceAll('@', GAP)
-    .replace(/\$$/, ' *$')
+    .replace(/\$$/, '[ ,]*$')
   const edge = (sign: string | undefined) => (sign !== undefined && /[a-z(]/.test(sign) ? '\\b' : '')
   const pattern = new RegExp(
-    `${isFirst ? '^ *' : edge(body[0])}(?:${body})${/[a-z)]$/.test(body) ? '\\b' : ''}`,
+    `${isFirst ? '^[ ,]*' : edge(body[0])}(?:${body})${/[a-z)]$/.test(body) ? '\\b' : ''}`,
   )
   return (plain) => {
     const skipped = isFirst ? (OPENERS.exec(plain.trimStart())?.[0].length ?? 0) + indent(plain) : 0
@@ -40,8 +40,8 @@ export function compilePhrase(phrase: string, lists: Readonly<Record<string, str
 }
 
 /**
- * A sentence as phrases are looked for in it: small letters, plain apostrophes, blanks for every other sign; as long as
- * before, so that places stay the same.
+ * A sentence as phrases are looked for in it: small letters, plain apostrophes, a comma for
+ * what parts clauses, blanks for every other sign; as long as before, so that places stay the same.
  */
 export function plainSentence(text: string): string {
   const small = [...text].map((sign) =>
@@ -50,7 +50,8 @@ export function plainSentence(text: string): string {
   return small
     .join('')
     .replace(/[’‘]/g, "'")
-    .replace(/[^\p{L}\p{N}']/gu, (sign) => ' '.repeat(sign.length))
+    .replace(/[,:–—]/g, ',')
+    .replace(/[^\p{L}\p{N}',]/gu, (sign) => ' '.repeat(sign.length))
 }
 
 function indent(plain: string): number {
