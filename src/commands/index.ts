@@ -1088,7 +1088,7 @@ const IDEA_FLAGS: readonly FlagCard[] = [
 
 const idea: CommandCard = {
   name: 'idea',
-  summary: 'ideas of those who do the work, and what became of them',
+  summary: 'ideas for the work itself, and what came of each',
   practices: [105, 106, 204, 212],
   examples: ['tactful idea', 'tactful idea tried q47k3v --why "two weeks on the late shift"'],
   more: 'Ideas are written down in a preparation: in a case review, where a self-assessment comes first, and in a template of your own.',
