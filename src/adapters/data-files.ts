@@ -24,6 +24,11 @@ export function dataFiles(cacheFolder: string, folder = shippedFolder()): DataFi
       if (kinds[kind]?.includes(id) !== true) return undefined
       return readJson<unknown>(join(folder, kind, `${id}.json`))
     },
+    async shippedLater(kind, id) {
+      const { kinds } = await readIndex()
+      if (kinds[kind]?.includes(id) !== true) return undefined
+      return () => parsedJson(join(folder, kind, `${id}.json`))
+    },
     async shippedBytes(kind, name) {
       const { kinds } = await readIndex()
       return kinds[kind]?.includes(name) === true ? readFileSync(join(folder, kind, name)) : undefined
@@ -52,8 +57,12 @@ function shippedFolder(): string {
 
 /** Read at once: nothing else waits at start, and Node's threads for files take longer to begin than the reading. */
 async function readJson<T>(file: string): Promise<T> {
+  return parsedJson(file) as T
+}
+
+function parsedJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
     throw incomplete(file)
   }

@@ -76,7 +76,8 @@ export async function listTemplates(
 
 /**
  * Options of every library a template names, by library id; the team's own library of that id wins. Where tiers are asked
- * for, those of the team stand under `settings.tiers`. Throws `config` for a broken or missing library.
+ * for, those of the team stand under `settings.tiers`. Throws `config` for a broken or missing library. What ships is known
+ * to be right, and is read when its options are first looked at: the first question waits for none of it.
  */
 export async function loadLibraries(
   template: Template,
@@ -86,11 +87,34 @@ export async function loadLibraries(
   const named = everyQuestion(template).flatMap((question) =>
     'options' in question && !('length' in question.options) ? (listOf(question.options) ?? []) : [],
   )
-  const pairs = [...new Set(named)].map(async (name) => {
-    if (name === 'settings.tiers') return [name, await teamTiers(files)] as const
-    return [name, libraryOptions(await loadLibrary(name, files, data))] as const
-  })
-  return Object.fromEntries(await Promise.all(pairs))
+  const lists: Record<string, readonly Option[]> = {}
+  for (const name of new Set(named)) {
+    const get = await optionsLater(name, files, data)
+    Object.defineProperty(lists, name, { enumerable: true, get })
+  }
+  return lists
+}
+
+async function optionsLater(
+  name: string,
+  files: NoteFiles | undefined,
+  data: DataFiles,
+): Promise<() => readonly Option[]> {
+  if (name === 'settings.tiers') {
+    const tiers = await teamTiers(files)
+    return () => tiers
+  }
+  const isOwn = (await ownText('library', name, files)) !== undefined
+  const shipped = isOwn ? undefined : await data.shippedLater('libraries', name)
+  if (shipped === undefined) {
+    const options = libraryOptions(await loadLibrary(name, files, data))
+    return () => options
+  }
+  let options: readonly Option[] | undefined
+  return () => {
+    options ??= libraryOptions(shipped() as Library)
+    return options
+  }
 }
 
 async function teamTiers(files: NoteFiles | undefined): Promise<readonly Option[]> {

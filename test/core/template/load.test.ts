@@ -22,12 +22,20 @@ function constructiveFeedback(): Template {
 }
 
 /** Shipped data: that template, and a library of one entry. */
+const entry = { id: 'updates-waiting', label: 'updates', area: 'Responsiveness' }
+const BEHAVIOURS = { id: 'behaviours', version: 1, title: 'Behaviours', entries: [entry] }
+let readLate = 0
 const data: DataFiles = {
   shipped: async (kind, id) => {
     if (kind === 'templates') return { hash: 'abc', template: constructiveFeedback() }
+    return id === 'behaviours' ? BEHAVIOURS : undefined
+  },
+  shippedLater: async (_kind, id) => {
     if (id !== 'behaviours') return undefined
-    const entry = { id: 'updates-waiting', label: 'updates', area: 'Responsiveness' }
-    return { id, version: 1, title: 'Behaviours', entries: [entry] }
+    return () => {
+      readLate += 1
+      return BEHAVIOURS
+    }
   },
   shippedBytes: async () => undefined,
   shippedSource: async () => undefined,
@@ -256,4 +264,28 @@ describe('a template of the team that builds on another one', () => {
   ])('%s is told with its place, and what to do', async (_, files, wanted) => {
     expect(await said(files, 'a')).toEqual(wanted)
   })
+})
+
+test('a library that ships is read when its options are first looked at, and once; one of the team’s at the start', async () => {
+  const before = readLate
+  const lists = await loadLibraries(constructiveFeedback(), undefined, data)
+  expect(readLate).toBe(before)
+  expect(lists.behaviours?.[0]?.value).toBe('updates-waiting')
+  expect(lists.behaviours).toBe(lists.behaviours)
+  expect(readLate).toBe(before + 1)
+  const broken = notebook({ 'library/behaviours.yaml': 'id: behaviours\nversion: 1\n' })
+  expect(await problemOf(loadLibraries(constructiveFeedback(), broken, data))).toMatchObject({
+    kind: 'config',
+  })
+})
+
+test('a team’s own list takes the place of a shipped one that grows where it says so', async () => {
+  const growing: DataFiles = { ...data, shipped: async () => ({ ...BEHAVIOURS, grows: true }) }
+  const own = 'id: behaviours\nversion: 1\ntitle: Ours\nentries:\n  - { id: greets, label: a greeting }\n'
+  const ids = async (text: string) =>
+    (await loadLibrary('behaviours', notebook({ 'library/behaviours.yaml': text }), growing)).entries.map(
+      ({ id }) => id,
+    )
+  expect(await ids(own)).toEqual(['updates-waiting', 'greets'])
+  expect(await ids(`grows: false\n${own}`)).toEqual(['greets'])
 })
