@@ -32,6 +32,8 @@ const READING: readonly Call[] = [
   { path: 'idea' },
   { path: 'idea list', options: { all: true } },
   { path: 'list', options: { kind: 'idea' } },
+  { path: 'barrier' },
+  { path: 'barrier list', options: { all: true } },
   { path: 'checkin' },
   { path: 'checkin due' },
   { path: 'checkin prompt', args: ['sam'] },

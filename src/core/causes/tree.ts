@@ -39,7 +39,11 @@ interface Growing {
 export function whyTree(causes: readonly Cause[], whys: readonly Why[]): readonly Branch[] {
   const known = new Map<string, Growing>()
   const roots: Growing[] = causes.map(({ value, label, family }) => {
-    const root = { words: oneLine(label), ...(family === undefined ? {} : { family }), reasons: [] }
+    const root = {
+      words: oneLine(label),
+      ...(family === undefined ? {} : { family: oneLine(family) }),
+      reasons: [],
+    }
     known.set(value, root)
     return root
   })
