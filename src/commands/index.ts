@@ -1076,7 +1076,7 @@ const completion: CommandCard = {
   ],
 }
 
-const IDEA_ID: ArgCard = {
+const IDEA_ID = {
   usage: '<id>',
   summary: 'its id, or enough of it, as tactful idea list shows it',
 }
