@@ -31,7 +31,8 @@ export function answersSkeleton(template: Template, libraries: Libraries): strin
   const parts = template.parts.map((part) => {
     const title = `# ---- ${part.title} ${'-'.repeat(Math.max(0, 70 - part.title.length))}\n`
     const questions = part.questions.map((one) => questionLines(template, one, libraries))
-    return `${title}${questions.filter((lines) => lines !== '').join('\n')}`
+    const only = part.when === undefined ? '' : comment(`Only when ${whenWords(part.when)}.`, '')
+    return `${title}${only}${questions.filter((lines) => lines !== '').join('\n')}`
   })
   return `${head.join('')}\n${parts.join('\n')}`
 }

@@ -34,6 +34,8 @@ function choiceWords(question: Question, fromLibrary: readonly Option[]): string
   if (!('length' in question.options)) {
     if (question.options.items !== undefined)
       return `the items of "${question.options.items}", by number from 1${own}`
+    if (question.options.continues !== undefined)
+      return `what was picked in "${question.options.continues}", or a why before this one, by number from 1`
     if (question.options.inbox !== undefined)
       return 'what your notes hold about them, by the ends of its ids, or all for everything not used yet'
     return `${fromLibrary.map((option) => option.value).join(', ')}${own}`
@@ -77,6 +79,10 @@ function clauseWords(key: string, value: unknown): string {
   if (key === 'count' && isMap(value))
     return Object.entries(value)
       .map(([id, limits]) => `${id} has ${limitWords(limits)}`)
+      .join(' and ')
+  if (key === 'most' && isMap(value))
+    return Object.entries(value)
+      .map(([id, side]) => `more than half of ${id} lies in the ${String(side)}`)
       .join(' and ')
   const values: readonly unknown[] = Array.isArray(value) ? value : [value]
   return `${key} is ${values.map(plainWord).join(' or ')}`

@@ -139,7 +139,9 @@ export function questionsText(
 ): string {
   return template.parts
     .map((part, index) => {
-      const head = theme.strong(wrapped(`${index + 1}  ${part.title}`, width))
+      const title = theme.strong(wrapped(`${index + 1}  ${part.title}`, width))
+      const only = part.when === undefined ? '' : wrapped(`Only when ${whenWords(part.when)}.`, width, '  ')
+      const head = only === '' ? title : `${title}\n${theme.dim(only)}`
       return `${head}\n${part.questions.map((one) => questionText(one, libraries, theme, width, '  ')).join('')}`
     })
     .join('\n')
