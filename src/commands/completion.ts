@@ -74,7 +74,9 @@ async function candidates(context: Context, wanted: Wanted): Promise<readonly Ca
       }))
     }
     case 'templates':
-      return templates(context)
+      return files(context, 'templates', 'templates')
+    case 'libraries':
+      return files(context, 'libraries', 'library')
     case 'areas':
     case 'sources':
     case 'behaviours':
@@ -107,11 +109,11 @@ async function notes(context: Context, kind: string | undefined): Promise<readon
   }))
 }
 
-/** Names of files are enough: no template is read. */
-async function templates(context: Context): Promise<readonly Candidate[]> {
-  const shipped = await (await context.data()).shippedIds('templates')
-  const own = await quietly(async () => (await (await context.notebook()).list('templates')).paths)
-  const ids = own.flatMap((path) => /^templates\/([^/]+)\.yaml$/.exec(path)?.[1] ?? [])
+/** Names of files are enough: no template and no library is read. */
+async function files(context: Context, kind: string, folder: string): Promise<readonly Candidate[]> {
+  const shipped = await (await context.data()).shippedIds(kind)
+  const own = await quietly(async () => (await (await context.notebook()).list(folder)).paths)
+  const ids = own.flatMap((path) => /^[a-z]+\/([^/]+)\.yaml$/.exec(path)?.[1] ?? [])
   return [...new Set([...shipped, ...ids])].sort().map((word) => ({ word, about: '' }))
 }
 

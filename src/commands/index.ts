@@ -589,7 +589,7 @@ const library: CommandCard = {
       summary: 'what one library holds, under its headings',
       args: [{ usage: '<id>', summary: 'its name, as tactful library list shows it' }],
       flags: [
-        { flags: '--area <area>', summary: 'only what stands under this heading' },
+        { flags: '--area <heading>', summary: 'only what stands under this heading' },
         { flags: '--role <role>', summary: 'only what is part of this work: phone, chat, "tier 2"' },
       ],
       examples: ['tactful library show questions', 'tactful library show behaviours --role phone'],
@@ -615,7 +615,7 @@ const library: CommandCard = {
       flags: [
         { flags: '--label <words>', summary: 'what it is: a behaviour, a question, a phrase (needed)' },
         { flags: '--good <words>', summary: 'what it looks like when it goes well, or when it helps' },
-        { flags: '--area <area>', summary: 'the heading it stands under' },
+        { flags: '--area <heading>', summary: 'the heading it stands under' },
         {
           flags: '--role <role>',
           summary: 'whose work it is part of (may be given several times)',
@@ -626,7 +626,7 @@ const library: CommandCard = {
           summary: 'another word it is found by (may be given several times)',
           repeatable: true,
         },
-        { flags: '--id <id>', summary: 'its own short name (default: from the label)' },
+        { flags: '--id <name>', summary: 'its own short name (default: from the label)' },
         { flags: '--title <title>', summary: 'of a library that is not there yet' },
       ],
       examples: [

@@ -60,6 +60,14 @@ describe('the words of a completion', () => {
     expect(out).toBe('q47k3v\t2026-11-21 Feedback for Sam Rivera\n')
   })
 
+  it('are libraries, shipped and own', async () => {
+    const at = await filled()
+    await at.put('library/ours.yaml', 'not: read')
+    expect(await offered(at, 'library', 'show', '')).toEqual(expect.arrayContaining(['behaviours', 'ours']))
+    expect(await offered(at, 'library', 'add', 'que')).toEqual(['questions'])
+    expect(await offered(at, 'library', 'add', 'questions', '--id', '')).toEqual([])
+  })
+
   it('are templates, shipped and own, areas and sources', async () => {
     const at = await filled()
     await at.put('templates/mine.yaml', 'not: read')

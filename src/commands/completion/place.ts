@@ -3,7 +3,17 @@ import type { CommandCard, FlagCard } from '../card.ts'
 /** What can stand at the place where somebody asks for completion. */
 export type Wanted =
   | { readonly want: 'words'; readonly words: readonly Word[] }
-  | { readonly want: 'people' | 'templates' | 'areas' | 'sources' | 'behaviours' | 'rules' | 'drafts' }
+  | {
+      readonly want:
+        | 'people'
+        | 'templates'
+        | 'libraries'
+        | 'areas'
+        | 'sources'
+        | 'behaviours'
+        | 'rules'
+        | 'drafts'
+    }
   /** Notes, of one kind where the command is about that kind. */
   | { readonly want: 'notes'; readonly kind?: string }
   | { readonly want: 'files' | 'folders' | 'nothing' }
@@ -130,6 +140,7 @@ function ofName(name: string, [command = '']: readonly string[]): Wanted {
       return { want: 'notes', kind: 'goal' }
     case 'id':
       if (command === 'template') return { want: 'templates' }
+      if (command === 'library') return { want: 'libraries' }
       if (command === 'resume') return { want: 'drafts' }
       return command === 'goal' || command === 'barrier'
         ? { want: 'notes', kind: command }
