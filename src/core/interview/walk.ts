@@ -153,10 +153,12 @@ function wantsMore(
   path: AnswerPath,
   keys: readonly string[],
 ): boolean {
-  const isHurried = walk.interview.depth === 'quick' && !walk.interview.opened.has(here.part.id)
+  const isOpened = walk.interview.opened.has(here.part.id)
+  const isHurried = walk.interview.depth === 'quick' && !isOpened
   const most = Math.min(
     group.max ?? Number.POSITIVE_INFINITY,
     (isHurried ? group.quickMax : undefined) ?? Number.POSITIVE_INFINITY,
+    (isOpened ? undefined : group.enough) ?? Number.POSITIVE_INFINITY,
   )
   if (walk.interview.closed.has(path) || keys.length >= most) return false
   return keys.length < fewest(group) || !isExhausted(walk, here, group, path, keys)

@@ -3,7 +3,7 @@ import { type Declared, isRaw } from './scopes.ts'
 import type { Fault } from './shape.ts'
 
 /** Keys that say how items are made; items that are carried over are there already. */
-const MAKING = ['each', 'entry', 'makes', 'min', 'max', 'quickMax'] as const
+const MAKING = ['each', 'entry', 'makes', 'min', 'max', 'quickMax', 'enough'] as const
 
 /** What cannot be in a group whose items are carried over from earlier notes, and in one that leaves some items out. */
 export function carriedFaults(one: Declared, spot: Spot): readonly Fault[] {

@@ -179,6 +179,9 @@ const group = z.strictObject({
   min: count.exactOptional(),
   max: count.exactOptional(),
   quickMax: count.exactOptional(),
+  enough: count
+    .exactOptional()
+    .describe('With so many items no more are asked for; more can be added in the review.'),
   each: id
     .exactOptional()
     .describe('Asks its questions of each item of this earlier group, and keeps the answers there.'),
