@@ -18,7 +18,7 @@ export const STARTS = {
 export type StartKind = keyof typeof STARTS
 
 /** What is to be begun: its id, what from, and whether it takes everything over instead of copying it. */
-export interface WantedTemplate {
+interface WantedTemplate {
   readonly id: string
   readonly from?: string
   readonly kind?: StartKind

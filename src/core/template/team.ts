@@ -13,7 +13,7 @@ export interface TeamFile {
 }
 
 /** A team's files, and what keeps others from being read. */
-export interface Gathered {
+interface Gathered {
   readonly files: readonly TeamFile[]
   readonly unread: readonly Mistake[]
 }
@@ -47,7 +47,7 @@ export function namedFile(path: string, text: string): TeamFile {
 }
 
 /** The id that a file's name promises. */
-export function idOf(path: string): string {
+function idOf(path: string): string {
   return path.replace(/^.*[/\\]|\.ya?ml$/g, '')
 }
 

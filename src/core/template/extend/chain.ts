@@ -20,7 +20,7 @@ export interface Bases {
 }
 
 /** A template with all it is built on, the nearest first, and what the last of them stands on. */
-export interface Chain {
+interface Chain {
   readonly files: readonly [TemplateText, ...TemplateText[]]
   readonly end:
     | { readonly on: 'itself' }

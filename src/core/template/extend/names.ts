@@ -7,7 +7,7 @@ export type Row = Record<string, unknown>
 export type Sort = 'question' | 'part' | 'section'
 
 /** Where something stands: the list that holds it, its index there, and itself. */
-export interface Spot {
+interface Spot {
   readonly sort: Sort
   readonly list: unknown[]
   readonly index: number

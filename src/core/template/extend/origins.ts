@@ -12,7 +12,7 @@ export interface Origins {
 }
 
 /** Where something comes from: a path in the own file, or the other template; then `near` is the closest place in the own file. */
-export type Located = { readonly own: ValuePath } | { readonly near: ValuePath; readonly name: string }
+type Located = { readonly own: ValuePath } | { readonly near: ValuePath; readonly name: string }
 
 /** Nothing is known yet. */
 export function noOrigins(): Origins {
@@ -45,7 +45,7 @@ export function locate(origins: Origins, root: Row, path: ValuePath): Located {
 }
 
 /** What is at a path, by the name under which a team's file speaks of it. */
-export function nameAt(root: Row, path: ValuePath): string {
+function nameAt(root: Row, path: ValuePath): string {
   const found: string[] = []
   let sort = ''
   let value: unknown = root
