@@ -24,7 +24,6 @@ export type Recogniser = (line: string) => Heard
 
 interface Sentence {
   readonly text: string
-  readonly offset: number
   readonly isQuestion: boolean
 }
 
@@ -59,7 +58,7 @@ export function createRecogniser(moves: Moves, check: (text: string) => readonly
     }
     for (const finding of findings) {
       const kind = byCategory.get(finding.category)
-      if (kind === undefined || isOverruled(finding, sentence, spans)) continue
+      if (kind === undefined || isOverruled(finding, spans)) continue
       if (found.get(kind) === undefined) found.set(kind, finding)
     }
     if (closed !== undefined && sentence.isQuestion && ![...found.keys()].some(isSaying)) {
@@ -80,11 +79,10 @@ export function createRecogniser(moves: Moves, check: (text: string) => readonly
       moves: kind === undefined ? [] : [{ kind, words: said }],
     })
     if (!/[\p{L}\p{N}]/u.test(said)) return plain(silence)
-    const findings = check(said).filter((one) => one.severity === 'warning')
     const moves = sentencesOf(said).flatMap((sentence) =>
       ofSentence(
         sentence,
-        findings.filter((one) => isIn(one, sentence)),
+        check(sentence.text).filter((one) => one.severity === 'warning'),
       ),
     )
     const order = known.map(({ kind }) => kind)
@@ -110,13 +108,9 @@ function spansIn(known: readonly Known[], sentence: Sentence): ReadonlyMap<MoveK
  * A phrase of a kind known for certain is stronger than a finding in the same words ("take your time" is no sarcasm here),
  * and than the model's impression of its sentence, which was made for what is written about people, not said to them.
  */
-function isOverruled(
-  finding: Finding,
-  sentence: Sentence,
-  spans: ReadonlyMap<MoveKind, readonly Span[]>,
-): boolean {
+function isOverruled(finding: Finding, spans: ReadonlyMap<MoveKind, readonly Span[]>): boolean {
   if (finding.rule.startsWith('reads-as')) return spans.size > 0
-  const from = finding.offset - sentence.offset
+  const from = finding.offset
   const to = from + finding.length
   return [...spans].some(
     ([kind, all]) => kind.categories === undefined && all.some((span) => span.from < to && from < span.to),
@@ -132,10 +126,6 @@ function hasId(spans: ReadonlyMap<MoveKind, unknown>, id: string): boolean {
   return [...spans.keys()].some((kind) => kind.id === id)
 }
 
-function isIn(finding: Finding, { offset, text }: Sentence): boolean {
-  return finding.offset < offset + text.length && offset < finding.offset + finding.length
-}
-
 /** What is put first in a question that has no mark. */
 const ASKS =
   /^(?:(?:so|well|ok|okay|and|but|right|now|then) )*(?:(?:what|how|where|why|who|which)(?:'s|'re)? (?!if |i )|(?:is|are|was|were|do|does|did|has|have|can|could|would|will|should|shall) (?:i|you|we|they|he|she|it|that|this|there|the) )/
@@ -143,10 +133,10 @@ const ASKS =
 /** The sentences of a line. A clause that begins with "but" is a sentence of its own: what stands before it was meant too. */
 function sentencesOf(line: string): readonly Sentence[] {
   return [...line.matchAll(/(?:(?!,? but )[^.!?;\n]|\.(?=\d|\p{L}))+[.!?;]*|,? but |[.!?;]+/gu)].flatMap(
-    ({ 0: text, index: offset }) => {
+    ([text]) => {
       if (!/[\p{L}\p{N}]/u.test(text) || /^,? but $/.test(text)) return []
       const isQuestion = text.includes('?') || (!text.includes('!') && ASKS.test(plainSentence(text).trim()))
-      return [{ text, offset, isQuestion }]
+      return [{ text, isQuestion }]
     },
   )
 }
