@@ -6,6 +6,7 @@ import { runInterview } from '../../../src/core/interview/loop.ts'
 import { planOf, visibleAnswers } from '../../../src/core/interview/plan.ts'
 import type { Interview, Step } from '../../../src/core/interview/state.ts'
 import { answerAll } from '../../../src/core/interview/unattended.ts'
+import type { MenuScreen, QuestionScreen } from '../../../src/core/ports.ts'
 import { readLines } from '../../../src/core/session/lines.ts'
 import { CASE_FILE, mentor } from '../../support/case.ts'
 import { answer, enter, givenFrom, guideFor, plain, scripted, testWorld } from '../../support/interview.ts'
@@ -28,6 +29,44 @@ test('the case takes at most 28 prompts, the review among them', async () => {
   expect(prompts.at(-1)).toBe('Before you save')
   expect(prompts.length, prompts.join('\n')).toBeLessThanOrEqual(28)
   expect(plain(replay(template, { depth: 'core' }, steps))).toEqual(plain(ending.interview))
+})
+
+/** The mentor of the case, who sees that most of it lies in the system, and writes that down too. */
+function withBarrier(screen: QuestionScreen | MenuScreen) {
+  if (!('input' in screen)) return mentor(screen)
+  if (screen.ask === 'What could be behind it?') return answer(['skill', 'unannounced', 'material'])
+  if (screen.ask === 'How do you want to go on?') return answer(['both'])
+  return screen.ask === 'What is in the way?' ? answer(BARRIER) : mentor(screen)
+}
+
+const BARRIER = 'the login-loop checklist moved and the old link is dead, since September [E2]'
+
+test('a barrier beside the feedback still fits into the 28', async () => {
+  const asker = scripted(withBarrier)
+  const byHand = await runInterview(begin(template, 'core'), guideFor(asker, []))
+  expect(byHand.end).toBe('save')
+  const prompts = asker.screens.map((screen) => ('input' in screen ? screen.ask : screen.title))
+  expect(prompts).toContain('What is in the way?')
+  expect(prompts.length, prompts.join('\n')).toBeLessThanOrEqual(28)
+  const file = CASE_FILE.replace(
+    /^causes:.*$/m,
+    `causes: [skill, unannounced, material]\ngate: both\nbarriers: [${JSON.stringify(BARRIER)}]`,
+  )
+  const fromFile = await answerAll(begin(template, 'core'), givenFrom(file), helpers, true)
+  expect([fromFile.mistakes, fromFile.missing, fromFile.unused]).toEqual([[], [], []])
+  expect(counted(fromFile.interview)).toEqual(counted(byHand.interview))
+})
+
+test('with three points no fourth is asked for, and one can still be added at the review', async () => {
+  let reviews = 0
+  const looking = scripted((screen) => {
+    if ('input' in screen) return reviews === 0 ? mentor(screen) : undefined
+    reviews += 1
+    return { reply: 'chosen', value: reviews === 1 ? 'points' : '@add:points' }
+  })
+  await runInterview(begin(template, 'core'), guideFor(looking, []))
+  const items = looking.screens.flatMap((screen) => ('input' in screen ? (screen.item ?? []) : []))
+  expect(items.indexOf('Point 4')).toBe(items.length - 1)
 })
 
 test('in a hurry it takes at most 8', async () => {
