@@ -35,7 +35,10 @@ export interface Desk {
     given?: Given,
   ): Promise<{ readonly code: number | null; readonly text: string }>
   start(args: readonly string[]): ChildProcessWithoutNullStreams
-  open(args: readonly string[], size?: { readonly cols?: number; readonly rows?: number }): OpenTerminal
+  open(
+    args: readonly string[],
+    size?: { readonly cols?: number; readonly rows?: number; readonly env?: Given['env'] },
+  ): OpenTerminal
   remove(): void
 }
 
@@ -96,8 +99,8 @@ export function newDesk(): Desk {
       return { code, text }
     },
     start: (args) => begin(args, undefined, 'pipe') as ChildProcessWithoutNullStreams,
-    open(args, size = {}) {
-      const terminal = open({ args: [BIN, ...args], cwd: folder, env, ...size })
+    open(args, { env: own, ...size } = {}) {
+      const terminal = open({ args: [BIN, ...args], cwd: folder, env: { ...env, ...own }, ...size })
       terminals.push(terminal)
       return terminal
     },

@@ -10,7 +10,7 @@ import { checkinPlanned } from './held.ts'
 export interface Told {
   /** Plain day. */
   readonly held: string
-  /** When it was written down: ISO instant, UTC. By it a save that was made before is known again. */
+  /** When it was written down: ISO instant, UTC. */
   readonly at: string
   readonly template: string
   readonly asked: Facts['asked']

@@ -32,9 +32,9 @@ export async function composeTalk(ground: Ground, facts: ComposeFacts, files: No
   const { person } = facts
   const fresh = facts.ids[Symbol.iterator]()
   const [, parts] = partsOf(ground, () => String(fresh.next().value))
-  const isDone = toldAt(session.note.facts) === facts.now
-  if (!isDone && heldDay(session.note.facts) !== undefined) throw heldBefore(session.note)
   const told = toldIn(ground, facts, parts)
+  const isDone = isToldIn(session.note, told)
+  if (!isDone && heldDay(session.note.facts) !== undefined) throw heldBefore(session.note)
   const made = isDone ? [] : await filesOf(ground, facts, parts, told, session, files)
   return {
     set: {
@@ -45,6 +45,12 @@ export async function composeTalk(ground: Ground, facts: ComposeFacts, files: No
     person,
     isNew: false,
   }
+}
+
+/** Whether this very save is in the note already, so that only the draft of it is left. */
+function isToldIn({ facts }: Note, told: Told): boolean {
+  const there = new Set((facts.items ?? []).map(({ id }) => id))
+  return toldAt(facts) === told.at && told.items.every(({ id }) => there.has(id))
 }
 
 /** What is said where a talk was written down before: its note is changed by hand from then on. */
