@@ -8,6 +8,7 @@ import {
   byDue,
   evidenceDaysIn,
   feedbackDaysIn,
+  formsWaiting,
   inTheWayLong,
   type Thing,
   thingsDue,
@@ -19,6 +20,7 @@ import {
   type HomeBarriers,
   type HomeDraft,
   type HomeEvidence,
+  type HomeForm,
   type HomeThing,
   type HomeUnheard,
   homeText,
@@ -36,11 +38,11 @@ export async function run(context: Context): Promise<Outcome> {
   const { terminal } = context
   const files = await notebookIfAny(context)
   const drafts = await homeDrafts(context, files)
-  const { today, evidence, unheard, barriers } =
+  const { today, evidence, unheard, barriers, forms } =
     files === undefined ? NOTHING_DUE : await dueToday(context, files)
   const empty = files === undefined && drafts.length === 0
   const next = drafts.length > 0 ? [letGo(drafts)] : today.length > 0 ? [PREPARE] : await nextSteps(files)
-  const screen = { today, drafts, evidence, unheard, barriers, next }
+  const screen = { today, drafts, evidence, unheard, barriers, forms, next }
   if (context.common.json === true) {
     const { jsonText } = await import('../views/json.ts')
     terminal.out(jsonText(screen))
@@ -56,9 +58,10 @@ interface Due {
   readonly evidence: readonly HomeEvidence[]
   readonly unheard: readonly HomeUnheard[]
   readonly barriers: HomeBarriers | null
+  readonly forms: readonly HomeForm[]
 }
 
-const NOTHING_DUE: Due = { today: [], evidence: [], unheard: [], barriers: null }
+const NOTHING_DUE: Due = { today: [], evidence: [], unheard: [], barriers: null, forms: [] }
 const PREPARE: NextStep = { text: 'Prepare feedback for somebody', command: 'tactful prep' }
 
 /** What the notes say is due. A file among them that cannot be read is named by the commands that list notes. */
@@ -85,6 +88,10 @@ async function dueToday(context: Context, files: NoteFiles): Promise<Due> {
       command: commandFor(thing),
     })),
     barriers: inTheWay === undefined ? null : { ...inTheWay, command: 'tactful barrier list' },
+    forms: formsWaiting(standing.values()).map((one) => ({
+      ...one,
+      command: one.kind === 'asked' ? 'tactful receive FILE' : `tactful prep ${one.person}`,
+    })),
     evidence: long.map((one) => ({
       ...one,
       name: nameFor(one.person),

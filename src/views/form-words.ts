@@ -1,8 +1,7 @@
 import { formatDayShort } from '../core/dates.ts'
 import type { InterviewWords } from '../core/interview/words.ts'
 import { cleanLine } from '../core/text/clean.ts'
-import { clipped } from './answer-words.ts'
-import { WIDEST } from './layout.ts'
+import { clip, WIDEST } from './layout.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 
@@ -10,6 +9,8 @@ import type { Theme } from './theme.ts'
 const MOST_LINES = 16
 /** Rows of the two views that stand above a question; the note has them all. */
 const MOST_ROWS = 10
+/** Cells of each that are shown there. */
+const SAID = 110
 
 /** What is said of somebody's own view: whether it is in, and what they wrote. `columns` is the width of the terminal. */
 export function formWords(theme: Theme, columns: number): InterviewWords['forms'] {
@@ -30,9 +31,9 @@ export function formWords(theme: Theme, columns: number): InterviewWords['forms'
       const shown = rows
         .slice(0, MOST_ROWS)
         .flatMap(({ theirs, ours }) => [
-          ...(theirs === undefined ? [] : [`${name}: ${clipped(cleanLine(theirs))}`]),
+          ...(theirs === undefined ? [] : [`${name}: ${clip(cleanLine(theirs), SAID, '...')}`]),
           ...ours.map(
-            (line) => `${theirs === undefined ? 'Only you' : '  You'}: ${clipped(cleanLine(line))}`,
+            (line) => `${theirs === undefined ? 'Only you' : '  You'}: ${clip(cleanLine(line), SAID, '...')}`,
           ),
         ])
       return rows.length > MOST_ROWS ? [...shown, `and ${rows.length - MOST_ROWS} more`] : shown

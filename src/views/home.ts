@@ -1,5 +1,5 @@
 import { daysBetween, formatDay, formatDayShort, splitInstant } from '../core/dates.ts'
-import type { Thing, Unheard, Waited } from '../core/notebook/today.ts'
+import type { FormWaiting, Thing, Unheard, Waited } from '../core/notebook/today.ts'
 import { table, wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 
@@ -39,6 +39,11 @@ export interface HomeUnheard extends Unheard {
   readonly command: string
 }
 
+/** A form that waits for an answer, or for a session. */
+export interface HomeForm extends FormWaiting {
+  readonly command: string
+}
+
 /** What has been in the way for more than `days` days: how much of it, and since when the oldest. */
 export interface HomeBarriers {
   readonly count: number
@@ -53,6 +58,7 @@ interface HomeScreen {
   readonly evidence: readonly HomeEvidence[]
   readonly unheard: readonly HomeUnheard[]
   readonly barriers: HomeBarriers | null
+  readonly forms: readonly HomeForm[]
   readonly drafts: readonly HomeDraft[]
   readonly next: readonly NextStep[]
 }
@@ -71,6 +77,7 @@ export function homeText(screen: HomeScreen, today: string, theme: Theme, width:
   const rows = [
     ...told(screen.today, (thing) => thingLine(thing, today), 'due', 'tactful people'),
     ...screen.drafts.map((draft) => [draftLine(draft), draft.command]),
+    ...told(screen.forms, (form) => formLine(form, today), 'that were asked for', 'tactful list --kind form'),
     ...gathered(screen.evidence, evidenceLine, (names) => `Evidence about ${names} waits in no session yet`),
     ...gathered(screen.unheard, unheardLine, (names) => `No feedback for long for ${names}`),
     ...(screen.barriers === null ? [] : [[barriersLine(screen.barriers), screen.barriers.command]]),
@@ -80,8 +87,9 @@ export function homeText(screen: HomeScreen, today: string, theme: Theme, width:
   return `${theme.strong(wrapped(headingOf(screen), width))}\n${lines}`
 }
 
-function headingOf({ today, drafts, evidence, unheard, barriers }: HomeScreen): string {
-  const others = today.length + linesFor(evidence) + linesFor(unheard) + (barriers === null ? 0 : 1)
+function headingOf({ today, drafts, evidence, unheard, barriers, forms }: HomeScreen): string {
+  const others =
+    today.length + forms.length + linesFor(evidence) + linesFor(unheard) + (barriers === null ? 0 : 1)
   if (others === 0) {
     if (drafts.length === 0) return 'Nothing waits today.'
     return drafts.length === 1 ? 'One draft waits.' : `${drafts.length} drafts wait.`
@@ -117,6 +125,14 @@ function gathered<T extends { readonly name: string; readonly command: string }>
 
 function linesFor(all: readonly unknown[]): number {
   return all.length <= FEW ? all.length : 1
+}
+
+/** Since when, and until when it was hoped for. */
+function formLine({ kind, title, on, by }: HomeForm, today: string): string {
+  if (kind === 'answered') return `${title} came in ${dayText(on, today)}, and is in no session yet`
+  const hoped =
+    by === undefined ? '' : `, ${by < today ? 'was hoped for by' : 'hoped for by'} ${dayText(by, today)}`
+  return `${title}, since ${dayText(on, today)}${hoped}`
 }
 
 function thingLine({ kind, name, due, words, at }: HomeThing, today: string): string {

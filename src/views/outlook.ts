@@ -131,6 +131,12 @@ function openLines(standing: Standing, today: string, theme: Theme, width: numbe
     ...standing.promises.map(({ words, by: day }) => `Promise: ${bare(words)}${by(day)}`),
     ...standing.agreements.map(({ words, by: day }) => `Agreement: ${bare(words)}${by(day)}`),
     ...standing.goals.map(({ title, status, by: day }) => `Goal (${status}): ${bare(title)}${by(day)}`),
+    ...(standing.asked ?? []).map(
+      ({ title, on, by: day }) => `${title}, since ${formatDayNear(on, today)}${by(day)}, not in yet`,
+    ),
+    ...(standing.answered ?? []).map(
+      ({ title, on }) => `${title}: came in on ${formatDayNear(on, today)}, in no session yet`,
+    ),
     ...(standing.openTalk?.on === undefined
       ? []
       : [`Talk: planned for ${formatDayNear(standing.openTalk.on, today)}, not written down yet`]),

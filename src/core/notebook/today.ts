@@ -1,6 +1,6 @@
 import { openBarriers } from '../barriers/list.ts'
 import { addDays, isDay } from '../dates.ts'
-import type { Standing } from './standing.ts'
+import type { OpenForm, Standing } from './standing.ts'
 
 /** One thing whose day has come, or comes soon. */
 export interface Thing {
@@ -34,6 +34,22 @@ export interface Unheard {
   readonly person: string
   /** Day of the last session, check-in or recognition. */
   readonly since: string
+}
+
+/** A form that was asked for and is not in, or that came in and no session has used. */
+export interface FormWaiting extends OpenForm {
+  readonly kind: 'asked' | 'answered'
+  /** Slug. */
+  readonly person: string
+}
+
+/** Every form that waits, for an answer or for a session, the longest first. */
+export function formsWaiting(standings: Iterable<Standing>): readonly FormWaiting[] {
+  const found = [...standings].flatMap(({ person, asked = [], answered = [] }): readonly FormWaiting[] => [
+    ...asked.map((form) => ({ ...form, kind: 'asked' as const, person })),
+    ...answered.map((form) => ({ ...form, kind: 'answered' as const, person })),
+  ])
+  return found.sort((a, b) => byDue({ ...a, due: a.on }, { ...b, due: b.on }))
 }
 
 /** Days before its date in which a goal is near. */

@@ -1,12 +1,18 @@
 import type { BesideRow } from '../forms/beside.ts'
 import { NOTE_WORDS } from './words.ts'
 
-/** Two views of the same work as a list: what they wrote, below it what was seen of the same case; then what only one of the two has. */
-export function besideBlock(rows: readonly BesideRow[], name: string): string {
+/**
+ * Two views of the same case as a list: what they wrote, below it what was seen; then what they did not name. `cited` are the marks
+ * of the evidence that the note lists: whatever else was gathered stays out of it.
+ */
+export function besideBlock(rows: readonly BesideRow[], cited: ReadonlySet<string>, name: string): string {
+  const isCited = (line: string) => cited.has(/\[E\d+\]$/.exec(line)?.[0] ?? '')
   return rows
+    .map(({ theirs, ours }) => ({ theirs, ours: ours.filter(isCited) }))
+    .filter(({ ours }) => ours.length > 0)
     .flatMap(({ theirs, ours }) =>
       theirs === undefined
-        ? ours.map((line) => `- ${NOTE_WORDS.onlySeen}: ${line}`)
+        ? ours.map((line) => `- ${NOTE_WORDS.onlySeen(name)}: ${line}`)
         : [`- ${name}: ${theirs}`, ...ours.map((line) => `  - ${NOTE_WORDS.seen}: ${line}`)],
     )
     .join('\n')

@@ -97,7 +97,7 @@ export function sessionNote(ground: Ground, facts: ComposeFacts, parts: SessionP
   }))
   const pages = newPages(layout)
   for (const one of parts.read) addEntry(pages, ground, facts, parts, one)
-  addBeside(pages, ground, facts)
+  addBeside(pages, ground, facts, parts)
   addCited(pages, ground, facts, parts)
   const talk = talkOf(ground, parts.read)
   const lead = isCheckin(ground)
@@ -323,15 +323,16 @@ function evidenceSection(parts: SessionParts): string | undefined {
   return groupsThatMake(parts.read, 'evidence')[0]?.question.section
 }
 
-/** Their view and what was seen, in front of what is said about the two. */
-function addBeside(pages: Pages, ground: Ground, facts: ComposeFacts): void {
+/** Their view and the evidence that is used, case by case, in front of what is said about the two. */
+function addBeside(pages: Pages, ground: Ground, facts: ComposeFacts, parts: SessionParts): void {
   const questions = [...ground.questions.values()]
   const asked = questions.find(
     ({ beside, section }) => beside !== undefined && pages.blocks.has(section ?? ''),
   )
+  const cited = new Set(citedIn(parts).map(({ label }) => `[${label}]`))
   const rows = besideIn(ground, [], asked?.beside)
-  if (rows.length > 0)
-    pages.blocks.get(asked?.section ?? '')?.unshift(besideBlock(rows, firstNameOf(ground, facts)))
+  const block = besideBlock(rows, cited, firstNameOf(ground, facts))
+  if (block !== '') pages.blocks.get(asked?.section ?? '')?.unshift(block)
 }
 
 /** The cited evidence in front of whatever else stands in that section. */
