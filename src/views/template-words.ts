@@ -1,5 +1,8 @@
 import type { Option, Question, When } from '../core/template/template.ts'
 
+/** A longer list is named instead of written out. */
+const MANY = 30
+
 /** What an answer to this question looks like, in a few words. `options` are those of its library. */
 export function answerWords(question: Question, options: readonly Option[] = []): string {
   switch (question.type) {
@@ -38,6 +41,9 @@ function choiceWords(question: Question, fromLibrary: readonly Option[]): string
       return `what was picked in "${question.options.continues}", or a why before this one, by number from 1`
     if (question.options.inbox !== undefined)
       return 'what your notes hold about them, by the ends of its ids, or all for everything not used yet'
+    const { library } = question.options
+    if (library !== undefined && fromLibrary.length > MANY)
+      return `the ids that tactful library show ${library} prints, such as ${fromLibrary[0]?.value}${own}`
     return `${fromLibrary.map((option) => option.value).join(', ')}${own}`
   }
   return `${question.options.map((option) => option.value).join(', ')}${own}`

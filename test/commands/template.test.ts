@@ -87,8 +87,10 @@ describe('template show and questions', () => {
   test('questions says what each takes, when it is asked and why', async () => {
     const { out } = await desk().run(template.questions, ['constructive-feedback'])
     expect(out).toContain('  view_text: What did {person} say?\n    text, or @path of a file that holds it\n')
-    expect(out).toContain('asked by default, only when view is read or typed\n')
-    expect(out).toContain('updates-waiting, first-answer')
+    expect(out).toContain('asked by default, only when view is received or read or typed\n')
+    expect(out).toContain(
+      'one of: the ids that tactful library show behaviours prints, such as updates-waiting',
+    )
   })
 
   test('nothing is wider than a narrow screen', async () => {
