@@ -80,7 +80,7 @@ describe('template list', () => {
 describe('template show and questions', () => {
   test('show gives the parts and how the note is laid out', async () => {
     const { out } = await desk().run(template.show, ['constructive-feedback'])
-    expect(out).toMatch(/^ {2}3 {2}Evidence +4 questions, 7 more when you go deeper$/m)
+    expect(out).toMatch(/^ {2}3 +Evidence +4 questions, 7 more when you go deeper$/m)
     expect(out).toContain('    What went well\n    To talk about\n')
   })
 
