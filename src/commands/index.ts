@@ -113,6 +113,7 @@ const talk: CommandCard = {
     'tactful talk q47k3v --answers talk.yaml',
   ],
   more: 'Shows what you prepared, then takes notes along your agenda: one line a note, Enter alone goes on. A line that begins with " is in their words. The note of the session is completed once; after that, tactful edit changes it. Every line is kept as you go; tactful resume goes on.',
+  practices: [36, 41, 42],
   load: () => import('./talk.ts'),
 }
 

@@ -19,6 +19,7 @@ export async function run(context: Context, args: readonly string[], options: Op
   const wanted = wantedFrom(args, options)
   const files = await context.notebookAt(undefined)
   const opened = await openInterview(context, files, wanted.template)
+  if (opened.template.kind === 'talk') throw onlyForTalks(wanted.template)
   if (opened.bad.length > 0) context.terminal.err((await import('../views/notes.ts')).badLines(opened.bad))
   const prep = {
     context,
@@ -31,6 +32,12 @@ export async function run(context: Context, args: readonly string[], options: Op
   return wanted.answers === undefined && canAsk(context)
     ? guide(prep)
     : (await import('./prep/unattended.ts')).unattended(prep)
+}
+
+/** A talk is about a session that is there. */
+function onlyForTalks(template: string): Trouble {
+  const message = `"${template}" asks about a talk that was prepared, and prepares none.`
+  return new Trouble({ kind: 'usage', message, mend: 'Hold a talk with: tactful talk' })
 }
 
 function wantedFrom(args: readonly string[], options: Options): Wanted {

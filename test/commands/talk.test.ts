@@ -5,6 +5,7 @@ import * as exportCommand from '../../src/commands/export.ts'
 import * as home from '../../src/commands/home.ts'
 import * as last from '../../src/commands/last.ts'
 import * as peopleShow from '../../src/commands/people-show.ts'
+import * as prep from '../../src/commands/prep.ts'
 import * as talk from '../../src/commands/talk.ts'
 import { parseNote } from '../../src/core/notebook/codec.ts'
 import { plainIndex } from '../../src/core/notebook/index/plain.ts'
@@ -210,6 +211,13 @@ describe('which talk it is', () => {
     expect(await refused(hold(at, {}, [checkin]))).toContain('is no session, and a talk is about one.')
     expect(await refused(hold(at, {}, ['nobody']))).toContain('nobody')
     expect(await refused(hold(at, { template: 'checkin' }))).toContain('"checkin" is no template for a talk.')
+  })
+
+  it('is not what prep is for', async () => {
+    const at = await prepared()
+    expect(await refused(at.run(prep, ['sam'], { template: 'talk' }))).toContain(
+      '"talk" asks about a talk that was prepared, and prepares none.',
+    )
   })
 
   it('says what does not fit, with its place, and saves nothing', async () => {

@@ -142,6 +142,7 @@ function ofName(name: string, [command = '']: readonly string[]): Wanted {
       if (command === 'template') return { want: 'templates' }
       if (command === 'library') return { want: 'libraries' }
       if (command === 'resume') return { want: 'drafts' }
+      if (command === 'talk') return { want: 'notes', kind: 'session' }
       return command === 'goal' || command === 'barrier'
         ? { want: 'notes', kind: command }
         : { want: 'notes' }

@@ -37,7 +37,9 @@ export function gather(own: Gathered, digest: Digest, strengths: Set<string>): v
     if (item.kind === 'promise' || item.kind === 'agreement') {
       const text = words[item.id] ?? textOf(item.text) ?? item.label ?? ''
       const goal = facts.kind === 'goal' ? { goal: facts.id } : {}
-      own.promises.push({ id: item.id, kind: item.kind, words: text, from: facts.date, path, item, ...goal })
+      // What was agreed in a talk is from that day, whenever the talk was prepared.
+      const from = dayOf(item.date) ?? facts.date
+      own.promises.push({ id: item.id, kind: item.kind, words: text, from, path, item, ...goal })
     }
     if (item.kind === 'recognition') praise(own, dayOf(item.date) ?? facts.date)
   }
