@@ -76,7 +76,7 @@ const JOURNEYS: readonly Journey[] = [
       'ask at the end of each call what happens next, as the customer understands it',
       '',
       '1',
-      '+ 8 days ago 61877: Jonas named what would not work before the customer had tried it',
+      '+ 8 days ago 61877: Named what would not work before the customer had tried it',
       '- 11 days ago 61820: The update promised for noon went out the next morning',
       '- 5 days ago 61902: A link to the old price list went out',
       '',

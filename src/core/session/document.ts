@@ -154,11 +154,18 @@ export function nestedBlocks(item: ItemEntry, ground: Ground): readonly string[]
 }
 
 function itemBlock(item: ItemEntry, ground: Ground): string {
-  const words = answersOf(item)
-    .filter(({ question }) => question.private !== true)
-    .map((entry) => entry.words)
-  const flat = words.some((one) => one.includes('\n')) ? words.join('\n') : words.join(' · ')
+  const shown = answersOf(item).filter(({ question }) => question.private !== true)
+  const flat = answerLines(shown)
   return [flat, ...nestedBlocks(item, ground)].filter((block) => block !== '').join('\n')
+}
+
+/** A few words stand side by side; what begins with a whole sentence goes on with a name in front of each answer. */
+function answerLines(shown: readonly Entry[]): string {
+  const words = shown.map((entry) => entry.words)
+  if (words.some((one) => one.includes('\n'))) return words.join('\n')
+  const [first, ...rest] = shown
+  if (first === undefined || !/[.?!…]["'”’)]*$/.test(first.words)) return words.join(' · ')
+  return [first.words, ...rest.map((entry) => `${entry.label}: ${entry.words}`)].join('\n')
 }
 
 /** Whether an answer is a fact for the front matter (a choice, number, day) rather than words. */

@@ -319,6 +319,39 @@ function build(asked: readonly Asked[]): {
   return { template, interview: { ...start, answers, items, closed: new Set(items.keys()) }, marks }
 }
 
+it('sets a few words of an item side by side, and names what follows a whole sentence', async () => {
+  const template: Template = {
+    ...templateOf([
+      { id: 'person', type: 'person', depth: 'quick', ask: 'Who?', required: true },
+      {
+        ...{
+          id: 'gaps',
+          type: 'group',
+          depth: 'core',
+          item: 'Gap',
+          ask: 'What?',
+          label: 'Seen',
+          section: 'a',
+        },
+        questions: [
+          { id: 'gap', type: 'text', depth: 'core', ask: 'What?', required: true },
+          { id: 'standard', type: 'text', depth: 'core', ask: 'Which?', label: 'Our standard' },
+        ],
+      },
+    ]),
+    note: { title: 'Gaps of {person}', sections: [{ id: 'a', heading: 'A' }] },
+  }
+  const set = composed(
+    await planFor(
+      template,
+      'person: Sam\ngaps: [{ gap: late twice, standard: in time }, { gap: It came late., standard: in time }]',
+    ),
+  )
+  expect(Object.values(texts(set)).join('\n')).toContain(
+    'Seen:\n\n- late twice · in time\n- It came late.\n  Our standard: in time\n',
+  )
+})
+
 describe('ideas', () => {
   const template: Template = {
     ...templateOf([
