@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { checkLibrary } from '../../src/core/template/library-check.ts'
 import type { Question, Template } from '../../src/core/template/template.ts'
 import { constructiveFeedback, shippedPaths, sixQuestions, templateFrom } from '../support/templates.ts'
 
@@ -36,12 +39,13 @@ describe.each(shippedPaths())('%s', (path) => {
 describe('constructive-feedback', () => {
   const template = constructiveFeedback()
 
-  test('has nine parts', () => {
+  test('has ten parts', () => {
     expect(template.parts.map((part) => part.title)).toEqual([
       'Who',
       'Their view',
       'Evidence',
       'Causes',
+      'Side by side',
       'To talk about',
       'The words',
       'Goal',
@@ -58,10 +62,13 @@ describe('constructive-feedback', () => {
 
   test('keeps person and system apart among the causes, each with several', () => {
     const causes = questionsOf(template).find((one) => one.id === 'causes')
-    const options = causes?.type === 'choices' && Array.isArray(causes.options) ? causes.options : []
-    const groups = options.map((one: { group?: string }) => one.group)
-    expect(new Set(groups)).toEqual(new Set(['The person', 'The system']))
-    expect(groups.filter((one) => one === 'The system').length).toBeGreaterThanOrEqual(6)
+    expect(causes).toMatchObject({ type: 'choices', options: { library: 'causes' } })
+    const path = 'templates/library/causes.yaml'
+    const checked = checkLibrary(readFileSync(join(import.meta.dirname, '../..', path), 'utf8'), path)
+    const entries = 'library' in checked ? checked.library.entries : []
+    expect(new Set(entries.map(({ area }) => area))).toEqual(new Set(['The person', 'The system']))
+    for (const side of ['person', 'system'])
+      expect(entries.filter((one) => one.side === side).length).toBeGreaterThanOrEqual(6)
   })
 
   test('keeps guesses, own stories and what they may answer in the private part', () => {
