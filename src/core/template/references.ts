@@ -1,6 +1,7 @@
 import { bracesFaults, noteWords } from './braces.ts'
 import { carriedFaults } from './carried-faults.ts'
 import { conditionFaults, refer, type Spot, writtenOptions } from './condition.ts'
+import { formFaults } from './form-faults.ts'
 import { meant } from './near.ts'
 import { type Declared, declare, isRaw, maps, type Raw, type Scope } from './scopes.ts'
 import type { Fault } from './shape.ts'
@@ -24,7 +25,8 @@ export function checkReferences(value: unknown, libraries: readonly string[] | u
     ...twice(parts, 'part'),
     ...twice(sections, 'section'),
     ...noteWords(note, { scope: top, order: Number.POSITIVE_INFINITY, all }),
-    ...parts.flatMap((part) => partFaults(part, top, all)),
+    ...formFaults(value, parts, all),
+    ...parts.flatMap((part) => partFaults(part, top, all, libraries)),
     ...all.flatMap((one) => questionFaults(one, all, known)),
   ]
 }
@@ -39,10 +41,12 @@ function partFaults(
   { raw, path }: { readonly raw: Raw; readonly path: ValuePath },
   top: Scope,
   all: readonly Declared[],
+  libraries: readonly string[] | undefined,
 ): readonly Fault[] {
-  if (raw.when === undefined) return []
+  const lists = libraryFaults(raw.lists, [...path, 'lists'], libraries)
+  if (raw.when === undefined) return lists
   const order = all.find((one) => one.path[1] === path[1])?.order ?? 0
-  return conditionFaults(raw.when, { scope: top, order, all }, [...path, 'when'])
+  return [...lists, ...conditionFaults(raw.when, { scope: top, order, all }, [...path, 'when'])]
 }
 
 function questionFaults(one: Declared, all: readonly Declared[], known: Known): readonly Fault[] {

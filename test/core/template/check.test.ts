@@ -415,6 +415,18 @@ describe('one mistake, with its place and how to mend it', () => {
       '1:5 The file is called "small", the template "tiny". | Rename one of the two.',
     ],
     [
+      'a form without words to its reader',
+      `kind: session\n${GOOD.slice(GOOD.indexOf('title: Small'))}`,
+      `kind: form\n${GOOD.slice(GOOD.indexOf('title: Small'), GOOD.indexOf('parts:'))}parts:\n  - { id: one, title: One, questions: [{ id: last, type: text, ask: Hm? }] }\n`,
+      '3:7 A form needs words to its reader. | Add "letter:" with from, hello, opening, how and closing.',
+    ],
+    [
+      'what only a form has',
+      '        ask: Who?',
+      '        ask: Who?\n        also: [Name]',
+      '17:9 "also" says nothing outside a form. | Make it "kind: form", or drop "also".',
+    ],
+    [
       'no parts',
       GOOD.slice(GOOD.indexOf('parts:')),
       'parts: []\n',
@@ -560,4 +572,22 @@ describe('notes that can be picked', () => {
     const said = mistakesIn(text).join('\n')
     expect(said).toContain(wanted)
   })
+})
+
+test('a form asks for words, all of it, and prints a library that is there', () => {
+  const letter = 'letter: { from: person, hello: Hello, opening: Please., how: Below., closing: Thanks. }\n'
+  const text = `${GOOD.slice(0, GOOD.indexOf('parts:')).replace('session', 'form')}${letter}parts:
+  - id: one
+    title: One
+    lists: standard
+    questions:
+      - { id: good, type: text, ask: What went well? }
+      - { id: mood, type: confirm, ask: All in all? }
+      - { id: more, type: paragraph, ask: More?, when: { answered: good } }
+`
+  expect(mistakesIn(text, { libraries: ['standards'] })).toEqual([
+    '14:12 There is no library "standard". | Did you mean "standards"?',
+    '17:27 A form asks for words. | Make it "type: text" or "type: paragraph".',
+    '18:50 Everything in a form is printed, whatever is answered. | Drop "when", and say in the words when it applies.',
+  ])
 })
