@@ -74,6 +74,27 @@ test.each([
   expect(wanted.filter((one) => !has.has(one))).toEqual([])
 })
 
+const templates = ['sessions', 'checkins', 'forms'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
+)
+
+test.each(templates)('%s draws on headings that are there', (path) => {
+  const named = drawnOn(parse(readFileSync(join(ROOT, path), 'utf8')))
+  const empty = named.filter(({ library: id, area }) => {
+    const fitting = library(id).entries.filter((entry) => area === undefined || entry.area === area)
+    return fitting.length < 2
+  })
+  expect(empty).toEqual([])
+})
+
+/** Every place of a template that names a library, with the heading where it names one. */
+function drawnOn(value: unknown): readonly { readonly library: string; readonly area?: string }[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = 'library' in value && typeof value.library === 'string' ? value.library : undefined
+  const area = 'area' in value && typeof value.area === 'string' ? { area: value.area } : {}
+  return [...(own === undefined ? [] : [{ library: own, ...area }]), ...Object.values(value).flatMap(drawnOn)]
+}
+
 describe('behaviours', () => {
   const { entries } = library('behaviours')
   const areas = library('areas').entries.map(({ label }) => label)
