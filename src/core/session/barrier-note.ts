@@ -1,6 +1,5 @@
 import { formatDay } from '../dates.ts'
 import { causesPicked, type Ground } from '../interview/ground.ts'
-import { shortId } from '../notebook/ids.ts'
 import type { Note } from '../notebook/note.ts'
 import { addBlock, bullet, isShown, labelled, newPages, noteOf } from './document.ts'
 import { type EvidenceItem, evidenceLine } from './evidence-note.ts'
@@ -123,7 +122,7 @@ function furtherEntries(ground: Ground, { group, item }: BarrierItem) {
     .filter((entry) => !KNOWN.some((id) => id === entry.question.id) && isShown(entry, ground))
 }
 
-/** A barrier as a line of the session in which it was found, with the end of its id. */
-export function barrierLine({ id, words, owner }: BarrierItem): string {
-  return bullet(`${NOTE_WORDS.barrier} ${shortId(id)}: ${words} (${owner})`)
+/** A barrier as a line of the session in which it was found. */
+export function barrierLine({ words, owner }: BarrierItem): string {
+  return bullet(`${NOTE_WORDS.barrier}: ${words} (${owner})`)
 }
