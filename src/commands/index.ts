@@ -71,6 +71,7 @@ const prep: CommandCard = {
   examples: [
     'tactful prep',
     'tactful prep sam --quick',
+    'tactful prep noor --template helping-a-colleague',
     'tactful prep sam --answers sam.yaml',
     'tactful prep sam --answers sam.yaml --set goals.1.by=2026-12-18 --dry-run',
   ],
