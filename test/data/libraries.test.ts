@@ -95,6 +95,16 @@ function drawnOn(value: unknown): readonly { readonly library: string; readonly 
   return [...(own === undefined ? [] : [{ library: own, ...area }]), ...Object.values(value).flatMap(drawnOn)]
 }
 
+test('the page on libraries names each of them, and every key of an entry', () => {
+  const page = readFileSync(join(ROOT, '../docs/libraries.md'), 'utf8')
+  const schema = JSON.parse(readFileSync(join(ROOT, 'schema/library.schema.json'), 'utf8')) as {
+    readonly properties: { readonly entries: { readonly items: { readonly properties: object } } }
+  }
+  const keys = Object.keys(schema.properties.entries.items.properties)
+  expect(keys.length).toBeGreaterThan(10)
+  expect([...ids, ...keys].filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+})
+
 describe('behaviours', () => {
   const { entries } = library('behaviours')
   const areas = library('areas').entries.map(({ label }) => label)
