@@ -119,6 +119,8 @@ function wordFaults(scenario: Scenario): readonly Fault[] {
   const { moods, states, endings } = scenario
   const target = (to: string | undefined) =>
     states.find(({ id }) => id === to)?.says ?? endings.find(({ id }) => id === to)?.says
+  const isUnknown = (to: string | undefined) =>
+    to !== undefined && ![...states, ...endings].some(({ id }) => id === to)
   const start = states.find(({ id }) => id === scenario.start.state)
   const opening =
     linesFor(start?.says, 0, moods).length > 0
@@ -133,7 +135,7 @@ function wordFaults(scenario: Scenario): readonly Fault[] {
   const silent = answersOf(scenario).flatMap(({ answer, path }) => {
     const own = moods.map((_mood, at) => free(linesFor(answer.says, at, moods)))
     if (own.every((lines) => lines.length === 0)) {
-      if (target(answer.to) !== undefined) return []
+      if (target(answer.to) !== undefined || isUnknown(answer.to)) return []
       const mend = 'Add "says", or lead to a state or ending that says something.'
       return [fault(path, 'Nothing is said here.', mend)]
     }
