@@ -7,6 +7,7 @@ import { compileData } from '../../scripts/build/data.mjs'
 import { dataFiles } from '../../src/adapters/data-files.ts'
 import { templateFileSchema } from '../../src/core/template/extend/schema.ts'
 import { checkLibrary, librarySchema } from '../../src/core/template/library-check.ts'
+import type { Template } from '../../src/core/template/template.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const SIX = readFileSync(join(ROOT, 'test/data/six-questions.yaml'), 'utf8')
@@ -65,6 +66,28 @@ test('what is compiled is found again, a second build touches nothing, and what 
   rmSync(join(from, 'samples/one.yaml'))
   await compileData(ROOT, to, from)
   expect(readdirSync(join(to, 'samples'))).toEqual([])
+})
+
+test('a shipped template that is built on another one ships whole, and stops the build where it does not fit', async () => {
+  const short = 'id: short\nversion: 1\nextends: six-questions\nremove: [part/own]\n'
+  const { from, to } = templates({ 'sessions/six-questions.yaml': SIX, 'sessions/short.yaml': short })
+  expect(await compileData(ROOT, to, from)).toEqual([])
+  const { template } = (await dataFiles(folder(), to).shipped('templates', 'short')) as { template: Template }
+  expect([template.extends, template.parts.map(({ id }) => id)]).toEqual([
+    'six-questions',
+    ['who', 'evidence', 'points', 'goals'],
+  ])
+  writeFileSync(join(from, 'sessions/short.yaml'), short.replace('part/own', 'part/gone'))
+  expect(await compileData(ROOT, to, from)).toMatchObject([
+    {
+      file: 'templates/sessions/short.yaml',
+      line: 4,
+      column: 10,
+      message: '"six-questions" has no part "gone".',
+    },
+  ])
+  writeFileSync(join(from, 'sessions/short.yaml'), short.replace('six-questions', 'short'))
+  expect(await compileData(ROOT, to, from)).toMatchObject([{ line: 3, column: 10 }])
 })
 
 test('the hash of a template changes with its words', async () => {

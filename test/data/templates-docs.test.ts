@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import * as command from '../../src/commands/template.ts'
 import { readAnswers } from '../../src/core/interview/answers-file.ts'
 import { begin } from '../../src/core/interview/fold.ts'
 import { answerAll } from '../../src/core/interview/unattended.ts'
 import { readLines } from '../../src/core/session/lines.ts'
 import { checkTemplate } from '../../src/core/template/check.ts'
+import { templateFileSchema } from '../../src/core/template/extend/schema.ts'
 import { questionKeys, templateSchema } from '../../src/core/template/schema.ts'
 import { desk } from '../support/context.ts'
 
@@ -103,3 +105,12 @@ test('the page names every key of a template, of its questions and groups', () =
   const silent = [...new Set(keys)].filter((key) => key !== 'form' && !page.includes(`\`${key}`))
   expect(silent.filter((key) => !['note', 'type'].includes(key))).toEqual([])
 })
+
+test.each(['templates/constructive-feedback.yaml', 'templates/one-on-one.yaml'])(
+  '%s of the page is fine for an editor that knows the schema, and a slip in it is not',
+  (path) => {
+    const text = texts.get(path) ?? ''
+    expect(templateFileSchema.safeParse(parse(text)).success).toBe(true)
+    expect(templateFileSchema.safeParse(parse(text.replace('ask:', 'aks:'))).success).toBe(false)
+  },
+)
