@@ -1,7 +1,7 @@
 import { formFiles } from '../core/forms/files.ts'
 import { formIds, loadForm } from '../core/forms/load.ts'
 import { askedNote } from '../core/forms/notes.ts'
-import { printForm } from '../core/forms/print.ts'
+import { aroundOf, printForm } from '../core/forms/print.ts'
 import { dayOption } from '../core/notebook/day-option.ts'
 import { shortId } from '../core/notebook/ids.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
@@ -40,6 +40,12 @@ export async function run(context: Context, args: readonly string[], options: Op
   }
   const asker = await (await context.settings()).get('name')
   const id = (await context.ids()).next()
+  const occasion = {
+    ...{ person: person.name, mark: shortId(id) },
+    ...(reader === undefined ? {} : { reader }),
+    ...(asker === undefined ? {} : { asker }),
+    ...(by === undefined ? {} : { by }),
+  }
   const note = askedNote(
     form,
     person,
@@ -48,13 +54,10 @@ export async function run(context: Context, args: readonly string[], options: Op
       ...(by === undefined ? {} : { by }),
       ...(options.named === true && form.letter.from !== 'person' ? { reader: reader ?? '' } : {}),
     },
+    // The greeting is not in it, so that nobody is named here.
+    aroundOf(form, occasion),
   )
-  const printed = printForm(form, {
-    ...{ person: person.name, mark: shortId(id) },
-    ...(reader === undefined ? {} : { reader }),
-    ...(asker === undefined ? {} : { asker }),
-    ...(by === undefined ? {} : { by }),
-  })
+  const printed = printForm(form, occasion)
   const to = text('to')
   const file = to === '-' ? undefined : to
   const writing = await context.notebookToWrite()

@@ -2,6 +2,7 @@ import { notePath, privatePath } from '../notebook/names.ts'
 import { type Facts, FORMAT, type Note, type Person, type Section } from '../notebook/note.ts'
 import { fingerprint } from '../template/hash.ts'
 import { type Form, questionsOf } from './form.ts'
+import type { Around } from './printed.ts'
 import type { FormRead } from './read.ts'
 
 /** A note of a form and where it lies, relative to the notebook. */
@@ -30,17 +31,32 @@ export function askedNote(
   person: Pick<Person, 'slug'>,
   { id, today, now }: Moment,
   more: { readonly by?: string; readonly reader?: string },
+  around: Around,
 ): FormNote {
   const sections = questionsOf(form).map(
     ({ id: question, ask, help }): Section => ({ id: question, heading: ask, text: help ?? '' }),
   )
+  const helps = new Set(sections.map(({ text }) => text))
   const facts: Facts = {
     ...{ tactful: FORMAT, id, kind: 'form', person: person.slug, date: today, created: now },
     ...{ title: WORDS.asked(form.title), template: `${form.id}@${form.version}` },
     form: { id: form.id, version: form.version, state: 'asked', from: form.letter.from, ...more },
     sections: Object.fromEntries(sections.map(({ id: question, heading }) => [question ?? '', heading])),
   }
-  return { path: notePath(facts), note: { facts, lead: '', sections } }
+  // What was printed around the questions is told from an answer later, also when the form has other words by then.
+  const lead = [...around.letter, ...around.inside]
+    .filter((text) => text !== '' && !helps.has(text))
+    .join('\n\n')
+  return { path: notePath(facts), note: { facts, lead, sections } }
+}
+
+/** What an asked note says was printed beside the questions. */
+export function printedThen(note: Note): Around {
+  return {
+    letter: note.lead.split('\n\n'),
+    inside: note.sections.map(({ text }) => text).filter((text) => text !== ''),
+    above: [],
+  }
 }
 
 /** The questions an asked note holds, as they were asked: id -> text. */

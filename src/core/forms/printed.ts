@@ -10,6 +10,16 @@ export interface Around {
   readonly above: readonly string[]
 }
 
+/** What is printed now, and what was printed when the form was asked for. */
+export function bothAround(now: Around, then: Around | undefined): Around {
+  if (then === undefined) return now
+  return {
+    letter: [...now.letter, ...then.letter],
+    inside: [...now.inside, ...then.inside],
+    above: [...now.above, ...then.above],
+  }
+}
+
 type Kind = 'letter' | 'inside' | 'above'
 
 /** Which printed text a line is, or a piece of, as mail programs break it; undefined for words of somebody. */

@@ -6,6 +6,7 @@ import type { Context } from '../ports.ts'
 import { asItWasAsked, questionsOf } from './form.ts'
 import { loadForm } from './load.ts'
 import { aroundOf } from './print.ts'
+import { bothAround } from './printed.ts'
 import { readForm } from './read.ts'
 import { askedIn } from './understand.ts'
 
@@ -51,16 +52,20 @@ export async function readTheirs(
   const [asked] = (await theirForms(context, root, given.person)).asked.toReversed()
   const name = (await loadPeople(files)).found.find(({ slug }) => slug === given.person)?.name ?? given.person
   const now = await loadForm(asked?.form ?? given.form ?? USUAL, name, files, await context.data())
-  const form = asked === undefined ? now : asItWasAsked(now, await askedIn(files, asked.path))
+  const then = asked === undefined ? undefined : await askedIn(files, asked.path)
+  const form = then === undefined ? now : asItWasAsked(now, then.questions)
   const asker = await (await context.settings()).get('name')
   const read = readForm(
     given.text,
     form,
-    aroundOf(form, {
-      ...{ person: name, reader: name },
-      ...(asker === undefined ? {} : { asker }),
-      ...(asked?.by === undefined ? {} : { by: asked.by }),
-    }),
+    bothAround(
+      aroundOf(form, {
+        ...{ person: name, reader: name },
+        ...(asker === undefined ? {} : { asker }),
+        ...(asked?.by === undefined ? {} : { by: asked.by }),
+      }),
+      then?.around,
+    ),
   )
   if (read.answers.length === 0) return undefined
   const labels = new Map(questionsOf(form).map(({ id, label }) => [id, label]))

@@ -7,9 +7,9 @@ import { Trouble } from '../problem.ts'
 import { formFactsOf } from './facts.ts'
 import { asItWasAsked, type Form } from './form.ts'
 import { formIds, loadForm } from './load.ts'
-import { questionsAsked, textMark } from './notes.ts'
+import { printedThen, questionsAsked, textMark } from './notes.ts'
 import { aroundOf } from './print.ts'
-import { formMarkIn } from './printed.ts'
+import { type Around, bothAround, formMarkIn } from './printed.ts'
 import { type FormRead, readForm } from './read.ts'
 import { unwrap } from './unwrap.ts'
 
@@ -143,19 +143,17 @@ async function readAs(
   wanted: string | undefined,
 ): Promise<{ readonly form: Form; readonly read: FormRead }> {
   const asker = await (await context.settings()).get('name')
+  const then = of === undefined ? undefined : await askedIn(files, of.path)
   const readIt = (form: Form): FormRead => {
     const own = form.letter.from === 'person' ? { reader: person.name } : {}
     const by = of?.by === undefined ? {} : { by: of.by }
-    return readForm(
-      source,
-      form,
-      aroundOf(form, { person: person.name, ...own, ...by, ...(asker === undefined ? {} : { asker }) }),
-    )
+    const named = { person: person.name, ...own, ...by, ...(asker === undefined ? {} : { asker }) }
+    return readForm(source, form, bothAround(aroundOf(form, named), then?.around))
   }
   const id = of?.form ?? wanted
   if (id !== undefined) {
     const now = await loadForm(id, person.name, files, data)
-    const form = of === undefined ? now : asItWasAsked(now, await askedIn(files, of.path))
+    const form = then === undefined ? now : asItWasAsked(now, then.questions)
     return { form, read: readIt(form) }
   }
   const ids = await formIds(files, data)
@@ -168,12 +166,16 @@ async function readAs(
   throw new Trouble({ kind: 'usage', message: 'It cannot be told which form this is.', mend })
 }
 
-/** The questions that the asked note at a path holds, as they were asked: id -> text; none where it is gone. */
-export async function askedIn(files: NoteFiles, path: string): Promise<Readonly<Record<string, string>>> {
+/** What the asked note at a path says: its questions as they were asked (id -> text), and what was printed beside them; nothing where it is gone. */
+export async function askedIn(
+  files: NoteFiles,
+  path: string,
+): Promise<{ readonly questions: Readonly<Record<string, string>>; readonly around: Around }> {
   const source = await files.read(path)
-  if (source === undefined) return {}
+  if (source === undefined) return { questions: {}, around: { letter: [], inside: [], above: [] } }
   const { readNote } = await import('../notebook/load.ts')
-  return questionsAsked((await readNote(source, path)).note)
+  const { note } = await readNote(source, path)
+  return { questions: questionsAsked(note), around: printedThen(note) }
 }
 
 function nameOf(people: readonly Person[], slug: string): string {

@@ -7,10 +7,10 @@ import { questionsOf } from '../../../src/core/forms/form.ts'
 import { printForm } from '../../../src/core/forms/print.ts'
 import { type FormRead, readForm } from '../../../src/core/forms/read.ts'
 import { flat } from '../../../src/core/forms/tokens.ts'
-import { ANSWERS, around, filled, OCCASION, shippedForm } from '../../support/forms.ts'
+import { ANSWERS, around, filled, OCCASION, ownView } from '../../support/forms.ts'
 
 const data = join(import.meta.dirname, '../../data')
-const form = shippedForm()
+const form = ownView()
 const ids = questionsOf(form).map(({ id }) => id)
 
 function read(text: string): FormRead {
