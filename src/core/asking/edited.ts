@@ -20,7 +20,7 @@ export function edited(screen: Screen, state: AskState, key: Key, width: number)
 }
 
 /** `?` once more, where ready sentences stand under the field: the words and keys; undefined for every other key. */
-export function keysNext(screen: Screen, state: AskState, key: Key): AskState | undefined {
+function keysNext(screen: Screen, state: AskState, key: Key): AskState | undefined {
   const hasReady = 'input' in screen && screen.ready !== undefined
   if (!hasReady || state.panel !== 'help' || key.key !== 'text' || key.text !== '?') return undefined
   return { ...state, panel: 'keys' }

@@ -3,7 +3,7 @@ import type { Library, LibraryEntry } from '../template/library.ts'
 import { fold } from '../text/fold.ts'
 
 /** What is left of a library: the entries asked for, and how many more are not for one role but for every one. */
-export interface Narrowed {
+interface Narrowed {
   readonly entries: readonly LibraryEntry[]
   readonly forAll: number
 }

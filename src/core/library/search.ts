@@ -8,7 +8,7 @@ export interface LibraryHit {
 }
 
 /** What was found, the best first; `isWhole` when each hit has all the words. */
-export interface FoundEntries {
+interface FoundEntries {
   readonly hits: readonly LibraryHit[]
   readonly isWhole: boolean
 }
