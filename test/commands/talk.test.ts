@@ -17,7 +17,7 @@ const SESSION = 'notes/sam-rivera/2026-11-21-session-q47k3v.md'
 const APART = SESSION.replace('notes/', 'private/')
 
 const ANSWERS = `agenda:
-  - { of: turn, view: [{ note: I kept waiting until I had news. }, { note: "me: asked what would help" }] }
+  - { of: turn, view: [I kept waiting until I had news., "me: asked what would help"] }
   - { of: point-1, reply: [{ note: '"Nobody told me."' }, { note: agreed that a line helps }], behind: the list had moved }
 left: [well-1]
 differ: The checklist is what is missing.

@@ -144,11 +144,11 @@ const MINUTES = 10 * 60_000
 
 describe.skipIf(!canBreak)('talk with answers from a file, broken at its file calls', () => {
   it.each([
-    ['kill', 13],
-    ['torn', 45],
-    ['full', 35],
-    ['ENOSPC', 36],
-    ['EIO', 27],
+    ['kill', 5],
+    ['torn', 22],
+    ['full', 15],
+    ['ENOSPC', 22],
+    ['EIO', 15],
   ])(
     '%s leaves the session, its private part and its goals all old or all new',
     async (fault, step) => {

@@ -13,9 +13,15 @@ import type { ReadItem } from './world.ts'
 export function takeItems(run: Run, plan: Plan, spot: Spot, group: GroupQuestion, given: Given): void {
   const path = spot.item?.path ?? spot.path
   const shown = shownPath(plan, path)
+  const [only, ...others] = group.questions
+  const isNamed = only === undefined || others.length > 0
   const wrong =
-    given.kind === 'text' ? `"${given.text}" stands alone; this takes items with names.` : undefined
-  const items = given.kind === 'list' ? given.items : [given]
+    given.kind === 'text' && isNamed
+      ? `"${given.text}" stands alone; this takes items with names.`
+      : undefined
+  const items = (given.kind === 'list' ? given.items : [given]).flatMap((item) =>
+    isNamed ? [item] : namedBy(only.id, item),
+  )
   const maps = items.filter((item): item is GivenMap => item.kind === 'map')
   const mistake = wrong ?? itemsMistake(group, items.length)
   if (mistake !== undefined || maps.length !== items.length) {
@@ -32,6 +38,17 @@ export function takeItems(run: Run, plan: Plan, spot: Spot, group: GroupQuestion
   const before = run.interview.items.get(path) ?? []
   const close: Step = { step: 'close', path }
   take(run, { step: 'all', steps: [{ step: 'items', path, keys: [...before, ...keys] }, close] })
+}
+
+/** Where each item has one answer, its words alone are an item, one a line. */
+function namedBy(id: string, item: Given): readonly Given[] {
+  if (item.kind !== 'text') return [item]
+  const lines = item.text.split('\n').filter((line) => line.trim() !== '')
+  return lines.map((text) => ({
+    kind: 'map',
+    entries: new Map([[id, { kind: 'text', text, place: item.place }]]),
+    place: item.place,
+  }))
 }
 
 /** Makes items of the lines that were given for a group; a line may have names beside it. */
