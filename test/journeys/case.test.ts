@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { OpenTerminal } from '../support/terminal.ts'
@@ -25,6 +25,9 @@ const EVIDENCE = [
   '+ 2 Nov 48402: The handover had the goal, the steps tried, the logs and the urgency; tier 2 solved it in 20 minutes',
   '- 5 Nov: On a call Sam said "I know this policy better than they do", and the customer heard it',
 ].join('\n')
+
+const BARRIER =
+  'the login-loop checklist moved to the new wiki and the old link is dead, since September [E2] -> one page with all checklists'
 
 const EVIDENCE_ASK = 'Which evidence is it about?'
 const BEHAVIOUR = 'What is it that one could see Sam do?'
@@ -58,16 +61,21 @@ async function untilTheyAreKilled(desk: Desk): Promise<void> {
   hand.keys('enter')
   await hand.sees('What could be behind it?')
   hand.keys('down', 'down', 'space')
-  await hand.picks('[x] did not know', '8')
+  await hand.picks('[x] did not know', '10')
   await hand.answers('[x] a change', 'training or')
   await hand.answers('[x] training or resources', '')
+  await hand.sees('Two of three causes lie in the system. Feedback alone will not change them.')
+  await hand.picks('How do you want to go on?', '1')
+  await hand.sees('E2 The case went to tier 3 without the login-loop checklist')
+  await hand.answers('What is in the way?', BARRIER)
+  await hand.answers('Where do the two of you see it differently?', '', 'Difference 1')
+  await hand.answers('Which of these does Sam want to begin with?', '')
   await hand.answers(EVIDENCE_ASK, '3', 'Point 1')
   await hand.answers(BEHAVIOUR, 'handing over with goal', 'Point 1')
   await hand.answers(EVIDENCE_ASK, '1', 'Point 2')
   await hand.answers(BEHAVIOUR, 'updates to waiting', 'Point 2')
   await hand.answers(EVIDENCE_ASK, '2', 'Point 3')
   await hand.answers(BEHAVIOUR, 'going through the checklist', 'Point 3')
-  await hand.answers(EVIDENCE_ASK, '', 'Point 4')
   await hand.answers(IMPACT, 'Tier 2 could start at once and had nothing to ask back.', 'Point 1')
   await hand.sees(IMPACT, 'Point 2')
   terminal.type('The customer asked whether')
@@ -127,7 +135,7 @@ async function goOn(desk: Desk): Promise<string> {
 
 /** One review edit: into the part, the point, the answer; it returns to the point, and from there one goes out and saves. */
 async function changeOneImpact(terminal: OpenTerminal, hand: Hand): Promise<void> {
-  await hand.picks('10 save', '6')
+  await hand.picks('11 save', '7')
   await hand.picks('back to the review', '3')
   await hand.picks('1 Point 3 · Impact', '1')
   await hand.sees('> Five hours were lost.', 'Point 3')
@@ -138,7 +146,7 @@ async function changeOneImpact(terminal: OpenTerminal, hand: Hand): Promise<void
     'Point 3',
   )
   await terminal.waitFor('Before you save')
-  await hand.answers('> 10 save', '')
+  await hand.answers('> 11 save', '')
 }
 
 test('prepared by hand, with backs, a change at the review, and one kill, the notes are those from the answers file', async () => {
@@ -160,6 +168,7 @@ test('the notes hold what was seen and asked; what the rough notes judge, compar
   const files = filesIn(desk.notebook)
   expect([...files.keys()].map((path) => path.replace(/-[0-9a-z]{6}\.md$/, ''))).toEqual([
     '.gitignore',
+    'notes/sam-rivera/2026-11-21-barrier',
     'notes/sam-rivera/2026-11-21-evidence',
     'notes/sam-rivera/2026-11-21-goal',
     'notes/sam-rivera/2026-11-21-session',
@@ -171,6 +180,12 @@ test('the notes hold what was seen and asked; what the rough notes judge, compar
   expect(everything).not.toMatch(
     /lazy|never|attitude|defensive|care\b|should|great job|wei-ling|father|threw/i,
   )
+  const [barrier = ''] = [...files].filter(([path]) => path.includes('barrier')).map(([, text]) => text)
+  expect(barrier).toContain(
+    '## In the way\n\nthe login-loop checklist moved to the new wiki and the old link is dead\n',
+  )
+  expect(barrier).toContain('- E2 · 20 October · ticket 48377 · The case went to tier 3')
+  expect(barrier).not.toMatch(/Sam|perhaps nobody told/)
   const [session = ''] = [...files].filter(([path]) => path.includes('session')).map(([, text]) => text)
   expect(session).toContain(
     '[E1] The customer asked whether anyone was still on it. How did that afternoon look',
@@ -179,4 +194,22 @@ test('the notes hold what was seen and asked; what the rough notes judge, compar
   expect([...files].find(([path]) => path.startsWith('private/'))?.[1]).toContain(
     'perhaps nobody told tier 1',
   )
+})
+
+test('only the barrier note: the lead sees it, and Sam has had no feedback', async () => {
+  const desk = freshDesk()
+  const answers = ['prep', '--answers', 'only.yaml', '--json']
+  const text = readFileSync(join(desk.folder, 'answers.yaml'), 'utf8').replace('gate: both', 'gate: only')
+  writeFileSync(join(desk.folder, 'only.yaml'), text.slice(0, text.indexOf('\nfocus:')))
+  const ran = await desk.run(answers)
+  expect(ran).toMatchObject({ code: 0, err: expect.not.stringContaining('Not used') })
+  const [session, barrier] = ['session', 'barrier'].map((kind) =>
+    [...filesIn(desk.notebook).keys()].find((path) => path.includes(`-${kind}-`)),
+  )
+  expect(JSON.parse(ran.out)).toMatchObject({ kind: 'session', path: session, barriers: [{ path: barrier }] })
+  const told = (await desk.run(['barrier'])).out
+  expect(told).toContain('The lead\n')
+  expect(told).toContain('open since today')
+  expect((await desk.run(['last', 'sam'])).out).not.toContain('In place of feedback')
+  expect(await desk.run(['doctor'])).toMatchObject({ code: 0 })
 })
