@@ -60,7 +60,7 @@ export const show: CommandBody = {
     const { files, data } = await sources(context, options)
     const loaded = await loadTemplate(args[0] ?? '', files, data)
     const { template, hash, origin } = loaded
-    const changes = await changesOf(template, files, data)
+    const changes = await changesOf(template, origin === 'shipped' ? undefined : files, data)
     if (context.common.json === true) {
       const made = changes === undefined ? {} : { changes }
       context.terminal.out(jsonText({ origin, hash, ...made, ...template }))

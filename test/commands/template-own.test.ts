@@ -209,6 +209,19 @@ describe('template check reads everything a team wrote', () => {
     )
   })
 
+  test('a file that nothing would read is not passed over in silence', async () => {
+    const made = await teamDesk({
+      'templates/one.yml': 'id: one\n',
+      'templates/forms/two.yaml': 'id: two\n',
+      'wording/ours/three.yaml': PACK,
+    })
+    const { out, err } = await made.run(template.check)
+    expect(out).toBe(
+      'templates/forms/two.yaml: Nothing reads this file. Put it right into templates/.\ntemplates/one.yml: Nothing reads this file. Let its name end in .yaml.\n',
+    )
+    expect(err).toBe('4 files checked, 2 things to mend.\n')
+  })
+
   test('files named by their path are known by what is in them', async () => {
     const made = desk()
     const files: Readonly<Record<string, string>> = {

@@ -113,7 +113,7 @@ test('the shipped library has at least 24 behaviours, none of them a trait, each
   const { entries } = checked.library
   expect(entries.length).toBeGreaterThanOrEqual(24)
   expect(entries.filter((one) => one.good === undefined || one.area === undefined)).toEqual([])
-  const traits = /\b(?:attitude|laz(?:y|iness)|motivat\w+|careless\w*|talent\w*|personality|friendl\w+)\b/i
+  const traits = /\b(?:attitude|laz(?:y|iness)|motivat\w+|careless\w*|talent\w*|personality|friendliness)\b/i
   expect(entries.filter((one) => traits.test(`${one.label} ${one.good}`))).toEqual([])
 })
 

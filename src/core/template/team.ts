@@ -24,10 +24,15 @@ const FOLDERS = ['library', 'templates', 'rehearsals', 'wording'] as const
 export async function teamFiles(files: NoteFiles | undefined): Promise<Gathered> {
   if (files === undefined) return { files: [], unread: [] }
   const lists = await Promise.all(FOLDERS.map((folder) => files.list(folder)))
-  const paths = lists.flatMap((one) => one.paths).filter((path) => path.endsWith('.yaml'))
+  const paths = lists.flatMap((one) => one.paths).filter((path) => /\.ya?ml$/.test(path))
   const found: TeamFile[] = []
   const unread: Mistake[] = []
   for (const path of [...paths, 'tactful.yaml']) {
+    const astray = strayed(path)
+    if (astray !== undefined) {
+      unread.push(astray)
+      continue
+    }
     try {
       const text = await files.read(path)
       if (text === undefined) continue
@@ -39,6 +44,15 @@ export async function teamFiles(files: NoteFiles | undefined): Promise<Gathered>
     }
   }
   return { files: found, unread }
+}
+
+/** A file that nothing looks at, because of its ending or its folder. */
+function strayed(path: string): Mistake | undefined {
+  if (path.endsWith('.yml'))
+    return { file: path, message: 'Nothing reads this file.', mend: 'Let its name end in .yaml.' }
+  const folder = /^(?!wording\/|templates\/samples\/)([^/]+)\/.+\//.exec(path)?.[1]
+  if (folder === undefined) return undefined
+  return { file: path, message: 'Nothing reads this file.', mend: `Put it right into ${folder}/.` }
 }
 
 /** A file that somebody named, by what its place and its text say. */

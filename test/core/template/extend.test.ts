@@ -82,6 +82,25 @@ test('title, purpose, kind and the title of the note are its own; the rest of th
   expect(note.sections).toEqual(baseTemplate().note.sections)
 })
 
+test('of the letter of a form, too, only what is said is its own', () => {
+  const letter = {
+    from: 'peer' as const,
+    hello: 'Hello',
+    opening: 'Please.',
+    how: 'Below.',
+    closing: 'Thanks.',
+  }
+  const parts = [
+    {
+      id: 'one',
+      title: 'One',
+      questions: [{ id: 'good', type: 'text' as const, ask: 'Good?', depth: 'core' as const }],
+    },
+  ]
+  const form: Template = { ...baseTemplate(), kind: 'form', letter, parts }
+  expect(made('letter: { opening: A minute? }\n', form).letter).toEqual({ ...letter, opening: 'A minute?' })
+})
+
 test('what is removed is gone, alone or inside a group', () => {
   expect(names(made('remove: [things.more, picks]\n'))).toEqual([
     'part/one',
