@@ -1,9 +1,15 @@
 import { notebookIfAny } from '../core/notebook/if-any.ts'
 import type { Context, DataFiles, NoteFiles } from '../core/ports.ts'
-import type { Mistake } from '../core/problem.ts'
+import { type Mistake, Trouble } from '../core/problem.ts'
 import { type ListedScenario, listScenarios } from '../core/rehearse/load.ts'
 import type { Changes } from '../core/template/extend/changes.ts'
-import { type Listed, listTemplates, loadLibraries, loadTemplate } from '../core/template/load.ts'
+import {
+  type Listed,
+  type Loaded,
+  listTemplates,
+  loadLibraries,
+  loadTemplate,
+} from '../core/template/load.ts'
 import { namedFile, type TeamFile, teamFiles } from '../core/template/team.ts'
 import { mistakesIn } from '../core/template/team-check.ts'
 import type { Template } from '../core/template/template.ts'
@@ -58,19 +64,36 @@ function scenarioRow(one: ListedScenario): object {
 export const show: CommandBody = {
   async run(context, args, options) {
     const { files, data } = await sources(context, options)
-    const loaded = await loadTemplate(args[0] ?? '', files, data)
-    const { template, hash, origin } = loaded
+    const found = await loaded(args[0] ?? '', files, data)
+    const { template, hash, origin } = found
     const changes = await changesOf(template, origin === 'shipped' ? undefined : files, data)
     if (context.common.json === true) {
       const made = changes === undefined ? {} : { changes }
       context.terminal.out(jsonText({ origin, hash, ...made, ...template }))
     } else {
       const { terminal } = context
-      terminal.out(templateText(loaded, themeFor(terminal), roomOf(terminal)))
+      terminal.out(templateText(found, themeFor(terminal), roomOf(terminal)))
       if (changes !== undefined) terminal.out(changesText(changes, template, roomOf(terminal)))
     }
     return 'done'
   },
+}
+
+/** A template by its id. Throws `usage` for what is listed beside templates and is none, and what `loadTemplate` throws. */
+async function loaded(id: string, files: NoteFiles | undefined, data: DataFiles): Promise<Loaded> {
+  try {
+    return await loadTemplate(id, files, data)
+  } catch (error) {
+    if (!(error instanceof Trouble) || error.problem.kind !== 'unknown') throw error
+    const isRehearsal = (await listScenarios(files, data)).some((one) => one.id === id)
+    if (!isRehearsal) throw error
+    const mend = `Play it with: tactful rehearse ${id}`
+    throw new Trouble({
+      kind: 'usage',
+      message: `"${id}" is a talk to practise, not a list of questions.`,
+      mend,
+    })
+  }
 }
 
 /** What a template changes in the one it is built on. */
@@ -92,7 +115,7 @@ async function changesOf(
 export const questions: CommandBody = {
   async run(context, args, options) {
     const { files, data } = await sources(context, options)
-    const { template } = await loadTemplate(args[0] ?? '', files, data)
+    const { template } = await loaded(args[0] ?? '', files, data)
     if (context.common.json === true) {
       context.terminal.out(jsonText(template.parts))
       return 'done'
@@ -108,7 +131,7 @@ export const questions: CommandBody = {
 export const answers: CommandBody = {
   async run(context, args, options) {
     const { files, data } = await sources(context, options)
-    const { template } = await loadTemplate(args[0] ?? '', files, data)
+    const { template } = await loaded(args[0] ?? '', files, data)
     const skeleton = answersSkeleton(template, await loadLibraries(template, files, data))
     if (context.common.json === true) {
       context.terminal.out(jsonText({ template: template.id, answers: skeleton }))

@@ -83,6 +83,17 @@ describe('a template that is built on the one that ships', () => {
   })
 })
 
+test('a rehearsal stands in the list, and whoever wants to see its questions learns how it is played', async () => {
+  const made = desk()
+  expect((await made.run(template.list)).out).toMatch(
+    /^defensive +rehearsal +They defend themselves +ships with tactful$/m,
+  )
+  expect(await problemOf(made.run(template.show, ['defensive']))).toMatchObject({
+    kind: 'usage',
+    mend: 'Play it with: tactful rehearse defensive',
+  })
+})
+
 describe('template new', () => {
   test('copies one that ships, comments and all, under the new id', async () => {
     const made = desk()
