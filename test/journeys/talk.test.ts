@@ -56,7 +56,7 @@ function told(desk: Desk): Readonly<Record<string, string>> {
 
 const FILE = `agenda:
   - { of: turn, view: I kept waiting until I had news. }
-  - { of: point-1, reply: "\"Nobody told me about the list.\na short line would have helped" }
+  - { of: point-1, reply: ['"Nobody told me about the list.', a short line would have helped] }
 differ: The list is what is missing.
 goals: [{ state: agreed }]
 focus: The waiting customers.
