@@ -895,7 +895,7 @@ const barrier: CommandCard = {
     },
     {
       name: 'raise',
-      summary: 'record that its owner was told; again where it comes up again',
+      summary: 'record that its owner was told, or that it is back',
       args: [BARRIER_ID],
       flags: [{ flags: '--why <words>', summary: 'where and with whom, and what they said' }, ON_FLAG],
       examples: ['tactful barrier raise q47k3v --why "shown to Dana, who looks at it until Friday"'],

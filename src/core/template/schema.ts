@@ -181,7 +181,7 @@ const group = z.strictObject({
   quickMax: count.exactOptional(),
   enough: count
     .exactOptional()
-    .describe('With so many items no more are asked for; more can be added in the review.'),
+    .describe('With so many items the next is not asked for by itself; it can be added in the review.'),
   each: id
     .exactOptional()
     .describe('Asks its questions of each item of this earlier group, and keeps the answers there.'),

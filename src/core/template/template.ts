@@ -190,7 +190,7 @@ export interface GroupQuestion extends QuestionBase {
   readonly max?: number
   /** With `--quick`: most items. */
   readonly quickMax?: number
-  /** With so many items no more are asked for; more can be added in the review, or where one goes deeper. */
+  /** With so many items the next is not asked for by itself; it can be added in the review, or where one goes deeper. */
   readonly enough?: number
   /** Instead of items of its own: asks its questions of each item of this earlier group, and stores the answers there. */
   readonly each?: string
