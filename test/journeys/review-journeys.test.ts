@@ -56,7 +56,7 @@ const JOURNEYS: readonly Journey[] = [
     ],
     told: [
       'How was it for you?',
-      'Was missing: what was tried, with what result; how urgent it is',
+      'Was missing: what was tried and what came of it; how urgent it is',
       'What if you set yourself an hour',
       'write a handover in five lines',
     ],

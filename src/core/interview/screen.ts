@@ -134,9 +134,9 @@ function inputOf({ kind, question }: Spot): QuestionScreen['input'] {
   }
 }
 
-/** The first of a long list is no likelier than the others, so none of it is marked beforehand. */
+/** The first of a long list, or of the tiers, is no likelier than the others, so none is marked beforehand. */
 function isFromLibrary(question: Question): boolean {
-  return question.type === 'choice' && 'library' in question.options
+  return question.type === 'choice' && ('library' in question.options || 'settings' in question.options)
 }
 
 /** Their view next to what was seen, above the question that asks where the two part. */

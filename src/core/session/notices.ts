@@ -94,14 +94,21 @@ function aboutEvidence(ground: Ground, parts: SessionParts, talk: Talk): readonl
   const { today } = ground.world
   const days = parts.evidence.flatMap(({ date }) => date ?? [])
   const isFresh = days.length > 0 && days.every((day) => daysBetween(day, today) <= FRESH_DAYS)
+  // Whoever looks back at one case has nothing from before it.
+  const isOneCase = parts.evidence.length > 1 && new Set(parts.evidence.map(ticketOf(ground))).size === 1
   const hot = parts.evidence.filter(({ date, side }) => date === (talk.date ?? today) && side !== 'strength')
   const cited = citedIn(parts)
   const unused = parts.points.length === 0 ? [] : parts.evidence.filter((one) => !cited.includes(one))
   return [
-    ...(isFresh ? [{ code: 'recent-only', days: FRESH_DAYS } as const] : []),
+    ...(isFresh && !isOneCase ? [{ code: 'recent-only', days: FRESH_DAYS } as const] : []),
     ...(hot.length > 0 ? [{ code: 'same-day', labels: hot.map(({ label }) => label) } as const] : []),
     ...(unused.length > 0 ? [{ code: 'unused', items: unused.map(shown) } as const] : []),
   ]
+}
+
+/** The ticket of an item, and where it has none, something no other has. */
+function ticketOf(ground: Ground): (one: EvidenceItem) => string {
+  return ({ item, label }) => textIn(ground, item, 'ticket') ?? `without one: ${label}`
 }
 
 function shown({ label, words }: EvidenceItem): { readonly label: string; readonly words: string } {

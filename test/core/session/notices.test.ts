@@ -144,6 +144,13 @@ it.each([
   expect((await lines(answers)).join('\n')).toContain(wanted)
 })
 
+it('asks for nothing older where all of it is about one case', async () => {
+  const fresh = (second: string): string =>
+    withLine('evidence', `evidence: ["- 19 Nov 48213: late", "+ yesterday ${second}: complete"]`)
+  expect((await lines(fresh('48213'))).join('\n')).not.toContain('last 3 days')
+  expect((await lines(fresh('48402'))).join('\n')).toContain('last 3 days')
+})
+
 it('mentions support that comes when the goal is over, and none that comes before', async () => {
   const support = (day: string): string =>
     `${WELL}support: [{ text: a workshop on calm calls, who: Anna, by: ${day} }]\n`
