@@ -593,6 +593,7 @@ const library: CommandCard = {
       flags: [
         { flags: '--area <heading>', summary: 'only what stands under this heading' },
         { flags: '--role <role>', summary: 'only what is part of this work: phone, chat, "tier 2"' },
+        PAGER_FLAG,
       ],
       examples: ['tactful library show questions', 'tactful library show behaviours --role phone'],
       load: async () => (await import('./library.ts')).show,
@@ -601,7 +602,7 @@ const library: CommandCard = {
       name: 'search',
       summary: 'find entries by their words, in all libraries',
       args: [{ usage: '<words...>', summary: 'all of them, or how they begin' }],
-      flags: [{ flags: '--limit <n>', summary: 'at most so many (10 on a terminal)' }],
+      flags: [{ flags: '--limit <n>', summary: 'at most so many (10 on a terminal)' }, PAGER_FLAG],
       examples: ['tactful library search open question', 'tactful library search escal'],
       load: async () => (await import('./library.ts')).search,
     },
