@@ -5,7 +5,7 @@ import type { Digest } from './index/digest.ts'
 import type { Facts } from './note.ts'
 import { compareRows } from './query.ts'
 import { nextCheckinOf } from './standing-checkin.ts'
-import { type Gathered, gather, nobody, praise } from './standing-gather.ts'
+import { type Gathered, gather, isInPlace, nobody, praise } from './standing-gather.ts'
 import { openTalkOf } from './standing-talk.ts'
 
 /** Something promised or agreed that is still open. `by` is its day after every move. */
@@ -128,7 +128,7 @@ export function foldStanding(digests: Iterable<Digest>): ReadonlyMap<string, Fol
     const { id, created, events, person } = facts
     if (events !== undefined && events.length > 0) bringers.push({ id, created, events })
     if (facts.kind === 'session') for (const cite of facts.evidence ?? []) used.add(cite.id)
-    if (facts.kind === 'session') for (const id of usedForms(facts)) used.add(id)
+    if (facts.kind === 'session' && !isInPlace(facts)) for (const id of usedForms(facts)) used.add(id)
     const own = all.get(person) ?? nobody()
     all.set(person, own)
     gather(own, digest, strengths)

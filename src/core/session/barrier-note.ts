@@ -43,7 +43,8 @@ export function barrierItems(
         ...{ id: ids(), item, group, words },
         owner: textIn(ground, item, 'owner') ?? ownerOf(group),
         ...defined({ area: textIn(ground, item, 'area') ?? familyOf(ground) }),
-        cited: evidence.filter((one) => keys.includes(one.item.key)),
+        // A template that does not ask which evidence shows it still reads labels in the line.
+        cited: evidence.filter((one) => keys.includes(one.item.key) || keys.includes(one.label)),
       }
     })
 }
