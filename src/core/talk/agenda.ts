@@ -12,22 +12,20 @@ const ASIDE = ['goals', 'view', 'evidence', 'next', 'talk', 'causes', 'said', 'n
 const MOST = 400
 
 /**
- * What was prepared for a talk, in the order in which it is to come up: the opening, their turn, what went well, each point, the
- * help on offer. Keys (`point-2`) stay the same for the same note. `name` is the person's first name.
+ * What was prepared for a talk, in the order in which it is to come up: the opening, their turn, what both
+ * promised, then each topic in the order of the note, and the help on offer. Keys (`point-2`) stay the same for the same note. `name` is the person's first name.
  */
 export function agendaOf(note: Note, planned: Planned, name: string): readonly OpenThing[] {
   const own = ownSections(note)
   const topics = note.sections.filter(({ id }) => !ASIDE.includes(id ?? '') && !own.includes(id ?? ''))
-  const well = topics.filter(({ id }) => id === 'well')
-  const others = topics.filter(({ id }) => id !== 'well')
-  const first = others.filter(({ id }) => id === 'since')
-  const points = others.filter(({ id }) => id !== 'since')
+  const first = topics.filter(({ id }) => id === 'since')
+  const others = topics.filter(({ id }) => id !== 'since').flatMap(partsOf)
+  const count = { well: 0, point: 0 }
   return [
     thing('opening', 'opening', WORDS.opening, planned.opening),
     thing('turn', 'turn', WORDS.turn(name), planned.ask),
     ...first.map((section) => thing('since', 'since', section.heading, section.text)),
-    ...well.flatMap(strengths).map((one, at) => thing('well', `well-${at + 1}`, one.text, one.about)),
-    ...points.flatMap(topicsIn).map((one, at) => thing('point', `point-${at + 1}`, one.text, one.about)),
+    ...others.map(({ kind, text, about }) => thing(kind, `${kind}-${++count[kind]}`, text, about)),
     ...(planned.help === undefined ? [] : [thing('help', 'help', WORDS.help, planned.help)]),
   ]
 }
@@ -40,6 +38,17 @@ export function ownSections(note: Note): readonly string[] {
 
 function thing(kind: string, key: string, text: string, about: string | undefined): OpenThing {
   return { id: key, key, kind, text, about: short(about ?? '') }
+}
+
+interface Part extends Topic {
+  readonly kind: 'well' | 'point'
+}
+
+/** What one section brings up, in its order. */
+function partsOf(section: Section): readonly Part[] {
+  return section.id === 'well'
+    ? strengths(section).map((one) => ({ kind: 'well', ...one }))
+    : topicsIn(section).map((one) => ({ kind: 'point', ...one }))
 }
 
 interface Topic {
