@@ -118,9 +118,9 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
       signals.onStop(() => asker.close())
       return asker
     },
-    async readFile(path) {
+    async readFile(path, encoding) {
       const { readStandardInput, readUserFile } = await import('./adapters/user-files.ts')
-      return path === '-' ? readStandardInput(stdin) : readUserFile(folder, path)
+      return path === '-' ? readStandardInput(stdin, encoding) : readUserFile(folder, path, encoding)
     },
     async openExport(path, encoding) {
       return (await import('./adapters/import-file.ts')).openExport(folder, path, encoding)

@@ -6,8 +6,8 @@ import { Trouble } from '../core/problem.ts'
 /** Largest text file read in one piece: 100 MB. */
 const LARGEST = 100 * 1024 * 1024
 
-/** Text of a file the user named, as UTF-8 or UTF-16 with a mark. Throws `usage` when it is not there, `data` when it is no text, and `disk`. */
-export async function readUserFile(folder: string, path: string): Promise<string> {
+/** Text of a file the user named, as UTF-8 or UTF-16 with a mark; with `any` also as older programs write it. Throws `usage` when it is not there, `data` when it is no text, and `disk`. */
+export async function readUserFile(folder: string, path: string, encoding?: 'any'): Promise<string> {
   const file = resolve(folder, path.replace(/^~(?=\/|$)/, homedir()))
   const info = statOf(file)
   if (info === undefined) {
@@ -19,7 +19,7 @@ export async function readUserFile(folder: string, path: string): Promise<string
   }
   if (!info.isFile()) throw refuse(path, 'this is not a plain file.')
   if (info.size > LARGEST) throw refuse(path, 'this file is larger than 100 MB.')
-  return decodeText(await bytesOf(file, path), path)
+  return decodeText(await bytesOf(file, path), path, encoding)
 }
 
 function statOf(file: string) {
@@ -42,14 +42,17 @@ async function bytesOf(file: string, path: string): Promise<Uint8Array> {
 }
 
 /** All of standard input as text, refused like a file. */
-export async function readStandardInput(input: AsyncIterable<Uint8Array | string>): Promise<string> {
+export async function readStandardInput(
+  input: AsyncIterable<Uint8Array | string>,
+  encoding?: 'any',
+): Promise<string> {
   const chunks: Uint8Array[] = []
   for await (const chunk of input) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
-  return decodeText(Buffer.concat(chunks), 'standard input')
+  return decodeText(Buffer.concat(chunks), 'standard input', encoding)
 }
 
-/** Decodes UTF-8, and UTF-16 that begins with a byte order mark; anything else is refused with `data`. */
-export function decodeText(bytes: Uint8Array, path: string): string {
+/** Decodes UTF-8, and UTF-16 that begins with a byte order mark; anything else is refused with `data`, or with `any` taken as Windows-1252. */
+export function decodeText(bytes: Uint8Array, path: string, encoding?: 'any'): string {
   const name =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
@@ -60,7 +63,8 @@ export function decodeText(bytes: Uint8Array, path: string): string {
   try {
     text = new TextDecoder(name, { fatal: true }).decode(bytes)
   } catch {
-    throw refuse(path, 'this is not text in UTF-8 or UTF-16.')
+    if (encoding !== 'any') throw refuse(path, 'this is not text in UTF-8 or UTF-16.')
+    text = new TextDecoder('windows-1252').decode(bytes)
   }
   if (text.includes('\0')) throw refuse(path, 'this looks like a binary file.')
   return text

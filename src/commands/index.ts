@@ -339,6 +339,7 @@ const ask: CommandCard = {
     'tactful ask sam --form customer-input',
   ],
   more: 'The form is plain text: send it in a mail or a chat. It holds nothing of your notes but the name. When it comes back, tactful receive reads it, and tactful prep offers it.',
+  practices: [14, 39, 111, 147, 196, 202],
   load: () => import('./ask.ts'),
 }
 
@@ -357,6 +358,7 @@ const receive: CommandCard = {
     'tactful receive notes.txt --person sam --form self-assessment --yes',
   ],
   more: 'Shows what belongs to which question and what is left over, then asks. The text as it came goes into your private part, whole; of somebody unnamed, without their name.',
+  practices: [39, 107, 111, 207],
   load: () => import('./receive.ts'),
 }
 

@@ -18,7 +18,7 @@ export async function run(context: Context, args: readonly string[], options: Op
   const { terminal, common } = context
   const text = (key: string) => (typeof options[key] === 'string' ? { [key]: options[key] } : {})
   const files = await context.notebook()
-  const source = await context.readFile(args[0] ?? '')
+  const source = await context.readFile(args[0] ?? '', 'any')
   const found = await understand(context, files, await context.index(), source, {
     ...text('person'),
     ...text('form'),

@@ -386,8 +386,8 @@ export interface Context {
   }>
   /** `look` draws the screens: views make it, the asker uses it. */
   asker(look: AskerLook): Promise<Asker>
-  /** Text of a file the user names; `-` is standard input. Refuses binary, links to devices and oversize with `data`. */
-  readFile(path: string): Promise<string>
+  /** Text of a file the user names; `-` is standard input. Refuses binary, links to devices and oversize with `data`; with `any`, text of older programs is read too. */
+  readFile(path: string, encoding?: 'any'): Promise<string>
   /** Opens an export the user names; `encoding` where it is not to be found out. Throws `usage` when there is no such file, `data`, and `disk`. */
   openExport(path: string, encoding: string | undefined): Promise<ExportFile>
   /** The files a path with `*`, `**` or `?` names, sorted; any other path as it is. */

@@ -174,7 +174,7 @@ function contextFor(world: World): Context {
       program: ['/usr/bin/node', '/opt/tactful/bin/tactful.js'],
     }),
     asker: async () => given.asker ?? none('the asker')(),
-    readFile: (path) => readUserFile(folder, path),
+    readFile: (path, encoding) => readUserFile(folder, path, encoding),
     openExport: (path, encoding) => openExport(folder, path, encoding),
     expand: (path) => expandPattern(folder, path),
     writeFile: (path, text, force) => writeUserFile(folder, path, text, force),

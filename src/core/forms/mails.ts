@@ -22,6 +22,9 @@ export interface Mail {
 const HEADER =
   /^\*{0,2}(?:from|to|cc|bcc|sent|date|subject|reply-to|message-id|in-reply-to|references|mime-version|content-[\w-]{1,40}|x-[\w-]{1,60}|received|return-path|delivered-to|dkim-signature|authentication-results|importance|attachments|von|gesendet|an|betreff|datum|de|envoyé|à|objet|enviado|para|asunto|da|inviato|oggetto):\*{0,2}(?:\s|$)/i
 const FROM = /^\*{0,2}(?:from|von|de|da|return-path|received):/i
+/** Any other header of a mail has a hyphen in its name; what people write before a colon seldom does. */
+const OTHER_HEADER = /^[A-Za-z]{2,20}-[\w-]{2,40}:\s/
+const MOST_HEADERS = 200
 const MIME = /^(?:content-[\w-]{1,40}|mime-version):/i
 const WROTE =
   /\b(?:wrote|writes|schrieb|a écrit|escribió|escreveu|ha scritto|schreef|skrev)\b[^\n]{0,120}:\s*$/i
@@ -69,14 +72,22 @@ export function mailLines(text: string): {
   return { lines, mails }
 }
 
+interface RawLine {
+  readonly text: string
+  readonly depth: number
+  /** It begins with a space: in headers it goes on from the line before. */
+  readonly isIndented: boolean
+}
+
 /** A line without the `>` in front of it, and how many there were. */
-function unquoted(line: string): Pick<MailLine, 'text' | 'depth'> {
+function unquoted(line: string): RawLine {
   const mark = /^(?:\s{0,3}>)+ ?/.exec(line)?.[0] ?? ''
-  return { text: line.slice(mark.length).trim(), depth: mark.replace(/[^>]/g, '').length }
+  const rest = line.slice(mark.length)
+  return { text: rest.trim(), depth: mark.replace(/[^>]/g, '').length, isIndented: /^\s+\S/.test(rest) }
 }
 
 /** What in the lines belongs to mail programs. */
-function noiseIn(raw: readonly Pick<MailLine, 'text' | 'depth'>[]): readonly (Noise | undefined)[] {
+function noiseIn(raw: readonly RawLine[]): readonly (Noise | undefined)[] {
   const found: (Noise | undefined)[] = raw.map(() => undefined)
   for (let at = 0; at < raw.length; at += 1) {
     const text = raw[at]?.text ?? ''
@@ -84,7 +95,7 @@ function noiseIn(raw: readonly Pick<MailLine, 'text' | 'depth'>[]): readonly (No
     const headers = HEADER.test(text) ? headersFrom(raw, at) : 0
     if (headers > 0) {
       const own = raw.slice(at, at + headers).map((line) => line.text)
-      const kind = own.every((line) => MIME.test(line)) ? 'other' : 'header'
+      const kind = own.every((line) => MIME.test(line) || !HEADER.test(line)) ? 'other' : 'header'
       found.fill(kind, at, at + headers)
       at += headers - 1
     } else if (ORIGINAL.test(text)) found[at] = 'header'
@@ -103,12 +114,21 @@ function isWrote(text: string): boolean {
 }
 
 /** How many lines from here on are the headers of a mail; a few words with a colon that somebody wrote are none. */
-function headersFrom(raw: readonly Pick<MailLine, 'text' | 'depth'>[], at: number): number {
+function headersFrom(raw: readonly RawLine[], at: number): number {
   const depth = raw[at]?.depth
   let end = at
-  while (end < raw.length && end - at < 60 && raw[end]?.depth === depth && HEADER.test(raw[end]?.text ?? ''))
+  while (end < raw.length && end - at < MOST_HEADERS && raw[end]?.depth === depth) {
+    const line = raw[end]
+    if (
+      line === undefined ||
+      !(HEADER.test(line.text) || OTHER_HEADER.test(line.text) || (end > at && line.isIndented))
+    )
+      break
     end += 1
+  }
   const own = raw.slice(at, end).map(({ text }) => text)
   const isMail = own.length > 1 && own.some((line) => FROM.test(line))
-  return isMail || (own.length > 0 && own.every((line) => MIME.test(line))) ? own.length : 0
+  return isMail || (own.length > 0 && own.every((line) => MIME.test(line) || !HEADER.test(line)))
+    ? own.length
+    : 0
 }

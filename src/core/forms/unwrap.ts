@@ -1,3 +1,5 @@
+import { withPartsDecoded } from './parts.ts'
+
 /** A text as it came, made plain: what a mail program or an editor wrapped around the words is taken off. */
 export interface Unwrapped {
   /** Lines end in `\n`; quotations still begin with `>`. */
@@ -8,7 +10,8 @@ export interface Unwrapped {
 
 const HTML = /<(?:br|div|p|span|blockquote|table|td|li|html|body)\b[^<>]{0,2000}>/i
 /** Signs of an encoding that a mail program should have taken off: accents, a space at the end of a line, a line cut at its 76th place. */
-const ENCODED = /=(?:C[2-9A-F]|D[0-9A-F]|E[0-9A-F])=[89AB][0-9A-F]|=20(?:\n|$)|[^\n]{60,75}=\n/
+const ENCODED =
+  /transfer-encoding:\s*quoted-printable|=(?:C[2-9A-F]|D[0-9A-F]|E[0-9A-F])=[89AB][0-9A-F]|=20(?:\n|$)|[^\n]{60,75}=\n/i
 const BLOB = /^[>\s]*[A-Za-z0-9+/]{60,}={0,2}\s*$/
 const BLOB_END = /^[>\s]*[A-Za-z0-9+/]{1,80}={0,2}\s*$/
 /** Fewer lines than this may be a long word; an attachment has more. */
@@ -26,7 +29,8 @@ export function unwrap(source: string): Unwrapped {
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/[\u200B\u200C\u2060\u00AD\uFEFF]/g, '')
-  const decoded = ENCODED.test(lines) ? decode(lines) : lines
+  const parts = withPartsDecoded(lines)
+  const decoded = ENCODED.test(parts) ? decode(parts) : parts
   const { text, folded } = fold(HTML.test(decoded) ? withoutTags(decoded) : decoded)
   const spaced = text
     .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, entity)
@@ -35,6 +39,7 @@ export function unwrap(source: string): Unwrapped {
 }
 
 function decode(text: string): string {
+  const isOld = /charset="?(?:iso-8859|windows-125)/i.test(text)
   return text.replace(/(?<!\?)=\n/g, '').replace(/(?:=[0-9A-F]{2})+/g, (codes) => {
     const bytes = codes
       .slice(1)
@@ -43,7 +48,7 @@ function decode(text: string): string {
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes))
     } catch {
-      return codes
+      return isOld ? new TextDecoder('windows-1252').decode(Uint8Array.from(bytes)) : codes
     }
   })
 }

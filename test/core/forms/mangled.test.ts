@@ -18,7 +18,7 @@ function read(text: string): FormRead {
 }
 
 function readFile(name: string): FormRead {
-  return read(decodeText(readFileSync(join(data, name)), name))
+  return read(decodeText(readFileSync(join(data, name)), name, 'any'))
 }
 
 /** The words of each answer: where lines end and which bullets stand there is the mail program's. */
@@ -38,6 +38,15 @@ describe('a filled form that came back', () => {
     expect(left).toEqual(['Hi Priya,', 'my answers are below, between the lines.', 'Best,\nSam'])
     expect(signature).toEqual(['Best,', 'Sam'])
   })
+
+  test.each(['raw-mail-base64.txt', 'raw-mail-quoted-printable.txt', 'raw-mail-windows-1252.txt'])(
+    'in %s shows no header of a mail as something they said',
+    (name) => {
+      expect(readFile(`forms/${name}`).left).toEqual(
+        name.includes('base64') ? [expect.stringMatching(/^\[attachment/)] : [],
+      )
+    },
+  )
 
   test('in a thread is the newest of several, and says so', () => {
     expect(readFile('forms/thread-newest-on-top.txt').copies).toBe(2)
