@@ -2,7 +2,7 @@ import { notebookIfAny } from '../core/notebook/if-any.ts'
 import { type Setting, TEAM_DEFAULTS, teamSettings } from '../core/notebook/team-settings.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { notThereLine, otherHoldsLine, settingsTable } from '../views/config.ts'
+import { notThereLine, otherHoldsLine, settingsTable, valueWords } from '../views/config.ts'
 import { jsonText } from '../views/json.ts'
 import { roomOf, table } from '../views/table.ts'
 import type { CommandBody } from './card.ts'
@@ -32,7 +32,7 @@ export const get: CommandBody = {
     const { key, value, ...where } = found
     if (context.common.json === true) context.terminal.out(jsonText({ [key]: value, ...where }))
     else if (value === null) context.terminal.err(`${key} is not set.\n`)
-    else context.terminal.out(table([[String(value)]], Number.POSITIVE_INFINITY))
+    else context.terminal.out(table([[valueWords(value)]], Number.POSITIVE_INFINITY))
     return 'done'
   },
 }

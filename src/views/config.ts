@@ -19,7 +19,8 @@ export function settingsTable(settings: readonly Setting[], width: number): stri
   )
 }
 
-function valueWords(value: unknown): string {
+/** A value as one reads it: lists with commas, tiers by their names. */
+export function valueWords(value: unknown): string {
   if (value === null || (Array.isArray(value) && value.length === 0)) return '(not set)'
   if (Array.isArray(value)) return value.map(nameOf).join(', ')
   return typeof value === 'object' ? JSON.stringify(value) : String(value)

@@ -34,6 +34,7 @@ describe('the tiers of a team', () => {
 it('config and the answers skeleton show them as the team wrote them', async () => {
   const at = desk()
   await at.put('tactful.yaml', 'format: 1\ntiers:\n  - front desk: first answers\n  - backbone\n')
+  expect((await at.run(config.get, ['tiers'])).out).toBe('front desk, backbone\n')
   expect((await at.run(config)).out).toMatch(/^tiers +front desk, backbone +from tactful\.yaml:2$/m)
   await at.put(
     'templates/small.yaml',
