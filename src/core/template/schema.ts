@@ -192,6 +192,7 @@ const group = z.strictObject({
     })
     .exactOptional()
     .describe('Items are typed or pasted one a line.'),
+  examplesFrom: examplesFrom.exactOptional().describe('With entry: ready lines of a library as examples.'),
   carries: z
     .enum(['promises', 'goals', 'agenda'])
     .exactOptional()

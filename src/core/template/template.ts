@@ -196,6 +196,8 @@ export interface GroupQuestion extends QuestionBase {
   readonly each?: string
   /** Items are typed or pasted one a line and read by a line reader; only nested questions still open are asked afterwards. */
   readonly entry?: { readonly reader: LineReader; readonly into: string }
+  /** With `entry`: ready lines of a library as examples, as in a text question. */
+  readonly examplesFrom?: { readonly library: string; readonly area?: string }
   /**
    * Its items are what is open with the person, and no others: what both promised, or the goals; in a talk, what was prepared
    * for it. Each has `text` (its words) and `about` (what is known of it), which other questions can show; a goal also
