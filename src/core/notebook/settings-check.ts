@@ -25,7 +25,9 @@ export function settingsMistakes(text: string, file: string): readonly Mistake[]
   }
   const settings = value as { readonly [key: string]: unknown }
   const wrong = [...format(settings), ...slips(settings), ...values(settings)]
-  return wrong.map(({ path, message, mend }) => ({ ...read.source.at(path), message, mend }))
+  return wrong
+    .map(({ path, message, mend }) => ({ ...read.source.at(path), message, mend }))
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
 }
 
 function format({ format }: { readonly [key: string]: unknown }): readonly Wrong[] {
