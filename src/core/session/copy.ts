@@ -1,6 +1,7 @@
 import { joinBody } from '../notebook/body.ts'
-import type { Facts, Note, Section } from '../notebook/note.ts'
+import type { Note, Section } from '../notebook/note.ts'
 import type { Library } from '../template/library.ts'
+import { ownSections } from './own-sections.ts'
 
 /** What stands in front of a copy for the person and behind it: how to read it, and room for an answer. */
 export interface CopyFrame {
@@ -25,9 +26,6 @@ export function copyFrame(guide: Library, answer: Library): CopyFrame {
 
 const PRIVATE_HEADING = 'Only for you'
 
-/** What was the mentor's own in notes that do not say so themselves: how to hold the talk, and what could be behind it. */
-const OWN_BEFORE = ['talk', 'causes']
-
 /** A copy of a note as Markdown for the mentor, without its facts: everything, the private part at the end. */
 export function mentorCopy({ facts, lead, sections }: Note, privatePart: Note | undefined): string {
   return joinBody({ title: facts.title, lead, sections: [...sections, ...privateSections(privatePart)] })
@@ -39,15 +37,11 @@ export function mentorCopy({ facts, lead, sections }: Note, privatePart: Note | 
  * evidence.
  */
 export function personCopy({ facts, lead, sections }: Note, { guide, answer }: CopyFrame): string {
-  const told = forPerson(sections, ownIn(facts))
+  const told = forPerson(sections, ownSections(facts))
   return joinBody({ title: facts.title, lead, sections: [guide, ...told, answer] })
 }
 
-function ownIn({ own }: Facts): readonly unknown[] {
-  return Array.isArray(own) ? own : OWN_BEFORE
-}
-
-function forPerson(sections: readonly Section[], own: readonly unknown[]): readonly Section[] {
+function forPerson(sections: readonly Section[], own: readonly string[]): readonly Section[] {
   const told = sections.filter(({ id }) => id === undefined || !own.includes(id))
   const listed = new Set(
     told.flatMap(({ text }) => [...text.matchAll(/^- (E\d+)(?= · |$)/gm)].map(([, label]) => label)),

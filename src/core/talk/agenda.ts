@@ -1,5 +1,6 @@
 import type { OpenThing } from '../interview/carry.ts'
 import type { Note, Section } from '../notebook/note.ts'
+import { ownSections } from '../session/own-sections.ts'
 import type { Planned } from './planned.ts'
 
 /** Words that the agenda itself has; everything else comes from the session. */
@@ -16,7 +17,7 @@ const MOST = 400
  * promised, then each topic in the order of the note, and the help on offer. Keys (`point-2`) stay the same for the same note. `name` is the person's first name.
  */
 export function agendaOf(note: Note, planned: Planned, name: string): readonly OpenThing[] {
-  const own = ownSections(note)
+  const own = ownSections(note.facts)
   const topics = note.sections.filter(({ id }) => !ASIDE.includes(id ?? '') && !own.includes(id ?? ''))
   const first = topics.filter(({ id }) => id === 'since')
   const others = topics.filter(({ id }) => id !== 'since').flatMap(partsOf)
@@ -28,12 +29,6 @@ export function agendaOf(note: Note, planned: Planned, name: string): readonly O
     ...others.map(({ kind, text, about }) => thing(kind, `${kind}-${++count[kind]}`, text, about)),
     ...(planned.help === undefined ? [] : [thing('help', 'help', WORDS.help, planned.help)]),
   ]
-}
-
-/** Ids of the sections that are the mentor's own preparation. */
-export function ownSections(note: Note): readonly string[] {
-  const { own } = note.facts
-  return Array.isArray(own) ? own.map(String) : ['talk', 'causes']
 }
 
 function thing(kind: string, key: string, text: string, about: string | undefined): OpenThing {

@@ -3,7 +3,7 @@ import type { Facts, Item, Note, NoteEvent, Section } from '../notebook/note.ts'
 import { setFact } from '../notebook/splice.ts'
 import { addSections } from '../notebook/splice-body.ts'
 import { defined } from '../session/facts.ts'
-import { ownSections } from './agenda.ts'
+import { ownSections } from '../session/own-sections.ts'
 import { checkinPlanned } from './held.ts'
 
 /** What a talk adds to the note of its session. */
@@ -46,7 +46,7 @@ export function completeSession(source: string, path: string, given: Told): stri
     ...(told.checkin === undefined || isSameCheckin(facts, told.checkin.next)
       ? []
       : [[['checkin'], told.checkin.next] as const]),
-    ...(told.own.length === 0 ? [] : [[['own'], [...ownSections(note), ...told.own]] as const]),
+    ...(told.own.length === 0 ? [] : [[['own'], [...ownSections(note.facts), ...told.own]] as const]),
     [['talked'], talkedFact(told)],
     ...told.sections.map(({ id, heading }) => [['sections', id], heading] as const),
   ]
