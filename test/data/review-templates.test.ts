@@ -33,7 +33,7 @@ function listOf(id: string): readonly Option[] {
 
 describe('looking back at a case', () => {
   test('asks how it was, then for their account, then what happened, then what went well, then for a question before advice', () => {
-    const ids = ['first_words', 'view', 'evidence', 'handover', 'points', 'impact', 'ask', 'suggest']
+    const ids = ['first_words', 'view', 'inbox', 'handover', 'points', 'impact', 'ask', 'suggest']
     expect(inOrder(review, ids.toReversed())).toEqual(ids)
     const headings = review.note.sections.map(({ id }) => id)
     expect(['first', 'view', 'well', 'points'].map((id) => headings.indexOf(id))).toEqual(
