@@ -2,7 +2,7 @@ import type { Depth, GroupQuestion, Question } from '../template/template.ts'
 import { fewest, find, itemSource, optionsOf, pathIn, valueNamed } from './ground.ts'
 import { inboxQuestion, originOf, typedKeys } from './inbox.ts'
 import { freshKey, linesOf } from './keys.ts'
-import type { ItemSpot, Plan } from './plan.ts'
+import type { ItemSpot, Plan, Spot } from './plan.ts'
 import type { AnswerPath, Interview } from './state.ts'
 import { deepest, type Here, isAsked, visitQuestion, type Walk } from './walk-question.ts'
 import { holds } from './when.ts'
@@ -205,5 +205,11 @@ function visitFresh(
     trial.spots.find(({ state }) => state === 'waiting') ??
     trial.spots[0]
   if (first === undefined) return
-  walk.spots.push(wants ? first : { ...first, state: 'answered', value: null, unasked: false })
+  walk.spots.push(wants ? undecided(first) : { ...first, state: 'answered', value: null, unasked: false })
+}
+
+/** What an item that does not exist yet would be proposed is no value of the interview. */
+function undecided(first: Spot): Spot {
+  const { value: _proposed, ...rest } = first
+  return first.state === 'waiting' ? rest : first
 }

@@ -192,7 +192,7 @@ test('the order in which answers were given means nothing', () => {
     { step: 'answer', path: 'view_reason', value: 'no time' },
     { step: 'answer', path: 'view_text', value: 'typed before' },
     { step: 'answer', path: 'causes', value: ['tools'] },
-    { step: 'answer', path: 'barrier', value: 'the wiki' },
+    { step: 'answer', path: 'gate', value: 'both' },
     { step: 'items', path: 'evidence', keys: ['k1', 'k2'] },
     { step: 'answer', path: 'evidence/k1/text', value: 'late', read: true },
     { step: 'answer', path: 'evidence/k2/text', value: 'good', read: true },
@@ -203,7 +203,7 @@ test('the order in which answers were given means nothing', () => {
     { step: 'close', path: 'points' },
   ]
   const wanted = Object.fromEntries(visibleAnswers(planOf(after(begin(template, 'core'), ...answers), world)))
-  expect(wanted).toMatchObject({ view_reason: 'no time', barrier: 'the wiki', 'points/k1/side': 'strength' })
+  expect(wanted).toMatchObject({ view_reason: 'no time', gate: 'both', 'points/k1/side': 'strength' })
   expect(wanted).not.toHaveProperty('view_text')
   expect(wanted).not.toHaveProperty('points/k1/ask')
   fc.assert(
