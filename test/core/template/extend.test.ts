@@ -277,7 +277,7 @@ describe('one mistake, with its place and how to mend it', () => {
       'a new question without a place; it can still be referred to',
       'add:\n  - question: { id: a, type: text, ask: A? }\n  - in: part/two\n    question: { id: b, type: text, ask: B?, when: { answered: a } }\n',
       [
-        '5:5 It is not said where this goes. | Add "after:" or "before:" with the id of a question, or "in: part/...".',
+        '5:5 This has no place yet. | Add "after:" or "before:" with the id of a question, or "in: part/...".',
       ],
     ],
     [
@@ -351,7 +351,7 @@ describe('one mistake, with its place and how to mend it', () => {
       'add:\n  - afer: mood\n    question: { id: a, type: text, ask: A? }\n',
       [
         '5:5 "afer" is not known here. | Did you mean "after"?',
-        '5:5 It is not said where this goes. | Add "after:" or "before:" with the id of a question, or "in: part/...".',
+        '5:5 This has no place yet. | Add "after:" or "before:" with the id of a question, or "in: part/...".',
       ],
     ],
   ])('%s', (_, changes, wanted) => {

@@ -103,7 +103,7 @@ function goalOf(work: Work, sort: Sort, entry: Row, path: ValuePath): Goal | und
   if (place === undefined) {
     if (sort !== 'question' && entry.move === undefined) return endOf(work, sort)
     const mend = `Add "after:" or "before:" with ${NEIGHBOUR[sort]}.`
-    work.faults.push({ path, on: 'value', message: 'It is not said where this goes.', mend })
+    work.faults.push({ path, on: 'value', message: 'This has no place yet.', mend })
     return undefined
   }
   const name = entry[place]
