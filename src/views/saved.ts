@@ -30,7 +30,7 @@ function savedText({ composed }: Saved, theme: Theme, width: number): string {
     ...(isGoal ? [['Later:', `tactful goal update ${id} --progress "..."`] as const] : []),
     ...(isGoal || isInPlace ? [] : [[`Copy for ${name}:`, `tactful export ${id} --for person`] as const]),
     ...barrierRows(set.summary),
-    ...(talk === '' ? [] : [['Talk:', talk] as const]),
+    ...(talk === '' ? [] : [['Talk:', talk] as const, ['Hold it:', `tactful talk ${id}`] as const]),
     ...(isInPlace ? [] : checkinRow(composed)),
   ]
   const room = Math.max(...rows.map(([label]) => label.length)) + 2
