@@ -4,7 +4,7 @@ import type { Question } from '../template/template.ts'
 import { NOTE_WORDS } from './words.ts'
 
 /** What nobody marked in a checklist: the labels, and the words that stand in front of them. */
-export interface Left {
+interface Left {
   readonly words: string
   readonly labels: readonly string[]
 }

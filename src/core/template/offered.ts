@@ -1,7 +1,7 @@
 import type { Option, OptionsFrom } from './template.ts'
 
 /** Lists that choices are made from, by the name `listOf` gives them. */
-export type Lists = Readonly<Record<string, readonly Option[]>>
+type Lists = Readonly<Record<string, readonly Option[]>>
 
 /** The name under which the list of a choice is kept: the id of a library, or `settings.tiers`. Undefined for other sources. */
 export function listOf({ library, settings }: OptionsFrom): string | undefined {
