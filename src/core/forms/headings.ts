@@ -1,5 +1,5 @@
 import type { FormAsked } from './form.ts'
-import { alike, beginsWith, tokensOf } from './tokens.ts'
+import { alike, beginsWith, firstToken, tokensOf } from './tokens.ts'
 
 /** A question found in a line: which one, how surely, what of its answer stands on the same line, and how many lines it takes. */
 export interface Heading {
@@ -37,8 +37,9 @@ export function headingFinder(questions: readonly FormAsked[]): FindHeading {
   const sure = (line: string): Heading | undefined => {
     const mark = MARK.exec(line)
     const bare = line.replace(FRONT, '')
+    const first = firstToken(bare)
     const whole = asks.findIndex(
-      (words) => words.length > 0 && beginsWith(bare, words).count === words.length,
+      (words) => words[0] === first && beginsWith(bare, words).count === words.length,
     )
     if (whole >= 0) {
       const { rest } = beginsWith(bare, asks[whole] ?? [])
@@ -55,7 +56,10 @@ export function headingFinder(questions: readonly FormAsked[]): FindHeading {
 
   const broken = (line: string, next: readonly string[]): Heading | undefined => {
     if (line.length > LONGEST) return undefined
-    const words = tokensOf(line.replace(FRONT, ''))
+    const bare = line.replace(FRONT, '')
+    const first = firstToken(bare)
+    if (!asks.some((ask) => ask[0] === first)) return undefined
+    const words = tokensOf(bare)
     if (
       words.length < 2 ||
       !asks.some((ask) => ask.length > words.length && words.every((word, at) => word === ask[at]))
@@ -74,7 +78,9 @@ export function headingFinder(questions: readonly FormAsked[]): FindHeading {
   const short = (line: string): Heading | undefined => {
     const bare = line.replace(FRONT, '')
     const isMarked = /^\s*(?:#|\*\*|__|\(?\d{1,2}[.)]\s)/.test(line)
+    const first = firstToken(bare)
     for (const { question, words } of names) {
+      if (words[0] !== first) continue
       const { count, rest } = beginsWith(bare, words)
       if (count < words.length) continue
       const isAlone = rest.replace(/[\s*_.]/g, '') === '' && (words.length > 1 || isMarked)

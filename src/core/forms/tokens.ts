@@ -3,10 +3,17 @@ export function tokensOf(text: string): readonly string[] {
   return [...text.matchAll(WORD)].map(([word]) => plain(word))
 }
 
+const FIRST = /[\p{L}\p{N}]+(?:['’ʼ`][\p{L}\p{N}]+)*/u
 const WORD = /[\p{L}\p{N}]+(?:['’ʼ`][\p{L}\p{N}]+)*/gu
 
 function plain(word: string): string {
   return word.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’ʼ`]/g, "'").toLowerCase()
+}
+
+/** The first word of a text, as it is compared; empty where there is none. */
+export function firstToken(text: string): string {
+  const found = FIRST.exec(text)
+  return found === null ? '' : plain(found[0])
 }
 
 /** A text's words with single spaces around each, so that one can be looked for in another. */

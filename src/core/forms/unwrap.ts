@@ -11,7 +11,7 @@ export interface Unwrapped {
 const HTML = /<(?:br|div|p|span|blockquote|table|td|li|html|body)\b[^<>]{0,2000}>/i
 /** Signs of an encoding that a mail program should have taken off: accents, a space at the end of a line, a line cut at its 76th place. */
 const ENCODED =
-  /transfer-encoding:\s*quoted-printable|=(?:C[2-9A-F]|D[0-9A-F]|E[0-9A-F])=[89AB][0-9A-F]|=20(?:\n|$)|[^\n]{60,75}=\n/i
+  /transfer-encoding:\s*quoted-printable|=(?:C[2-9A-F]|D[0-9A-F]|E[0-9A-F])=[89AB][0-9A-F]|=20(?:\n|$)|=\n(?<=[^\n]{60}=\n)/i
 const BLOB = /^[>\s]*[A-Za-z0-9+/]{60,}={0,2}\s*$/
 const BLOB_END = /^[>\s]*[A-Za-z0-9+/]{1,80}={0,2}\s*$/
 /** Fewer lines than this may be a long word; an attachment has more. */
