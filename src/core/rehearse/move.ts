@@ -104,12 +104,19 @@ function spansIn(known: readonly Known[], sentence: Sentence): ReadonlyMap<MoveK
   return spans
 }
 
+/** What a judgment is about where it is said to somebody: them, or what they did. */
+const ABOUT = /\b(?:you|your|you're|yourself)\b|^(?:that|this|it)\b/i
+
+/** What is only presumed about somebody is no verdict in a sentence that turns towards them: "I hear how upset you are". */
+const SOFT: ReadonlySet<Category> = new Set(['hearsay', 'motive', 'belittling'])
+
 /**
  * A phrase of a kind known for certain is stronger than a finding in the same words ("take your time" is no sarcasm here),
  * and than the model's impression of its sentence, which was made for what is written about people, not said to them.
  */
 function isOverruled(finding: Finding, spans: ReadonlyMap<MoveKind, readonly Span[]>): boolean {
-  if (finding.rule.startsWith('reads-as')) return spans.size > 0
+  if (finding.rule.startsWith('reads-as')) return spans.size > 0 || !ABOUT.test(finding.words)
+  if (SOFT.has(finding.category) && [...spans.keys()].some(({ mood }) => mood > 0)) return true
   const from = finding.offset
   const to = from + finding.length
   return [...spans].some(
@@ -132,11 +139,12 @@ const ASKS =
 
 /** The sentences of a line. A clause that begins with "but" is a sentence of its own: what stands before it was meant too. */
 function sentencesOf(line: string): readonly Sentence[] {
-  return [...line.matchAll(/(?:(?!,? but )[^.!?;\n]|\.(?=\d|\p{L}))+[.!?;]*|,? but |[.!?;]+/gu)].flatMap(
-    ([text]) => {
-      if (!/[\p{L}\p{N}]/u.test(text) || /^,? but $/.test(text)) return []
-      const isQuestion = text.includes('?') || (!text.includes('!') && ASKS.test(plainSentence(text).trim()))
-      return [{ text, isQuestion }]
-    },
-  )
+  // What somebody else asked, in quotation marks, neither ends a sentence nor makes it a question.
+  const outside = line.replace(/["“][^"“”]{1,200}["”]/g, (quoted) => quoted.replace(/[.!?;]/g, ','))
+  const pieces = outside.matchAll(/(?:(?!,? but )[^.!?;\n]|\.(?=\d|\p{L}))+[.!?;]*|,? but |[.!?;]+/gu)
+  return [...pieces].flatMap(({ 0: piece, index }) => {
+    if (!/[\p{L}\p{N}]/u.test(piece) || /^,? but $/.test(piece)) return []
+    const isQuestion = piece.includes('?') || (!piece.includes('!') && ASKS.test(plainSentence(piece).trim()))
+    return [{ text: line.slice(index, index + piece.length), isQuestion }]
+  })
 }
