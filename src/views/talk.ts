@@ -31,7 +31,7 @@ export function cardText(card: TalkCard, theme: Theme, width: number): string {
 }
 
 /** One session whose talk is still to be held, in a line. `today` is a plain day. */
-export function toTalkLine({ on, at, from }: ToTalk, name: string, today: string): string {
+function toTalkLine({ on, at, from }: ToTalk, name: string, today: string): string {
   if (on === undefined) return `${name}, no day yet, prepared on ${formatDay(from)}`
   const hour = at === undefined ? '' : ` at ${at}`
   if (on === today) return `${name}, today${hour}`

@@ -2,7 +2,7 @@ import type { Section } from '../notebook/note.ts'
 import { answersOf, type Entry, type GroupEntry, type ItemEntry } from '../session/reading.ts'
 
 /** One note of a talk: whose words they are, and the words. */
-export interface Said {
+interface Said {
   readonly whose: 'theirs' | 'mine'
   readonly words: string
 }
