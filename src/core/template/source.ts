@@ -85,7 +85,10 @@ export function readSource(
   }
 }
 
-/** One mistake breaks the lines after it too: the first of each line is told, and where tabs are the cause, only the tabs. */
+/**
+ * One mistake breaks the lines after it too, often all of them: the first of each line is told, of those that say only that
+ * something cannot be read the first of all, and where tabs are the cause, only the tabs.
+ */
 function syntaxMistakes(
   text: string,
   errors: readonly { readonly code: string; readonly pos: readonly [number, number] }[],
@@ -100,7 +103,10 @@ function syntaxMistakes(
   for (const { code, pos } of errors) {
     const where = place(pos[0])
     const line = where.line ?? 0
-    if (!told.has(line)) told.set(line, { ...where, ...reword(code) })
+    const words = reword(code)
+    const isEcho =
+      words.message === UNREADABLE && [...told.values()].some(({ message }) => message === UNREADABLE)
+    if (!told.has(line) && !isEcho) told.set(line, { ...where, ...words })
   }
   return [...told.values()]
 }
@@ -163,6 +169,8 @@ function nodeOffset(node: unknown, otherwise: number): number {
   return isNode(node) && !isAlias(node) ? (node.range?.[0] ?? otherwise) : otherwise
 }
 
+const UNREADABLE = 'This is not readable as YAML.'
+
 /** The parser's own sentences speak of nodes and tokens; these speak of what one sees. */
 function reword(code: string): { message: string; mend: string } {
   switch (code) {
@@ -186,6 +194,6 @@ function reword(code: string): { message: string; mend: string } {
     case 'MULTIPLE_DOCS':
       return { message: 'A second document begins here (---).', mend: 'Keep one document in the file.' }
     default:
-      return { message: 'This is not readable as YAML.', mend: 'Look for a missing quote, colon or space.' }
+      return { message: UNREADABLE, mend: 'Look for a missing quote, colon or space.' }
   }
 }

@@ -409,6 +409,12 @@ describe('one mistake, with its place and how to mend it', () => {
       '5:11 An alias (*a) stands here. | Write the words out; aliases are not read.',
     ],
     [
+      'braces without quotes, which break all lines below',
+      '{ id: main, heading: Main }',
+      '{ id: main, heading: What {person} said }',
+      '9:33 This is not readable as YAML. | Look for a missing quote, colon or space.',
+    ],
+    [
       'a file name that differs',
       'id: small',
       'id: tiny',
