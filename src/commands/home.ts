@@ -38,8 +38,10 @@ export async function run(context: Context): Promise<Outcome> {
   const { terminal } = context
   const files = await notebookIfAny(context)
   const drafts = await homeDrafts(context, files)
-  const { today, evidence, unheard, barriers, forms } =
-    files === undefined ? NOTHING_DUE : await dueToday(context, files)
+  const due = files === undefined ? NOTHING_DUE : await dueToday(context, files)
+  const { evidence, unheard, barriers, forms } = due
+  // A talk that was begun is told as the draft it is.
+  const today = due.today.filter(({ kind, id }) => kind !== 'talk' || !drafts.some(({ note }) => note === id))
   const empty = files === undefined && drafts.length === 0
   const next = drafts.length > 0 ? [letGo(drafts)] : today.length > 0 ? [PREPARE] : await nextSteps(files)
   const screen = { today, drafts, evidence, unheard, barriers, forms, next }
@@ -123,7 +125,7 @@ async function homeDrafts(context: Context, files: NoteFiles | undefined): Promi
 
 function homeDraft({ head, short, name, title, part, answers }: WaitingDraft, several: boolean): HomeDraft {
   const command = several ? `tactful resume ${short}` : 'tactful resume'
-  return { id: head.draft, name, title, part, answers, created: head.created, command }
+  return { id: head.draft, note: head.note, name, title, part, answers, created: head.created, command }
 }
 
 function letGo(drafts: readonly HomeDraft[]): NextStep {

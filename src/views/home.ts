@@ -6,6 +6,8 @@ import type { Theme } from './theme.ts'
 /** One draft that waits, ready to be worded. */
 export interface HomeDraft {
   readonly id: string
+  /** Id of the note that it makes, or completes. */
+  readonly note: string
   readonly name: string | null
   /** What the note will be called. */
   readonly title: string | null

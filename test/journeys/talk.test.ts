@@ -101,6 +101,9 @@ test('at the terminal, left in the middle and taken up again, it becomes what pi
   await first.waitFor(/Noted: "Nobody told me/)
   first.kill('SIGKILL')
   await first.exit
+  const home = (await atHand.run([], { env: DAY })).out
+  expect(home).toContain('Talk with Sam Rivera, left at "The talk"')
+  expect(home).not.toContain('today at 14:00')
 
   const again = atHand.open(['talk'], { cols: 80, rows: 30, env: DAY })
   const on = handOn(again, narrow)
@@ -138,6 +141,7 @@ test('at the terminal, left in the middle and taken up again, it becomes what pi
     ...['I find out where the list is, by 30 November', '', 'A list on the wall', ''],
     ...['Come by more often.', '', 'I let Sam finish.', 'Ask sooner.', '', '1,2', ''],
   ]
+  expect(lines.length).toBeLessThanOrEqual(28)
   const plain = await piped.run(['talk', '--plain'], { input: `${lines.join('\n')}\n`, env: DAY })
   expect(plain.code).toBe(0)
   expect(told(piped)).toEqual(byHand)
