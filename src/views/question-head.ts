@@ -19,7 +19,7 @@ export function titleLines(theme: Theme, screen: Screen, width: number): readonl
   ]
 }
 
-/** What stands above the field. Where there is little room the examples go first, then the help, then what was said so far. */
+/** What stands above the field. Where there is little room all examples but one go first, then that one, then the help, then what was said so far. */
 export function headLines(theme: Theme, screen: Screen, width: number, room: number): readonly string[] {
   const title = titleLines(theme, screen, width)
   if (!('input' in screen)) {
@@ -29,7 +29,8 @@ export function headLines(theme: Theme, screen: Screen, width: number, room: num
   const context = screen.context.flatMap((line) => block(line, width, 2, theme.dim))
   const ask = askLines(theme, screen, width)
   const help = screen.help === undefined ? [] : indented(theme, screen.help, width, theme.dim)
-  const examples = exampleLines(theme, screen, width)
+  const examples = exampleLines(theme, screen.examples, width)
+  const first = exampleLines(theme, screen.examples.slice(0, 1), width)
   const fixed = title.length + ask.length + 2
   const left = room - fixed - (notices.length === 0 ? 0 : notices.length + 1)
   const said = context.length === 0 ? 0 : Math.min(context.length, LEAST_SAID) + 1
@@ -38,7 +39,8 @@ export function headLines(theme: Theme, screen: Screen, width: number, room: num
       ? []
       : indented(theme, screen.help, width - 1 - theme.sign.more.length, theme.dim)
   const begun = help.length < 2 ? help : [`${start} ${theme.dim(theme.sign.more)}`]
-  const under = [[...help, ...examples], help, begun].find((lines) => said + lines.length <= left) ?? []
+  const ways = [[...help, ...examples], [...help, ...first], help, begun]
+  const under = ways.find((lines) => said + lines.length <= left) ?? []
   const above = clipTop(theme, context, left - under.length - 1)
   return [...title, ...spaced(notices), ...spaced(above), '', ...ask, ...under, '']
 }
@@ -77,13 +79,13 @@ function askLines(theme: Theme, screen: QuestionScreen, width: number): readonly
   return [...item, ...block(theme.signs(screen.ask), width, 2, theme.strong)]
 }
 
-function exampleLines(theme: Theme, screen: QuestionScreen, width: number): readonly string[] {
-  if (screen.examples.length === 0) return []
-  if (width < 60 || screen.examples.length > 2) {
-    const beneath = screen.examples.flatMap((one) => block(theme.signs(one), width, 4, theme.dim))
+function exampleLines(theme: Theme, examples: readonly string[], width: number): readonly string[] {
+  if (examples.length === 0) return []
+  if (width < 60 || examples.length > 2) {
+    const beneath = examples.flatMap((one) => block(theme.signs(one), width, 4, theme.dim))
     return [theme.dim(EXAMPLE.trimEnd()), ...beneath]
   }
-  return screen.examples.flatMap((one, index) =>
+  return examples.flatMap((one, index) =>
     hanging(index === 0 ? EXAMPLE : ' '.repeat(EXAMPLE.length), theme.signs(one), width).map((line) =>
       theme.dim(line),
     ),

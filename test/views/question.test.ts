@@ -136,6 +136,13 @@ describe('a question on the screen', () => {
     expect(drawn(low, 40, 18)).toContain('enter next')
   })
 
+  it('keeps one example where there is no room for all', () => {
+    const screen = question({ help: 'Short.', examples: ['One of them, rather long.', 'Two.', 'Three.'] })
+    expect(drawn(screen, 80, 24)).toContain('Three.')
+    expect(drawn(screen, 80, 18)).toContain('For example: One of them, rather long.\n')
+    expect(drawn(screen, 80, 18)).not.toContain('Two.')
+  })
+
   it('shows all ready sentences with ?, and the words and keys with another one', () => {
     const ready = ['I can see that.', 'Shall we stop here?', 'We have time.', 'Tell me.']
     const screen = question({ ready, examples: ready.slice(0, 3), required: false })

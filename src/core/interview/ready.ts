@@ -16,13 +16,26 @@ export type ReadyDoor = (question: Question) => Promise<readonly string[]>
 export function readyDoor(context: Context, root: string): ReadyDoor {
   const opened = new Map<string, Promise<readonly LibraryEntry[]>>()
   return async (question) => {
-    const from = question.type === 'text' || question.type === 'paragraph' ? question.examplesFrom : undefined
+    const from = 'examplesFrom' in question ? question.examplesFrom : undefined
     if (from === undefined) return []
     const entries = opened.get(from.library) ?? entriesOf(context, root, from.library)
     opened.set(from.library, entries)
-    const fitting = (await entries).filter(({ area }) => from.area === undefined || area === from.area)
+    const { area } = from
+    const fitting =
+      area === undefined ? mixed(await entries) : (await entries).filter((one) => one.area === area)
     return fitting.map(({ label }) => label)
   }
+}
+
+/** One of each heading, then the second of each, and so on: the first few show how much there is. */
+function mixed(entries: readonly LibraryEntry[]): readonly LibraryEntry[] {
+  const seen = new Map<string | undefined, number>()
+  const placed = entries.map((entry) => {
+    const place = (seen.get(entry.area) ?? 0) + 1
+    seen.set(entry.area, place)
+    return { entry, place }
+  })
+  return placed.sort((a, b) => a.place - b.place).map(({ entry }) => entry)
 }
 
 /** A screen with ready sentences: the first few are examples, and all of them can be seen. */

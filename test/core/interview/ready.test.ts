@@ -51,6 +51,24 @@ test('a library is read when the first question that draws on it is asked, and o
   expect(await read(FEELINGS)).toEqual(first)
 })
 
+test('without a heading the first few are of different ones; a list that is typed line by line has them too', async () => {
+  const goals: Question = {
+    id: 'goals',
+    type: 'group',
+    depth: 'core',
+    item: 'Goal',
+    ask: 'Goals?',
+    entry: { reader: 'goal', into: 'text' },
+    examplesFrom: { library: 'goal-examples' },
+    questions: [{ id: 'text', type: 'text', depth: 'core', ask: 'Goal?' }],
+  }
+  const ready = await (await doorOn(desk()))(goals)
+  expect(ready.length).toBeGreaterThan(40)
+  expect(ready[0]).toMatch(/promised times/)
+  expect(ready[1]).toMatch(/need/)
+  expect(ready[2]).toMatch(/product/)
+})
+
 test('a library that cannot be read holds nobody up', async () => {
   const at = desk()
   await at.put('library/phrases.yaml', 'id: phrases\nversion: 1\ntitle: P\nentries: []\n')
