@@ -20,6 +20,7 @@ export async function run(context: Context, args: readonly string[], options: Op
   const files = await context.notebookAt(undefined)
   const opened = await openInterview(context, files, wanted.template)
   if (opened.template.kind === 'talk') throw onlyForTalks(wanted.template)
+  if (opened.template.kind === 'form') throw onlyForOthers(wanted.template)
   if (opened.bad.length > 0) context.terminal.err((await import('../views/notes.ts')).badLines(opened.bad))
   const prep = {
     context,
@@ -50,6 +51,11 @@ function wantedFrom(args: readonly string[], options: Options): Wanted {
     set: Array.isArray(options.set) ? options.set : [],
     isTrial: options.dryRun === true,
   }
+}
+
+function onlyForOthers(id: string): Trouble {
+  const message = `"${id}" is a form, for somebody else to fill in.`
+  return new Trouble({ kind: 'usage', message, mend: `Send it out with: tactful ask PERSON --form ${id}` })
 }
 
 async function guide(given: Prep): Promise<Outcome> {

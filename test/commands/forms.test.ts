@@ -226,7 +226,9 @@ describe('what waits', () => {
   test('is told at home and of the person, until it is in and used', async () => {
     const at = desk()
     await asked(at)
-    expect((await at.run(home)).out).toContain("Asked for: Sam Rivera's own view, since today, hoped for by Sat 28 Nov")
+    expect((await at.run(home)).out).toContain(
+      "Asked for: Sam Rivera's own view, since today, hoped for by Sat 28 Nov",
+    )
     expect((await at.run(peopleShow, ['sam'])).out).toContain('not in yet')
     await at.run(receive, [file(at, 'reply.txt', REPLY)], {}, { yes: true })
     const { out } = await at.run(home)
@@ -287,6 +289,13 @@ goals:
     expect((await at.run(home)).out).not.toContain('Asked for')
   })
 
+  test('asks nobody the questions of a form', async () => {
+    const at = desk()
+    await asked(at)
+    const trouble = await problemOf(at.run(prep, ['sam'], { template: 'self-assessment' }))
+    expect(trouble).toMatchObject({ message: '"self-assessment" is a form, for somebody else to fill in.' })
+  })
+
   test('offers what came in only where something did, and does not wait for anybody unasked', async () => {
     const at = desk()
     await asked(at)
@@ -295,6 +304,22 @@ goals:
     const waits = await problemOf(prepared(at, 'view: wait\n'))
     expect(JSON.stringify(waits)).toContain('Waiting is for when somebody is asked.')
   })
+})
+
+test('a form that has other words by now is read with those it had', async () => {
+  const at = desk()
+  await asked(at, { to: 'sam.md' })
+  const shipped = join(import.meta.dirname, '../../templates/forms/self-assessment.yaml')
+  const changed = readFileSync(shipped, 'utf8')
+    .replace('ask: What went well, and in which cases?', 'ask: Which moment are you content with?')
+    .replace(/intro: Some of it.*/, 'intro: Now to everything else.')
+    .replace(/how: >-\n.*\n.*\n/, 'how: Write anywhere.\n')
+  await at.put('templates/self-assessment.yaml', changed)
+  const form = readFileSync(join(at.folder, 'sam.md'), 'utf8')
+    .replace(' [q1]\n', '\nThe payment case.\n')
+    .replace(/ \[q\d\]$/gm, '')
+  const { out } = await at.run(receive, [file(at, 'back.md', form)], {}, { yes: true, json: true })
+  expect(JSON.parse(out)).toMatchObject({ answers: { well: 'The payment case.' }, left: [] })
 })
 
 test('the text as it came can be read again', async () => {
