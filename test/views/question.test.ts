@@ -139,8 +139,8 @@ describe('a question on the screen', () => {
   it('keeps one example where there is no room for all', () => {
     const screen = question({ help: 'Short.', examples: ['One of them, rather long.', 'Two.', 'Three.'] })
     expect(drawn(screen, 80, 24)).toContain('Three.')
-    expect(drawn(screen, 80, 18)).toContain('For example: One of them, rather long.\n')
-    expect(drawn(screen, 80, 18)).not.toContain('Two.')
+    expect(drawn(screen, 80, 13)).toContain('For example: One of them, rather long.\n')
+    expect(drawn(screen, 80, 13)).not.toContain('Two.')
   })
 
   it('shows all ready sentences with ?, and the words and keys with another one', () => {
