@@ -7,7 +7,7 @@ interface Bone {
 }
 
 /** Words of a fishbone that come from nobody's answer. */
-export interface FishWords {
+interface FishWords {
   /** What all of it leads to. */
   readonly head: string
   /** The bone of causes that have no family. */

@@ -1,7 +1,7 @@
 import { formatDay } from '../dates.ts'
 import { causesPicked, type Ground } from '../interview/ground.ts'
 import type { Note } from '../notebook/note.ts'
-import { addBlock, bullet, isShown, labelled, newPages, noteOf } from './document.ts'
+import { addBlock, bullet, isShown, newPages, noteOf } from './document.ts'
 import { type EvidenceItem, evidenceLine } from './evidence-note.ts'
 import { askedOf, type ComposeFacts, commonFacts, defined } from './facts.ts'
 import { titleOf } from './goal-note.ts'

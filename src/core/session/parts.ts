@@ -43,13 +43,6 @@ function isPoints(question: Question): boolean {
   return question.type === 'group' && question.makes === 'point'
 }
 
-/** Whether a template sorts its evidence into points; where it does not, all of the evidence is what the note is about. */
-function hasPoints({ interview }: Ground): boolean {
-  const { kind, parts } = interview.template
-  const asked = parts.flatMap(({ questions }) => questions)
-  return kind === 'session' && asked.some((one) => one.type === 'group' && one.makes === 'point')
-}
-
 /** What an interview would be composed of, with ids that mean nothing. */
 export function sessionParts(ground: Ground): SessionParts {
   return partsOf(ground, () => '')[1]
