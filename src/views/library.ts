@@ -96,7 +96,8 @@ function saidOf({ good, measure, baseline, target, say, care }: LibraryEntry): r
     baseline === undefined ? '' : `now ${baseline}`,
     target === undefined ? '' : `then ${target}`,
   ].filter((one) => one !== '')
-  return [[good ?? ''], goal, [say === undefined ? '' : `"${say}"`], [care ?? '']].filter(
+  const lines = (good ?? '').split('\n').map((line) => [line])
+  return [...lines, goal, [say === undefined ? '' : `"${say}"`], [care ?? '']].filter(
     (words) => words.join('') !== '',
   )
 }
