@@ -7,7 +7,7 @@ import { isRunning } from './store/owner.ts'
 import { rootKey } from './store/saves.ts'
 
 /** What in a notebook's folder is the notebook; anything else there is somebody else's. */
-const FOLDERS = ['people', 'notes', 'private', 'templates', 'wording', 'library']
+const FOLDERS = ['people', 'notes', 'private', 'templates', 'wording', 'library', 'rehearsals']
 const SETTINGS = 'tactful.yaml'
 /** A git that hangs (a slow network drive) is not waited for longer, in ms. */
 const PATIENCE = 5000

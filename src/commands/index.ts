@@ -124,6 +124,7 @@ const rehearse: CommandCard = {
   args: [{ usage: '[id]', summary: 'which one (see tactful rehearse --list)' }],
   flags: [
     { flags: '--list', summary: 'name every rehearsal, shipped and your own' },
+    { flags: '--source', summary: 'print the YAML of one, to begin your own with' },
     { flags: '--person <name>', summary: 'give the other side this first name' },
     {
       flags: '--answers <file>',

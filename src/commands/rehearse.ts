@@ -4,9 +4,10 @@ import { notebookIfAny } from '../core/notebook/if-any.ts'
 import type { Asker, Context, NoteFiles, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { linesOf, type Played, play, playLines } from '../core/rehearse/guide.ts'
-import { listScenarios, loadScenario } from '../core/rehearse/load.ts'
+import { listScenarios, loadScenario, scenarioSource } from '../core/rehearse/load.ts'
 import { openRecogniser } from '../core/rehearse/recogniser.ts'
 import { begin, type Talk } from '../core/rehearse/talk.ts'
+import { clean } from '../core/text/clean.ts'
 import { jsonText } from '../views/json.ts'
 import { problemText } from '../views/problem.ts'
 import { askerLook } from '../views/question.ts'
@@ -37,6 +38,7 @@ interface Wanted {
 export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
   const files = await notebookIfAny(context)
   if (options.list === true) return list(context, files)
+  if (options.source === true) return source(context, files, args[0])
   const text = (value: Options[string]) => (typeof value === 'string' ? value : undefined)
   const wanted: Wanted = {
     id: args[0],
@@ -75,6 +77,20 @@ async function list(context: Context, files: NoteFiles | undefined): Promise<Out
   } else {
     context.terminal.out(rehearsalTable(listed, roomOf(context.terminal)))
   }
+  return 'done'
+}
+
+/** The YAML of one, as it stands in its file; a broken one of the team's too, since it is to be mended. */
+async function source(
+  context: Context,
+  files: NoteFiles | undefined,
+  id: string | undefined,
+): Promise<Outcome> {
+  if (id === undefined) {
+    const mend = 'Name it, as in: tactful rehearse defensive --source'
+    throw new Trouble({ kind: 'usage', message: 'Which talk do you want to see?', mend })
+  }
+  context.terminal.out(clean(await scenarioSource(id, files, await context.data())))
   return 'done'
 }
 

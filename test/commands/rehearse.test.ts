@@ -219,6 +219,14 @@ describe('which ones there are', () => {
     expect(problem).toMatchObject({ kind: 'config' })
   })
 
+  it('are printed as YAML, to begin one of a team with', async () => {
+    const { out } = await desk().run({ run: rehearse }, ['silent'], { source: true })
+    expect(out).toBe(rehearsalText('silent'))
+    expect(await problemOf(desk().run({ run: rehearse }, ['silnt'], { source: true }))).toMatchObject({
+      near: ['silent'],
+    })
+  })
+
   it('are offered when a name is not one of them', async () => {
     const hand = typing()
     const at = desk({ asker: hand.asker })

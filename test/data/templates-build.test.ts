@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { compileData } from '../../scripts/build/data.mjs'
 import { dataFiles } from '../../src/adapters/data-files.ts'
+import { scenarioSchema } from '../../src/core/rehearse/schema.ts'
 import { templateFileSchema } from '../../src/core/template/extend/schema.ts'
 import { checkLibrary, librarySchema } from '../../src/core/template/library-check.ts'
 import type { Template } from '../../src/core/template/template.ts'
@@ -31,6 +32,7 @@ function templates(files: Readonly<Record<string, string>>): { readonly from: st
 test.each([
   ['template.schema.json', templateFileSchema],
   ['library.schema.json', librarySchema],
+  ['rehearsal.schema.json', scenarioSchema],
 ])('%s is the one the sources describe (run: npm run build)', (name, schema) => {
   const committed = JSON.parse(readFileSync(join(ROOT, 'templates/schema', name), 'utf8'))
   expect(committed).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input' }))))

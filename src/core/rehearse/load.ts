@@ -40,6 +40,21 @@ export async function loadScenario(
   throw new Trouble({ kind: 'unknown', what: 'rehearsal', given: id, near })
 }
 
+/** The YAML of a rehearsal with its comments: the team's own, else the shipped one. Throws `unknown` with near ids. */
+export async function scenarioSource(
+  id: string,
+  files: NoteFiles | undefined,
+  data: DataFiles,
+): Promise<string> {
+  const own = await ownText(id, files)
+  if (own !== undefined) return own
+  const shipped = await shippedIds(data)
+  const source = shipped.includes(id) ? await data.shippedSource(`rehearsals/${id}.yaml`) : undefined
+  if (source !== undefined) return source
+  const near = nearNames(id, [...shipped, ...(await ownIds(files))])
+  throw new Trouble({ kind: 'unknown', what: 'rehearsal', given: id, near })
+}
+
 /** Every rehearsal, shipped and the team's, by id; a broken one among them does not hide the others. */
 export async function listScenarios(
   files: NoteFiles | undefined,

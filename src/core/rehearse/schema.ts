@@ -9,7 +9,7 @@ const mood = z.int().min(-3).max(3)
 const answerShape = {
   says: says.exactOptional().describe('What the other side says; several wordings are used in turn.'),
   mood: mood.exactOptional().describe('Steps towards opening up (1) or closing (-1).'),
-  to: entryId.exactOptional().describe('The state or ending that follows; without it the talk stays here.'),
+  to: entryId.exactOptional().describe('The state or ending that follows. Without this key the talk stays where it is.'),
 }
 
 const turn = z.strictObject({
@@ -22,7 +22,7 @@ const turn = z.strictObject({
 
 const state = z.strictObject({
   id: entryId,
-  says: says.exactOptional().describe('Said on coming here.'),
+  says: says.exactOptional().describe('What the other side says when the talk comes here.'),
   behind: words.exactOptional().describe('What may be going on in the other side.'),
   hint: words.describe('What one could try here.'),
   ready: words.describe('A ready sentence that would land here.'),
