@@ -75,7 +75,7 @@ test('a view that is asked for, waited for, read back and taken up, by hand and 
   expect(await first.exit).toMatchObject({ code: 0 })
 
   const reading = byHand.open(['receive', 'reply.txt'], { rows: 40 })
-  const shown = await reading.waitFor('Save it?')
+  const shown = await reading.waitFor(/> +1 {2}save it/)
   expect(shown.replace(/\s+/g, ' ')).toContain('My goal Every waiting customer hears from me')
   expect(shown).toContain('Hi, see below.')
   reading.key('enter')
@@ -121,7 +121,7 @@ test('a view that is asked for, waited for, read back and taken up, by hand and 
   await hand.answers('When and where will you talk, and for how long?', 'Tue 24 Nov 14:00, room 2, 30 min')
   await hand.answers('How will you begin?', '')
   await hand.answers('When will you look at it again together?', '')
-  await again.waitFor('Before you save')
+  await again.waitFor(/> +\d+ {2}save/)
   again.key('enter')
   await again.waitFor('Saved.')
   expect(await again.exit).toMatchObject({ code: 0 })
