@@ -83,6 +83,12 @@ describe('a line', () => {
     expect(pressing(question(), ':bak', enter).state.note).toEqual({ note: 'word', word: ':bak' })
   })
 
+  it("hands over a screen's own word as the answer, in any case, and no other", () => {
+    const screen = question({ words: [{ word: 'hint', does: 'what you could try' }] })
+    expect(pressing(screen, ':Hint', enter).todo).toEqual({ todo: 'submit', raw: ':hint' })
+    expect(pressing(question(), ':hint', enter).state.note).toEqual({ note: 'word', word: ':hint' })
+  })
+
   it('shows why and stays, with an empty line', () => {
     const { state } = pressing(question({ why: 'Facts can be talked about.' }), ':why', enter)
     expect(state.panel).toBe('why')

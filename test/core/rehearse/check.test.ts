@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Mistake } from '../../../src/core/problem.ts'
 import { checkScenario } from '../../../src/core/rehearse/check.ts'
@@ -65,6 +66,12 @@ describe('a rehearsal', () => {
     expect(mistakes('id: &a [1]\nstates: *a\n')[0]?.message).toContain('alias')
     expect(mistakes('')).not.toEqual([])
   })
+})
+
+it('is sound as the page on rehearsals shows it', () => {
+  const page = readFileSync(new URL('../../../docs/rehearse.md', import.meta.url), 'utf8')
+  const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
+  expect(mistakes(example, 'mine')).toEqual([])
 })
 
 /** A talk of two states, as small as one can be. */
