@@ -5,7 +5,7 @@ import type { Facts } from '../notebook/note.ts'
 type FormSource = 'person' | 'peer' | 'customer'
 
 /** What the front matter of a form's note says of it, under `form`. */
-export interface FormFacts {
+interface FormFacts {
   /** Id of its template. */
   readonly form: string
   /** `asked`: it was sent out; `received`: it came in filled. */

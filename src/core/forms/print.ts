@@ -18,12 +18,12 @@ export interface Occasion {
 }
 
 /** The mark by which a question is found again: `[q1]`, counted over the whole form. */
-export function questionMark(number: number): string {
+function questionMark(number: number): string {
   return `[q${number}]`
 }
 
 /** The mark by which a whole form is found again. */
-export function formMark(form: Pick<Form, 'id'>, mark: string): string {
+function formMark(form: Pick<Form, 'id'>, mark: string): string {
   return `[form ${form.id} ${mark}]`
 }
 

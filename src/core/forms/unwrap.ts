@@ -1,7 +1,7 @@
 import { withPartsDecoded } from './parts.ts'
 
 /** A text as it came, made plain: what a mail program or an editor wrapped around the words is taken off. */
-export interface Unwrapped {
+interface Unwrapped {
   /** Lines end in `\n`; quotations still begin with `>`. */
   readonly text: string
   /** Attachments pasted into the text that were folded into one line each. */
