@@ -9,22 +9,20 @@ import { openRecogniser } from '../core/rehearse/recogniser.ts'
 import { begin, type Talk } from '../core/rehearse/talk.ts'
 import { clean } from '../core/text/clean.ts'
 import { jsonText } from '../views/json.ts'
-import { problemText } from '../views/problem.ts'
 import { askerLook } from '../views/question.ts'
 import {
   afterScreen,
   brokenRehearsals,
   chooseScreen,
-  givenLine,
   introText,
-  keepScreen,
   rehearsalTable,
   rehearsalWords,
 } from '../views/rehearse.ts'
-import { debriefText, rehearsalFile, rehearsalJson } from '../views/rehearse-end.ts'
+import { debriefText, rehearsalJson } from '../views/rehearse-end.ts'
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
 import type { Options } from './card.ts'
+import { checkFree, keep, keepAsked } from './rehearse/keep.ts'
 
 interface Wanted {
   readonly id: string | undefined
@@ -225,49 +223,4 @@ async function after(context: Context, asker: Asker, talk: Talk, wanted: Wanted)
   if (choice.value === 'again') return 'again'
   if (choice.value === 'keep') await keepAsked(context, asker, talk)
   return 'done'
-}
-
-async function keepAsked(context: Context, asker: Asker, talk: Talk): Promise<void> {
-  const takes = await line(context, asker, 'What will you try because of this?', 'What you take from it')
-  if (takes === undefined) return
-  let name = `practised-${talk.scenario.id}-${context.clock.today()}.md`
-  for (;;) {
-    const to = await line(context, asker, 'Into which file?', 'File', name)
-    if (to === undefined || to === '') return
-    try {
-      return await keep(context, talk, to, false, takes)
-    } catch (error) {
-      if (!(error instanceof Trouble) || error.problem.kind !== 'usage') throw error
-      asker.say(problemText(error.problem).trimEnd())
-      name = to
-    }
-  }
-}
-
-async function line(context: Context, asker: Asker, ask: string, label: string, initial = '') {
-  const reply = await asker.ask(keepScreen(ask, label, initial), async () => undefined)
-  if (reply.reply === 'quit') return undefined
-  const answer = reply.reply === 'answer' ? String(reply.raw).trim() : ''
-  if (answer !== '') asker.say(givenLine(label, answer, context.terminal))
-  return answer
-}
-
-async function keep(context: Context, talk: Talk, to: string, force: boolean, takes: string): Promise<void> {
-  const plain = themeFor({ colour: false, unicode: true })
-  await context.writeFile(to, rehearsalFile(talk, plain, context.clock.today(), takes), force)
-  if (context.common.quiet !== true) context.terminal.err(`Kept in ${to}\n`)
-}
-
-/** A file that is there already is told of before anything is played, so that nothing is played in vain. */
-async function checkFree(context: Context, to: string): Promise<void> {
-  const isFree = await context.readFile(to).then(
-    () => false,
-    (error: unknown) => error instanceof Trouble && error.problem.kind === 'usage',
-  )
-  if (isFree) return
-  throw new Trouble({
-    kind: 'usage',
-    message: `${to} is already there.`,
-    mend: 'Name another file, or add --force.',
-  })
 }
