@@ -11,13 +11,11 @@ import type { InterviewWords } from '../core/interview/words.ts'
 import type { Person } from '../core/notebook/note.ts'
 import type { MenuScreen, Terminal } from '../core/ports.ts'
 import type { NoticeSettings } from '../core/session/notice-settings.ts'
-import { notices } from '../core/session/notices.ts'
 import type { Part, Question } from '../core/template/template.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
 import type { Finding } from '../core/wording/finding.ts'
 import { answerWords, clipped, labelOf, partSummary } from './answer-words.ts'
 import { formWords } from './form-words.ts'
-import { noticeLine } from './notices.ts'
 import { answeredLine, askerLook } from './question.ts'
 import { type Theme, themeFor } from './theme.ts'
 import { whoScreen } from './who.ts'
@@ -159,8 +157,15 @@ export function voiceFor(
     look: askerLook(theme),
     words: interviewWords(theme, terminal.columns),
     reviewer,
-    notices: async (plan) =>
-      notices(plan, settings, await goalCheck(plan)).map((notice) => noticeLine(notice, firstNameIn(plan))),
+    notices: async (plan) => {
+      // Needed at the review, long after the first question.
+      const [{ notices }, { noticeLine }] = await Promise.all([
+        import('../core/session/notices.ts'),
+        import('./notices.ts'),
+      ])
+      const name = firstNameIn(plan)
+      return notices(plan, settings, await goalCheck(plan)).map((notice) => noticeLine(notice, name))
+    },
     allAnswers: answersText,
     stillKept: (draft) => `Your answers are kept.  tactful resume ${draft}\n`,
   }

@@ -1,7 +1,6 @@
 import type { AskerLook } from '../asking/look.ts'
 import type { Context, DraftHead, Drafts, Ended, NoteFiles } from '../ports.ts'
 import { Trouble } from '../problem.ts'
-import { readLines } from '../session/lines.ts'
 import type { Reviewer } from './findings.ts'
 import { type Composed, composeNotes, countFindings, type FinishDoors, publish } from './finish.ts'
 import { answersGiven, apply } from './fold.ts'
@@ -123,7 +122,7 @@ export async function askInterview(
       forms: formsDoor(context, head.notebook),
       open: openDoor(context, head.notebook, start.template.kind === 'talk' ? head.note : undefined),
       ready: readyDoor(context, head.notebook),
-      read: readLines,
+      read: async (...line) => (await import('../session/lines.ts')).readLines(...line),
       readFile: (path) => context.readFile(path),
       reviewer: voice.reviewer,
       notices: (interview) => voice.notices(planOf(interview, world)),

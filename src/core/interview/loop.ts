@@ -9,7 +9,6 @@ import { withOwnGoal } from './own-goals.ts'
 import { openSpots, type Plan, planOf, previous, type Spot } from './plan.ts'
 import { readRaw, textOf } from './read-raw.ts'
 import { withReady } from './ready.ts'
-import { review as reviewScreen } from './review.ts'
 import {
   doorsOf,
   type Ending,
@@ -180,7 +179,8 @@ async function reviewTurn(run: Run, plan: Plan): Promise<Turn> {
   if (await pickedAgain(run)) return 'go'
   const { asker, words, notices } = run.guide
   const doors = { asker, words, notices: await notices(run.interview) }
-  const reviewed = await reviewScreen(plan, doors, run.reviewing?.part)
+  const { review } = await import('./review.ts')
+  const reviewed = await review(plan, doors, run.reviewing?.part)
   if (reviewed.go === 'save') return { end: 'save', interview: run.interview }
   if (reviewed.go === 'quit') return quit(run, reviewed.ended)
   if (reviewed.go === 'on') {
