@@ -1,8 +1,7 @@
 import { readWithin } from '../core/checkins/within.ts'
 import { addDays } from '../core/dates.ts'
-import { goalChecker } from '../core/goals/check.ts'
 import { findGoal } from '../core/goals/find.ts'
-import { gapsOf } from '../core/goals/gaps.ts'
+import type { gapsOf } from '../core/goals/gaps.ts'
 import { type GoalFilter, goalRows, isOpen, withWay } from '../core/goals/rows.ts'
 import { type GoalStory, goalStory } from '../core/goals/story.ts'
 import type { GoalWordLists } from '../core/goals/words.ts'
@@ -93,8 +92,12 @@ export const show: CommandBody = {
 /** What an open goal still lacks; nothing is asked of one that is over. */
 async function stillToAsk(context: Context, { row, note }: GoalStory): Promise<ReturnType<typeof gapsOf>> {
   if (!isOpen(row)) return []
-  const data = await context.data()
+  const [{ goalChecker }, gaps, data] = await Promise.all([
+    import('../core/goals/check.ts'),
+    import('../core/goals/gaps.ts'),
+    context.data(),
+  ])
   const check = goalChecker((await data.shipped('goals', 'words')) as GoalWordLists)
   const words = sectionOf(note, 'goal')?.text.split('\n\n')[0] ?? row.title
-  return gapsOf(words, row, note.facts, check)
+  return gaps.gapsOf(words, row, note.facts, check)
 }
