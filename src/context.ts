@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import packageJson from '../package.json' with { type: 'json' }
 import { clock } from './adapters/clock.ts'
@@ -34,17 +35,22 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     }),
   )
   const root = async () => (await found()).folder
-  const filesAt = async (at: string): Promise<NoteFiles> => {
-    const { noteFiles } = await import('./adapters/note-files.ts')
-    const files = noteFiles(at, places.state)
-    await files.rollForward().catch((error: unknown) => {
+  const finishing = async (what: string, work: () => Promise<void>): Promise<void> => {
+    await work().catch((error: unknown) => {
       if (!(error instanceof Trouble && error.problem.kind === 'disk')) throw error
       // What is there can still be read, and a save that needs the same disk says for itself that it is refused.
       const { code, file } = error.problem
-      screen.err(
-        `Could not look for a save that was broken off (${code}, ${file}). The next command looks again.\n`,
-      )
+      screen.err(`Could not ${what} (${code}, ${file}). The next command tries again.\n`)
     })
+  }
+  const filesAt = async (at: string): Promise<NoteFiles> => {
+    const { noteFiles } = await import('./adapters/note-files.ts')
+    const files = noteFiles(at, places.state)
+    await finishing('look for a save that was broken off', () => files.rollForward())
+    if (existsSync(join(places.state, 'removals'))) {
+      const { finishRemovals } = await import('./adapters/removing.ts')
+      await finishing('finish what was being removed', async () => finishRemovals({ ...places, root: at }))
+    }
     return {
       ...files,
       saveAll: (name, all, check) => signals.guard(() => files.saveAll(name, all, check)),
@@ -93,6 +99,12 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
       const { root } = await reading()
       const { care } = await import('./adapters/care.ts')
       return care(root, places.cache)
+    }),
+    removing: once(async () => {
+      const { root } = await reading()
+      const { removing } = await import('./adapters/removing.ts')
+      const door = removing({ ...places, root })
+      return { ...door, remove: (removal) => signals.guard(() => door.remove(removal)) }
     }),
     drafts: once(async () => (await import('./adapters/drafts.ts')).drafts(places.state)),
     editor: editorAt,

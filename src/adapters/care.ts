@@ -1,16 +1,14 @@
-import { execFile } from 'node:child_process'
 import { chmodSync, type Dirent, lstatSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Care, Entry } from '../core/ports.ts'
 import { errnoOf, isTempName, onDisk, removeQuietly } from './store/durable.ts'
+import { askGit } from './store/git.ts'
 import { isRunning } from './store/owner.ts'
 import { rootKey } from './store/saves.ts'
 
 /** What in a notebook's folder is the notebook; anything else there is somebody else's. */
 const FOLDERS = ['people', 'notes', 'private', 'templates', 'wording', 'library', 'rehearsals']
 const SETTINGS = 'tactful.yaml'
-/** A git that hangs (a slow network drive) is not waited for longer, in ms. */
-const PATIENCE = 5000
 
 /** Looks after the notebook at `root`; what can be made again lies below `cache`. */
 export function care(root: string, cache: string): Care {
@@ -83,27 +81,11 @@ function isLeftover(path: string): boolean {
   return isTempName(name) && pid !== undefined && !isRunning(Number(pid))
 }
 
-/** Asks git and changes nothing; what a notebook's own settings for git would start is not started. */
 async function privateInGit(root: string): Promise<'safe' | 'open' | 'tracked'> {
-  const inside = await git(root, ['rev-parse', '--is-inside-work-tree'])
+  const inside = await askGit(root, ['rev-parse', '--is-inside-work-tree'])
   if (inside.code !== 0 || inside.out.trim() !== 'true') return 'safe'
-  const tracked = await git(root, ['ls-files', '-z', '--', 'private'])
+  const tracked = await askGit(root, ['ls-files', '-z', '--', 'private'])
   if (tracked.code === 0 && tracked.out !== '') return 'tracked'
-  const ignored = await git(root, ['check-ignore', '-q', '--', 'private/anybody/note.md'])
+  const ignored = await askGit(root, ['check-ignore', '-q', '--', 'private/anybody/note.md'])
   return ignored.code === 1 ? 'open' : 'safe'
-}
-
-const HARMLESS = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null']
-
-function git(
-  root: string,
-  args: readonly string[],
-): Promise<{ readonly code: number; readonly out: string }> {
-  return new Promise((resolve) => {
-    const options = { cwd: root, timeout: PATIENCE, maxBuffer: 64 * 1024 * 1024 }
-    execFile('git', [...HARMLESS, ...args], options, (error, out) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1
-      resolve({ code, out })
-    })
-  })
 }

@@ -16,6 +16,7 @@ import { expandPattern } from '../../src/adapters/glob.ts'
 import { openExport } from '../../src/adapters/import-file.ts'
 import { indexFiles } from '../../src/adapters/index-files.ts'
 import { noteFiles } from '../../src/adapters/note-files.ts'
+import { removing } from '../../src/adapters/removing.ts'
 import { readUserFile } from '../../src/adapters/user-files.ts'
 import { writeUserFile } from '../../src/adapters/write-file.ts'
 import type { CommandBody, Options } from '../../src/commands/card.ts'
@@ -150,6 +151,10 @@ function contextFor(world: World): Context {
     notebookAt: async (at) =>
       at === undefined ? files() : noteFiles(resolve(folder, at), join(folder, 'state')),
     care: async () => care((await reading()).root, join(folder, 'cache')),
+    removing: async () => {
+      const { root } = await reading()
+      return removing({ root, state: join(folder, 'state'), cache: join(folder, 'cache') })
+    },
     drafts: async () => ({
       begin: none('drafts'),
       append: none('drafts'),
