@@ -1,0 +1,80 @@
+import type { CommandCard } from '../card.ts'
+import { FILTERS, KIND_FLAG, KINDS, PAGER_FLAG } from './flags.ts'
+
+export const list: CommandCard = {
+  name: 'list',
+  often: true,
+  summary: 'notes, newest first',
+  flags: [
+    {
+      flags: '--kind <kind>',
+      summary: 'only notes of this kind; evidence and ideas one by one',
+      choices: [...KINDS, 'idea'],
+    },
+    ...FILTERS,
+    { flags: '--text <words>', summary: 'only notes in which these words stand' },
+    PAGER_FLAG,
+  ],
+  examples: [
+    'tactful list',
+    'tactful list --person sam --since "last month"',
+    'tactful list --kind evidence --area responsiveness --json',
+    'tactful list --text "late shift"',
+  ],
+  load: () => import('../list.ts'),
+}
+
+export const search: CommandCard = {
+  name: 'search',
+  often: true,
+  summary: 'find notes by their words',
+  args: [
+    { usage: '<words...>', summary: 'all of them have to be there; words in quotation marks stand together' },
+  ],
+  flags: [KIND_FLAG, ...FILTERS, { flags: '--shared', summary: 'leave your private parts out' }, PAGER_FLAG],
+  examples: [
+    'tactful search handover logs',
+    'tactful search \'"late shift"\' --person sam',
+    'tactful search escalation --since "last quarter" --json',
+  ],
+  more: 'Other forms of a word count too, and a slip of the keys is forgiven.',
+  load: () => import('../search.ts'),
+}
+
+export const show: CommandCard = {
+  name: 'show',
+  often: true,
+  summary: 'read one note',
+  args: [{ usage: '<id>', summary: 'its id, or enough of it, as tactful list shows it' }],
+  flags: [
+    { flags: '--raw', summary: 'the file as it is' },
+    { flags: '--private', summary: 'your private part below it' },
+    PAGER_FLAG,
+  ],
+  examples: ['tactful show q47k3v', 'tactful show q47k3v --private'],
+  load: () => import('../show.ts'),
+}
+
+export const edit: CommandCard = {
+  name: 'edit',
+  summary: 'change one note in your editor',
+  args: [{ usage: '<id>', summary: 'its id, or enough of it, as tactful list shows it' }],
+  flags: [{ flags: '--private', summary: 'your private part of it instead' }],
+  examples: ['tactful edit q47k3v', 'EDITOR="code --wait" tactful edit q47k3v'],
+  load: () => import('../edit.ts'),
+}
+
+export const exportCard: CommandCard = {
+  name: 'export',
+  summary: 'a copy of a note to hand on',
+  args: [{ usage: '<id>', summary: 'its id, or enough of it, as tactful list shows it' }],
+  flags: [
+    { flags: '--for <reader>', summary: 'who will read it (needed)', choices: ['mentor', 'person'] },
+    { flags: '--format <format>', summary: 'how it is written (default: md)', choices: ['md'] },
+    { flags: '--to <file>', summary: 'a file instead of standard output' },
+    { flags: '--force', summary: 'write over a file that is there' },
+  ],
+  examples: ['tactful export q47k3v --for person', 'tactful export q47k3v --for person --to for-sam.md'],
+  more: 'The copy for the person holds no private part, and leaves room for their answer. The copy for the mentor holds everything.',
+  load: () => import('../export.ts'),
+}
