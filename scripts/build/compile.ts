@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { exportSchema } from '../../src/core/exports/schema.ts'
 import type { GoalWordLists } from '../../src/core/goals/words.ts'
 import { FIELDS } from '../../src/core/importing/fields.ts'
 import type { Mistake } from '../../src/core/problem.ts'
@@ -57,11 +58,12 @@ export const joinedKinds: readonly JoinedKind[] = [
   { kind: 'rehearsals', folders: ['rehearsals'], join: rehearsals },
 ]
 
-/** The JSON Schemas that editors use, by file name in `templates/schema`. */
+/** The JSON Schemas that editors and readers of exports use, by file name in `templates/schema`. */
 export const schemas: Readonly<Record<string, unknown>> = {
   'template.schema.json': z.toJSONSchema(templateFileSchema, { io: 'input' }),
   'library.schema.json': z.toJSONSchema(librarySchema, { io: 'input' }),
   'rehearsal.schema.json': z.toJSONSchema(scenarioSchema, { io: 'input' }),
+  'export.schema.json': z.toJSONSchema(exportSchema, { io: 'input' }),
 }
 
 /** One that is built on another shipped one is put together here, so that it is whole when it is used. */

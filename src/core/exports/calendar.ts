@@ -92,7 +92,8 @@ function openDays({ person, goals, promises, agreements }: Standing): readonly C
   ]
 }
 
-function uidOf(kind: CalendarKind, of: string): string {
+/** The name of an entry in a calendar: the same for as long as it is the same thing. */
+export function uidOf(kind: CalendarKind, of: string): string {
   return `${kind}-${of.toLowerCase()}@tactful`
 }
 

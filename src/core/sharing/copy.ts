@@ -37,6 +37,7 @@ export interface SharedItem {
   readonly side?: string
   readonly source?: string
   readonly area?: string
+  readonly ticket?: string
   readonly link?: string
   readonly words: string
 }

@@ -1,0 +1,145 @@
+import { clean } from '../text/clean.ts'
+import { type Block, type Inline, readMarkdown, underHeading } from './markdown.ts'
+
+/** What a page is made of: its title, and its body, which is HTML already. */
+export interface Page {
+  readonly title: string
+  /** As HTML names languages: `en`. */
+  readonly language: string
+  readonly body: string
+  /** More style, behind the common one, as CSS. */
+  readonly style?: string
+}
+
+/** One self-contained HTML page: nothing is loaded, nothing can run, and no style counts but the page's own. */
+export async function htmlPage({ title, language, body, style = '' }: Page): Promise<string> {
+  const css = PAGE_STYLE + style
+  const policy = `default-src 'none'; style-src 'sha256-${await sha256(css)}'; base-uri 'none'; form-action 'none'`
+  return [
+    '<!doctype html>',
+    `<html lang="${escaped(language)}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${escaped(title)}</title>`,
+    `<style>${css}</style>`,
+    '</head>',
+    '<body>',
+    body,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+}
+
+async function sha256(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
+}
+
+/** Markdown as HTML that stands below a heading of `level` (0: there is none). What could act in a page is text. */
+export function htmlOf(markdown: string, level = 0): string {
+  return blocksHtml(underHeading(readMarkdown(markdown), level))
+}
+
+/** Text as it may stand in a page, in an attribute too; what could move a cursor or turn text round is shown as U+FFFD. */
+export function escaped(text: string): string {
+  return clean(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+}
+
+function blocksHtml(blocks: readonly Block[]): string {
+  return blocks.map((block) => blockHtml(block)).join('\n')
+}
+
+function blockHtml(block: Block): string {
+  switch (block.block) {
+    case 'heading': {
+      const tag = `h${block.level}`
+      return `<${tag}>${spansHtml(block.children)}</${tag}>`
+    }
+    case 'paragraph':
+      return `<p>${spansHtml(block.children)}</p>`
+    case 'quote':
+      return `<blockquote>\n${blocksHtml(block.blocks)}\n</blockquote>`
+    case 'list': {
+      const tag = block.from === undefined ? 'ul' : 'ol'
+      const start = block.from === undefined || block.from === 1 ? '' : ` start="${block.from}"`
+      const items = block.items.map((item) => `<li>${itemHtml(item, block.tight)}</li>`)
+      return `<${tag}${start}>\n${items.join('\n')}\n</${tag}>`
+    }
+    case 'code':
+      return `<pre><code>${escaped(block.text)}</code></pre>`
+    case 'rule':
+      return '<hr>'
+    case 'table': {
+      const head = block.head.map((cell) => `<th scope="col">${spansHtml(cell)}</th>`).join('')
+      const rows = block.rows.map(
+        (row) => `<tr>${row.map((cell) => `<td>${spansHtml(cell)}</td>`).join('')}</tr>`,
+      )
+      return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`
+    }
+  }
+}
+
+function itemHtml(item: readonly Block[], tight: boolean): string {
+  return item
+    .map((block) => (tight && block.block === 'paragraph' ? spansHtml(block.children) : blockHtml(block)))
+    .join('\n')
+}
+
+function spansHtml(children: readonly Inline[]): string {
+  return children.map(spanHtml).join('')
+}
+
+function spanHtml(one: Inline): string {
+  switch (one.inline) {
+    case 'text':
+      return escaped(one.text)
+    case 'code':
+      return `<code>${escaped(one.text)}</code>`
+    case 'break':
+      return '<br>\n'
+    case 'link':
+      return `<a href="${escaped(one.to)}" rel="noopener noreferrer">${spansHtml(one.children)}</a>`
+    case 'strong':
+      return `<strong>${spansHtml(one.children)}</strong>`
+    case 'em':
+      return `<em>${spansHtml(one.children)}</em>`
+    case 'deleted':
+      return `<del>${spansHtml(one.children)}</del>`
+  }
+}
+
+/** The style of every page: one readable column, light or dark as the reader's system is, black on white in print. */
+export const PAGE_STYLE = `
+:root { color-scheme: light dark; --ink: #1c1c1e; --paper: #ffffff; --soft: #5a5a5f; --line: #c9c9ce; --mark: #f3f3f5; --link: #0b57a4 }
+@media (prefers-color-scheme: dark) { :root { --ink: #e9e9ec; --paper: #17181b; --soft: #b3b3ba; --line: #45464c; --mark: #232429; --link: #8fc1ff } }
+* { box-sizing: border-box }
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 42rem; font: 1.0625rem/1.6 Georgia, "Times New Roman", serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere }
+h1, h2, h3, h4, h5, h6 { font-family: system-ui, sans-serif; line-height: 1.25; margin: 2rem 0 .5rem; break-after: avoid }
+h1 { font-size: 1.75rem; margin-top: 0 } h2 { font-size: 1.3rem } h3 { font-size: 1.1rem }
+p, ul, ol, blockquote, pre, table { margin: 0 0 1rem }
+article + article { border-top: 1px solid var(--line); margin-top: 3rem; padding-top: 2rem }
+blockquote { padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft) }
+pre { padding: .75rem 1rem; background: var(--mark); overflow-x: auto; white-space: pre-wrap }
+code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .9em }
+a { color: var(--link) }
+hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0 }
+table { border-collapse: collapse; width: 100%; font-size: .95rem }
+th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line) }
+@page { size: A4; margin: 20mm 18mm }
+@media print {
+  :root { color-scheme: light; --ink: #000000; --paper: #ffffff; --soft: #333333; --line: #999999; --mark: #ffffff; --link: #000000 }
+  body { max-width: none; padding: 0; font-size: 11pt }
+  li, tr, blockquote, pre { break-inside: avoid }
+  article + article { break-before: page; border-top: 0; margin-top: 0; padding-top: 0 }
+  a { text-decoration: none }
+}
+`
