@@ -18,7 +18,7 @@ import {
 export async function writeUserFile(
   folder: string,
   path: string,
-  text: string,
+  content: string | Uint8Array,
   force: boolean,
 ): Promise<void> {
   const file = resolve(folder, path)
@@ -28,10 +28,10 @@ export async function writeUserFile(
     if (!existsSync(dirname(file))) throw noFolder(path)
     const temp = join(dirname(file), tempName())
     if (there !== undefined) {
-      replaceWhole(temp, file, text)
+      replaceWhole(temp, file, content)
       return
     }
-    writeTemp(temp, text)
+    writeTemp(temp, content)
     try {
       if (!publishNew(temp, file)) throw taken(path, true)
     } finally {

@@ -430,8 +430,8 @@ export interface Context {
   openExport(path: string, encoding: string | undefined): Promise<ExportFile>
   /** The files a path with `*`, `**` or `?` names, sorted; any other path as it is. */
   expand(path: string): Promise<readonly string[]>
-  /** Writes a new file the user names: 0600, no overwrite unless `force`, following no link. */
-  writeFile(path: string, text: string, force: boolean): Promise<void>
+  /** Writes a new file the user names, a text or bytes: 0600, no overwrite unless `force`, following no link. */
+  writeFile(path: string, content: string | Uint8Array, force: boolean): Promise<void>
 }
 
 /**

@@ -13,7 +13,8 @@ export function titled(entry: CalendarEntry, name: string, titles: Titles): Titl
   return { entry, title: `${headOf(entry, name)}${words}`, note: commandFor(entry) }
 }
 
-function headOf({ kind }: CalendarEntry, name: string): string {
+/** What an entry is called, with whom. */
+export function headOf({ kind }: CalendarEntry, name: string): string {
   switch (kind) {
     case 'checkin':
       return `Check-in with ${name}`

@@ -74,8 +74,8 @@ export function ensureFolder(folder: string): void {
 }
 
 /** Writes a whole file that must not exist yet, and makes its content durable; its name is not, until `syncFolder`. */
-export function writeTemp(path: string, text: string): void {
-  const bytes = Buffer.from(text, 'utf8')
+export function writeTemp(path: string, content: string | Uint8Array): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   const fd = openSync(path, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o600)
   try {
     try {
@@ -115,8 +115,8 @@ export function publishNew(temp: string, final: string): boolean {
 }
 
 /** Writes a file whole or not at all, over the one at `final`, by way of `temp` beside it; durable when it returns. */
-export function replaceWhole(temp: string, final: string, text: string): void {
-  writeTemp(temp, text)
+export function replaceWhole(temp: string, final: string, content: string | Uint8Array): void {
+  writeTemp(temp, content)
   try {
     renameSync(temp, final)
   } catch (error) {

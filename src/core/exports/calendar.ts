@@ -2,6 +2,7 @@ import type { Upcoming } from '../checkins/upcoming.ts'
 import { instantIn } from '../checkins/zone.ts'
 import { isDay, timeOfDay } from '../dates.ts'
 import type { Digest } from '../notebook/index/digest.ts'
+import type { Facts } from '../notebook/note.ts'
 import type { Standing } from '../notebook/standing.ts'
 
 /** What stands in a calendar: a check-in or a talk to come, and the day of a goal, a promise or an agreement. */
@@ -26,6 +27,12 @@ export interface CalendarEntry {
   /** What a goal, a promise or an agreement says. */
   readonly words?: string
 }
+
+/**
+ * When a talk is: a plain day, and where the time is known `at` (the mentor's), when it begins (ISO, UTC) and how long it
+ * lasts in minutes.
+ */
+export type TalkTime = Pick<CalendarEntry, 'day' | 'at' | 'instant' | 'minutes'>
 
 /** What the entries are made of; `zone` (IANA) and `today` (plain day) are the mentor's. */
 interface CalendarSource {
@@ -63,14 +70,35 @@ async function checkinEntry(next: Upcoming, own: Standing | undefined, zone: str
 }
 
 function talkEntry({ facts }: Digest, zone: string, today: string): readonly Promise<CalendarEntry>[] {
-  const { id, person, talk } = facts
-  if (typeof talk !== 'object' || talk === null) return []
+  const { id, person } = facts
+  const planned = talkPlanned(facts)
+  if (planned === undefined || planned.day < today) return []
+  const entry = { uid: uidOf('talk', id), kind: 'talk', person, of: id } as const
+  return [withInstant(planned, zone).then((when) => ({ ...entry, ...when }))]
+}
+
+/** When the talk of a session is, from its front matter; `zone` (IANA) is the mentor's. Undefined where no day is set. */
+export async function talkTime(facts: Facts, zone: string): Promise<TalkTime | undefined> {
+  const planned = talkPlanned(facts)
+  return planned === undefined ? undefined : withInstant(planned, zone)
+}
+
+interface Planned {
+  readonly day: string
+  readonly at: string | undefined
+  readonly minutes: number
+}
+
+function talkPlanned({ talk }: Facts): Planned | undefined {
+  if (typeof talk !== 'object' || talk === null) return undefined
   const { date, time, minutes } = talk as Readonly<Record<string, unknown>>
-  if (typeof date !== 'string' || !isDay(date) || date < today) return []
-  const at = timeOfDay(time)
+  if (typeof date !== 'string' || !isDay(date)) return undefined
   const length = typeof minutes === 'number' && minutes > 0 && minutes <= 24 * 60 ? minutes : LENGTH
-  const entry = { uid: uidOf('talk', id), kind: 'talk', person, of: id, day: date } as const
-  return [timeOf(zone, date, at, length).then((when) => ({ ...entry, ...when }))]
+  return { day: date, at: timeOfDay(time), minutes: length }
+}
+
+async function withInstant({ day, at, minutes }: Planned, zone: string): Promise<TalkTime> {
+  return { day, ...(await timeOf(zone, day, at, minutes)) }
 }
 
 async function timeOf(

@@ -94,10 +94,16 @@ export function bodyWriter(): BodyWriter {
 function optionsFor({ quotes, lists, item }: Place): IParagraphOptions {
   const style = quotes > 0 ? { style: 'Quote' } : {}
   if (item !== undefined) {
-    return { ...style, numbering: { reference: item, level: Math.min(lists, 9) - 1 } }
+    return { ...style, spacing: { after: 60 }, numbering: { reference: item, level: Math.min(lists, 9) - 1 } }
   }
   const left = STEP * Math.min(lists + quotes, 12)
   return left === 0 ? style : { ...style, indent: { left } }
+}
+
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'B0B0B5' }
+const LINES = {
+  ...{ top: LINE, bottom: LINE, left: LINE, right: LINE },
+  ...{ insideHorizontal: LINE, insideVertical: LINE },
 }
 
 /** As wide as a page of A4 between its margins, in twentieths of a point. */
@@ -119,6 +125,7 @@ function tableOf({ head, rows }: Extract<Block, { block: 'table' }>): Table {
       ),
     })
   return new Table({
+    borders: LINES,
     columnWidths: head.map(() => width),
     width: { size: width * head.length, type: WidthType.DXA },
     rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
@@ -145,7 +152,7 @@ function run(one: Inline, marks: Marks): ParagraphChild[] {
     case 'code':
       return [new TextRun({ ...marks, font: 'Consolas', text: xmlText(one.text) })]
     case 'break':
-      return [new TextRun({ break: 1 })]
+      return [new TextRun(one.soft === true ? { ...marks, text: ' ' } : { break: 1 })]
     case 'strong':
       return runs(one.children, { ...marks, bold: true })
     case 'em':

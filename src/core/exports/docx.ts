@@ -17,7 +17,7 @@ export const docx: Format = {
     const writer = bodyWriter()
     const children = isOne
       ? copyParts(only, 1, writer)
-      : [headingOf(title, 1), ...copies.flatMap((copy) => copyParts(copy, 2, writer))]
+      : [headingOf(title, 1), ...copies.flatMap((copy, at) => copyParts(copy, 2, writer, at > 0))]
     const document = new Document({
       title: xmlText(title),
       styles: documentStyles(language),
@@ -36,9 +36,14 @@ const A4 = {
   margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
 }
 
-function copyParts({ title, lead, sections }: SharedCopy, level: 1 | 2, { write }: BodyWriter) {
+function copyParts(
+  { title, lead, sections }: SharedCopy,
+  level: 1 | 2,
+  { write }: BodyWriter,
+  onNewPage = false,
+) {
   return [
-    headingOf(title, level, level === 2),
+    headingOf(title, level, onNewPage),
     ...write(lead, level),
     ...sections.flatMap(({ heading, text }) => [
       ...(heading === '' ? [] : [headingOf(heading, level + 1)]),

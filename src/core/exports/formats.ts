@@ -1,5 +1,5 @@
 import type { SharedCopy } from '../sharing/copy.ts'
-import type { CalendarEntry } from './calendar.ts'
+import type { CalendarEntry, TalkTime } from './calendar.ts'
 import type { TitledEntry } from './calendar-file.ts'
 
 /** The formats in which copies leave, in the order in which help names them. */
@@ -7,13 +7,6 @@ export const FORMAT_IDS = ['md', 'html', 'docx', 'csv', 'json', 'ics'] as const
 
 /** One of the formats. */
 export type FormatId = (typeof FORMAT_IDS)[number]
-
-/** When a talk is: a plain day, and where the time is known when it begins (ISO, UTC) and how long it lasts in minutes. */
-export interface TalkTime {
-  readonly day: string
-  readonly instant?: string
-  readonly minutes?: number
-}
 
 /** What a format needs besides the copies. */
 export interface FormatGround {

@@ -105,7 +105,7 @@ function spanHtml(one: Inline): string {
     case 'code':
       return `<code>${escaped(one.text)}</code>`
     case 'break':
-      return '<br>\n'
+      return one.soft === true ? '\n' : '<br>\n'
     case 'link':
       return `<a href="${escaped(one.to)}" rel="noopener noreferrer">${spansHtml(one.children)}</a>`
     case 'strong':
@@ -124,8 +124,9 @@ export const PAGE_STYLE = `
 * { box-sizing: border-box }
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 42rem; font: 1.0625rem/1.6 Georgia, "Times New Roman", serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere }
 h1, h2, h3, h4, h5, h6 { font-family: system-ui, sans-serif; line-height: 1.25; margin: 2rem 0 .5rem; break-after: avoid }
-h1 { font-size: 1.75rem; margin-top: 0 } h2 { font-size: 1.3rem } h3 { font-size: 1.1rem }
+h1 { font-size: 1.75rem; margin-top: 0 } h2 { font-size: 1.3rem } h3 { font-size: 1.1rem } h4, h5, h6 { font-size: 1rem }
 p, ul, ol, blockquote, pre, table { margin: 0 0 1rem }
+li > ul, li > ol, li > :last-child, blockquote > :last-child { margin-bottom: 0 }
 article + article { border-top: 1px solid var(--line); margin-top: 3rem; padding-top: 2rem }
 blockquote { padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft) }
 pre { padding: .75rem 1rem; background: var(--mark); overflow-x: auto; white-space: pre-wrap }

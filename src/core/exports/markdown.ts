@@ -4,7 +4,8 @@ import MarkdownIt, { type Token } from 'markdown-it'
 export type Inline =
   | { readonly inline: 'text'; readonly text: string }
   | { readonly inline: 'code'; readonly text: string }
-  | { readonly inline: 'break' }
+  /** A line that ends; a soft one ends only in the file, and reads like a space. */
+  | { readonly inline: 'break'; readonly soft?: true }
   | { readonly inline: 'strong' | 'em' | 'deleted'; readonly children: readonly Inline[] }
   | { readonly inline: 'link'; readonly to: string; readonly children: readonly Inline[] }
 
@@ -182,7 +183,7 @@ function spanFrom(token: Token, cursor: Cursor): readonly Inline[] {
       return isSafe(to) ? [{ inline: 'link', to, children }] : children
     }
     case 'softbreak':
-      return [{ inline: 'text', text: ' ' }]
+      return [{ inline: 'break', soft: true }]
     case 'hardbreak':
       return [{ inline: 'break' }]
     case 'code_inline':
@@ -207,7 +208,7 @@ function isSafe(to: string): boolean {
 export function wordsOf(children: readonly Inline[]): string {
   return children
     .map((one) => {
-      if (one.inline === 'break') return '\n'
+      if (one.inline === 'break') return one.soft === true ? ' ' : '\n'
       return 'text' in one ? one.text : wordsOf(one.children)
     })
     .join('')
