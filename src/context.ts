@@ -49,7 +49,10 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     await finishing('look for a save that was broken off', () => files.rollForward())
     if (existsSync(join(places.state, 'removals'))) {
       const { finishRemovals } = await import('./adapters/removing.ts')
-      await finishing('finish what was being removed', async () => finishRemovals({ ...places, root: at }))
+      await finishing('finish what was being removed', async () => {
+        const count = finishRemovals({ ...places, root: at })
+        if (count > 0) screen.err(`Finished removing ${count} files, which had been broken off.\n`)
+      })
     }
     return {
       ...files,

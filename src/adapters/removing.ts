@@ -46,9 +46,9 @@ export function removing(folders: Folders): Removing {
   }
 }
 
-/** Goes on with what was being taken away when a command was broken off; quick where there is nothing. */
-export function finishRemovals(folders: Folders): void {
-  onDisk(folders.root, 'removing', () => recoverRemovals(placesOf(folders)))
+/** Goes on with what was being taken away when a command was broken off; quick where there is nothing. Gives back how many files that was about. */
+export function finishRemovals(folders: Folders): number {
+  return onDisk(folders.root, 'removing', () => recoverRemovals(placesOf(folders)))
 }
 
 function placesOf({ root, state, cache }: Folders): Places {

@@ -75,19 +75,22 @@ export function finishRemoval(places: Places, manifest: string, removal: Removal
   return left
 }
 
-/** Finishes every removal that a process which has ended left for this notebook. */
-export function recoverRemovals(places: Places): void {
+/** Finishes every removal that a process which has ended left for this notebook. Gives back how many files those were about. */
+export function recoverRemovals(places: Places): number {
   const folder = folderOf(places.state)
   const names = namesIn(folder)
-  if (names.length === 0) return
-  sweepTemps(folder)
+  let files = 0
+  if (names.length > 0) sweepTemps(folder)
   for (const name of names.filter((one) => one.startsWith(`${rootKey(places.root)}-`))) {
     const manifest = join(folder, name)
     const kept = readManifest(manifest)
     if (kept === undefined) unlinkAll([manifest])
-    else if (kept.owner.pid === process.pid || !isAlive(kept.owner))
+    else if (kept.owner.pid === process.pid || !isAlive(kept.owner)) {
       finishRemoval(places, manifest, kept.removal)
+      files += kept.removal.files.length
+    }
   }
+  return files
 }
 
 /** A file by its path and what it holds; undefined for what is no plain file or cannot be opened. */

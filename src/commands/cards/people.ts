@@ -66,6 +66,22 @@ export const people: CommandCard = {
       examples: ['tactful people rename sam "Sam Rivera-Costa"'],
       load: async () => (await import('../people.ts')).rename,
     },
+    {
+      name: 'forget',
+      summary: 'remove all that is held about somebody, for good',
+      args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
+      flags: [
+        { flags: '--name <name>', summary: 'with --yes: their name as it stands in the notebook' },
+        { flags: '--dry-run', summary: 'show what it would remove, and stop' },
+      ],
+      examples: [
+        'tactful people forget sam --dry-run',
+        'tactful people forget sam',
+        'tactful people forget sam --yes --name "Sam Rivera"',
+      ],
+      more: 'Shows first what would go and what stays, and has the name typed. Git history, backups and copies that were handed on keep what they hold. Ends with 1 when a file was left because it had changed meanwhile.',
+      load: () => import('../people-forget.ts'),
+    },
   ],
 }
 

@@ -1,0 +1,26 @@
+import type { Context, Outcome } from '../../core/ports.ts'
+import { askerLook } from '../../views/question.ts'
+import { otherWords, sureScreen } from '../../views/sure.ts'
+import { themeFor } from '../../views/theme.ts'
+
+/**
+ * Has `words` typed before something is removed for good: a yes slips out too easily. `fits` says whether what was typed will do. Gives
+ * back how it ended where nothing is to be removed, and undefined where it is.
+ */
+export async function isSure(
+  context: Context,
+  what: string,
+  words: string,
+  fits: (typed: string) => boolean,
+): Promise<Outcome | undefined> {
+  const asker = await context.asker(askerLook(themeFor(context.terminal)))
+  const check = async (raw: unknown): Promise<string | undefined> => {
+    const typed = String(raw).trim()
+    return typed === '' || fits(typed) ? undefined : otherWords(words)
+  }
+  const reply = await asker.ask(sureScreen(what, words), check).finally(() => asker.close())
+  if (reply.reply === 'answer' && fits(String(reply.raw).trim())) return undefined
+  if (reply.reply === 'quit' && reply.ended !== undefined && reply.ended !== 'end') return reply.ended
+  if (context.common.quiet !== true) context.terminal.err('Nothing was removed.\n')
+  return 'done'
+}

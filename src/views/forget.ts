@@ -1,0 +1,133 @@
+import type { Forgetting } from '../core/care/forgetting.ts'
+import type { Mention } from '../core/care/mentions.ts'
+import type { NoteKind } from '../core/notebook/note.ts'
+import { cleanLine } from '../core/text/clean.ts'
+import { wrapped } from './table.ts'
+import type { Theme } from './theme.ts'
+
+const KINDS: Readonly<Record<NoteKind, readonly [one: string, many: string]>> = {
+  session: ['session', 'sessions'],
+  checkin: ['check-in', 'check-ins'],
+  evidence: ['evidence note', 'evidence notes'],
+  goal: ['goal', 'goals'],
+  form: ['form', 'forms'],
+  barrier: ['barrier note', 'barrier notes'],
+  update: ['update', 'updates'],
+}
+
+const WHERE: Readonly<Record<Mention['in'], string>> = {
+  note: 'note',
+  private: 'private part',
+  file: 'file',
+  draft: 'draft',
+  copy: 'copy that an editor left',
+}
+
+/** Mentions and lines of each that are shown; of more, the rest as a count. */
+const MOST = 8
+const MOST_LINES = 2
+
+/** So many of something, in words. */
+export function countOf(number: number, one: string, many = `${one}s`): string {
+  return number === 1 ? `1 ${one}` : `${number} ${many}`
+}
+
+/** What would be removed, what stays, and what this program cannot reach; shown before anything is asked. */
+export function forgettingText(plan: Forgetting, theme: Theme, width: number): string {
+  const { held } = plan
+  const lines = (list: readonly string[]): string[] => list.map((line) => wrapped(line, width, '  ', '    '))
+  const parts: readonly (readonly [string, readonly string[]])[] = [
+    [`What is held about ${cleanLine(held.person.name)}, and would be removed`, goingLines(plan)],
+    [
+      'Barriers among it that are still in the way; write them down elsewhere if they are to stay',
+      barrierLines(plan),
+    ],
+    ['Named in what is about others; this stays as it is', mentionLines(held.mentions)],
+    ['Stays, since it is no plain file or is about somebody else', held.strange.map(cleanLine)],
+    ['Out of reach from here', outOfReach(held.git, held.places)],
+  ]
+  return parts
+    .filter(([, list]) => list.length > 0)
+    .map(([heading, list]) => `${theme.strong(wrapped(heading, width))}\n${lines(list).join('\n')}\n`)
+    .join('\n')
+}
+
+function goingLines({ held, kinds, own, others }: Forgetting): readonly string[] {
+  const notes = kinds.map(({ kind, count }) => countOf(count, ...KINDS[kind])).join(', ')
+  const titles = held.drafts.map(({ title, short }) => `${cleanLine(title ?? 'a draft')} (${short})`)
+  const isKnown = held.files.some(({ path }) => path.startsWith('people/'))
+  return [
+    ...(held.notes.length === 0 ? [] : [`${countOf(held.notes.length, 'note')}: ${notes}`]),
+    ...(own === 0 ? [] : [countOf(own, 'private part')]),
+    ...(isKnown ? [`their own file, people/${held.person.slug}.yaml`] : []),
+    ...(others === 0 ? [] : [`${countOf(others, 'other file')} among them`]),
+    ...(titles.length === 0 ? [] : [`${countOf(titles.length, 'draft')}: ${titles.join(', ')}`]),
+    ...(held.copies.length === 0
+      ? []
+      : [countOf(held.copies.length, 'copy that an editor left', 'copies that an editor left')]),
+    'the index, which the next command makes anew from what is left',
+  ]
+}
+
+function barrierLines({ barriers }: Forgetting): readonly string[] {
+  return barriers.map(({ words, owner }) => cleanLine(owner === '' ? words : `${words} (${owner})`))
+}
+
+function mentionLines(mentions: readonly Mention[]): readonly string[] {
+  const shown = mentions
+    .slice(0, MOST)
+    .flatMap((one) => [
+      `${cleanLine(one.path)} (${WHERE[one.in]})`,
+      ...one.lines.slice(0, MOST_LINES).map((line) => `  ${cleanLine(line)}`),
+    ])
+  const rest = mentions.length - MOST
+  return rest > 0 ? [...shown, `and ${rest} more (--json has all)`] : shown
+}
+
+/** What git, backups and copies that were handed on still hold, and what can be done about it. */
+export function outOfReach(git: Forgetting['held']['git'], places: readonly string[]): readonly string[] {
+  const paths = places.map((place) => `--path '${place}'`).join(' ')
+  return [
+    ...(git === 'history'
+      ? [
+          'Git keeps every version that was ever committed, here and wherever the repository was copied to. Commit the removal, then take the old versions out everywhere.',
+          `One way, with git-filter-repo installed: git filter-repo --invert-paths ${paths}`,
+          'After that, everybody who has a copy of the repository takes a new one.',
+        ]
+      : []),
+    ...(git === 'repository' ? ['The notebook is in git, which never had these files.'] : []),
+    'Backups, and copies that you exported, printed or sent, keep what was in them.',
+  ]
+}
+
+/** What was removed, in one line, and what was left. */
+export function forgottenText(plan: Forgetting, left: readonly string[], width: number): string {
+  const { files, drafts, person } = plan.held
+  const gone = [
+    countOf(files.length - left.length, 'file'),
+    ...(drafts.length === 0 ? [] : [countOf(drafts.length, 'draft')]),
+  ]
+  const done = `Removed what was held about ${cleanLine(person.name)}: ${gone.join(' and ')}.`
+  const stay = left.map((path) => wrapped(cleanLine(path), width, '  ', '    '))
+  const rest =
+    left.length === 0 ? [] : ['Left, since these had changed meanwhile; look, and run it again:', ...stay]
+  return [wrapped(done, width), ...rest].map((line) => `${line}\n`).join('')
+}
+
+/** The same for machines. `left` is absent where nothing was removed. */
+export function forgettingJson(plan: Forgetting, left: readonly string[] | undefined): object {
+  const { held, kinds, barriers } = plan
+  return {
+    person: held.person.slug,
+    name: held.person.name,
+    removed: left !== undefined,
+    notes: Object.fromEntries(kinds.map(({ kind, count }) => [kind, count])),
+    files: held.files.map(({ path }) => path),
+    drafts: held.drafts.map(({ head, title }) => ({ id: head.draft, title })),
+    copies: held.copies.map(({ name }) => name),
+    barriers: barriers.map(({ id, words, owner, path }) => ({ id, words, owner, path })),
+    mentions: held.mentions,
+    stays: [...held.strange, ...(left ?? [])],
+    git: held.git,
+  }
+}

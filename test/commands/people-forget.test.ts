@@ -1,0 +1,234 @@
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import * as list from '../../src/commands/list.ts'
+import * as forget from '../../src/commands/people-forget.ts'
+import * as search from '../../src/commands/search.ts'
+import type { Step } from '../../src/core/interview/state.ts'
+import type { Asker, DraftHead } from '../../src/core/ports.ts'
+import { type Desk, desk, problemOf } from '../support/context.ts'
+import { fill } from '../support/sample.ts'
+
+/** Words that stand in what is held about Sam and nowhere else, and Sam's own names. */
+const THEIRS = ['hears from me', 'not their ticket', 'new checklist helped', 'Greet every caller', 'Sammy']
+
+const head = (draft: string, more: Partial<DraftHead>): DraftHead => ({
+  ...{ draft, note: '01KB00000000000000000NOTE1', notebook: '', template: 'constructive-feedback@1' },
+  ...{ hash: 'h', created: '2026-11-20T10:00:00.000Z', depth: 'core' },
+  ...more,
+})
+
+const answer = (path: string, value: string): Step => ({ step: 'answer', path, value })
+
+/** A filled notebook with an index, drafts of Sam and of Wei, and a copy of a note that an editor left. */
+async function held(asker?: Asker): Promise<Desk> {
+  const kept = (root: string) => [
+    {
+      head: head('DRAFTSAM', { notebook: root }),
+      steps: [answer('person', 'sam-rivera'), answer('view', 'Sam hid it')],
+    },
+    {
+      head: head('DRAFTWEI', { notebook: root }),
+      steps: [answer('person', 'wei-ling-tan'), answer('view', 'It went well beside Sam Rivera')],
+    },
+  ]
+  const at = desk({ drafts: kept, ...(asker === undefined ? {} : { asker }) })
+  await fill(at)
+  const state = join(at.folder, 'state')
+  mkdirSync(join(state, 'drafts'), { recursive: true })
+  for (const { head: one, steps } of kept(at.root)) {
+    const lines = [one, ...steps].map((line) => `${JSON.stringify(line)}\n`).join('')
+    writeFileSync(join(state, 'drafts', `${one.draft}.jsonl`), lines)
+  }
+  mkdirSync(join(state, 'edits/edit-aaaaaa'), { recursive: true })
+  writeFileSync(
+    join(state, 'edits/edit-aaaaaa/note.md'),
+    '---\nperson: sam-rivera\n---\nEvery customer hears from me\n',
+  )
+  mkdirSync(join(state, 'edits/edit-bbbbbb'), { recursive: true })
+  writeFileSync(join(state, 'edits/edit-bbbbbb/note.md'), '---\nperson: wei-ling-tan\n---\nsharing\n')
+  await at.put(
+    'notes/sam-rivera/2026-11-21-goal-000000.md.kept-abcdef',
+    'Every customer hears from me, twice\n',
+  )
+  await at.put('notes/sam-rivera/photo.png', '\u0000\u0001')
+  await at.put('notes/sam-rivera/.tactful-4194303-0123456789ab.tmp', 'hears from me, half')
+  await at.run(search, ['hears'])
+  return at
+}
+
+/** Every file below the desk's folder in which the words stand. */
+function standsIn(at: Desk, words: string): readonly string[] {
+  return readdirSync(at.folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(at.folder, path)).isFile())
+    .filter((path) => readFileSync(join(at.folder, path), 'latin1').includes(words))
+}
+
+const YES = [{ name: 'Sam Rivera' }, { yes: true }] as const
+
+describe('people forget', () => {
+  it('leaves no word of theirs in the notebook, the cache and the state', async () => {
+    const at = await held()
+    for (const words of THEIRS) expect(standsIn(at, words), words).not.toEqual([])
+    expect(standsIn(at, 'hears from me').some((path) => path.startsWith('cache/'))).toBe(true)
+    const { out, err, outcome } = await at.run(forget, ['sam'], ...YES)
+    expect(outcome).toBe('done')
+    expect(err).toContain('7 notes: ')
+    expect(err).toContain('2 private parts')
+    expect(err).toContain('1 draft: ')
+    expect(out).toMatch(/^Removed what was held about Sam Rivera: 13 files and 1 draft\.\n$/)
+    for (const words of [...THEIRS, 'sam-rivera', 'Sam hid it'])
+      expect(standsIn(at, words), words).toEqual([])
+    expect(existsSync(join(at.root, 'notes/sam-rivera'))).toBe(false)
+    expect(existsSync(join(at.root, 'private'))).toBe(true)
+    expect(readdirSync(join(at.folder, 'state/removals'))).toEqual([])
+  })
+
+  it('leaves what is about others as it was, and lists where they are named', async () => {
+    const at = await held()
+    const wei = 'notes/wei-ling-tan/2026-11-11-session-aaaaaa.md'
+    await at.put(
+      wei,
+      '---\ntactful: 1\nid: 01KB00000000000000000AAAAA\nkind: session\nperson: wei-ling-tan\ndate: "2026-11-11"\ncreated: "2026-11-11T10:00:00Z"\ntitle: A talk\n---\n\n# A talk\n\nYou took over from S**am** and told Sam\u2019s customer.\n',
+    )
+    const before = Object.entries(at.tree()).filter(([path]) => path.includes('wei'))
+    const { err } = await at.run(forget, ['Sam Rivera'], ...YES)
+    expect(err).toContain(`${wei} (note)`)
+    expect(err).toContain('took over from S**am**')
+    expect(err).toMatch(/\(draft\)\n {2}.*beside Sam Rivera/)
+    expect(Object.entries(at.tree()).filter(([path]) => path.includes('wei'))).toEqual(before)
+    expect(standsIn(at, 'beside Sam Rivera')).toEqual(['state/drafts/DRAFTWEI.jsonl'])
+    expect(existsSync(join(at.folder, 'state/edits/edit-bbbbbb/note.md'))).toBe(true)
+    expect((await at.run(list, [], {}, { json: true })).out).toContain('wei-ling-tan')
+  })
+
+  it.each([
+    [{}, {}, 'only after asking'],
+    [{}, { yes: true }, 'the name has to be given'],
+    [{ name: 'Sam' }, { yes: true }, '--name is not "Sam Rivera"'],
+    [{ name: 'Wei-Ling Tan' }, { yes: true }, '--name is not "Sam Rivera"'],
+  ])('removes nothing with %j %j', async (options, common, message) => {
+    const at = await held()
+    const before = at.tree()
+    const problem = await problemOf(at.run(forget, ['sam'], options, common))
+    expect(problem).toMatchObject({ kind: 'usage', message: expect.stringContaining(message) })
+    expect(at.tree()).toEqual(before)
+    expect(existsSync(join(at.folder, 'state/drafts/DRAFTSAM.jsonl'))).toBe(true)
+  })
+
+  it('only looks with --dry-run, as text and as JSON', async () => {
+    const at = await held()
+    const before = at.tree()
+    expect((await at.run(forget, ['sam'], { dryRun: true })).out).toContain('would be removed')
+    const { out } = await at.run(forget, ['sam'], { dryRun: true }, { json: true })
+    expect(JSON.parse(out)).toMatchObject({
+      ...{ person: 'sam-rivera', removed: false, git: 'none', stays: [] },
+      notes: { session: 2, goal: 2, evidence: 1, checkin: 1, update: 1 },
+      drafts: [{ id: 'DRAFTSAM' }],
+      copies: ['edit-aaaaaa'],
+    })
+    expect(at.tree()).toEqual(before)
+  })
+
+  it('follows no link, leaves what is about somebody else, and takes what a hand has moved', async () => {
+    const at = await held()
+    const outside = join(at.folder, 'outside.md')
+    writeFileSync(outside, 'not ours')
+    symlinkSync(outside, join(at.root, 'notes/sam-rivera/link.md'))
+    const facts = (person: string, id: string) =>
+      `---\ntactful: 1\nid: ${id}\nkind: update\nperson: ${person}\ndate: "2026-11-11"\ncreated: "2026-11-11T10:00:00Z"\ntitle: T\n---\n\n# T\n`
+    await at.put('notes/sam-rivera/strange.md', facts('wei-ling-tan', '01KB00000000000000000BBBBB'))
+    await at.put('notes/elsewhere/moved.md', facts('sam-rivera', '01KB00000000000000000CCCCC'))
+    const { err } = await at.run(forget, ['sam'], ...YES)
+    expect(err).toMatch(/Stays.*\n {2}notes\/sam-rivera\/link\.md\n {2}notes\/sam-rivera\/strange\.md\n/)
+    expect(readFileSync(outside, 'utf8')).toBe('not ours')
+    expect(readdirSync(join(at.root, 'notes/sam-rivera')).sort()).toEqual(['link.md', 'strange.md'])
+    expect(existsSync(join(at.root, 'notes/elsewhere'))).toBe(false)
+  })
+
+  it('touches nothing behind a folder that is a link', async () => {
+    const at = desk()
+    await fill(at)
+    const outside = join(at.folder, 'outside')
+    mkdirSync(join(outside, 'wei'), { recursive: true })
+    writeFileSync(join(outside, 'a.md'), 'not ours')
+    await at.put('people/tom.yaml', 'tactful: 1\nname: Tom\n')
+    symlinkSync(outside, join(at.root, 'notes/tom'))
+    const { err } = await at.run(forget, ['tom'], { name: 'Tom' }, { yes: true })
+    expect(err).toContain('notes/tom\n')
+    expect(readFileSync(join(outside, 'a.md'), 'utf8')).toBe('not ours')
+    expect(at.read('people/tom.yaml')).toBeUndefined()
+  })
+
+  it('leaves a file that was changed after it was shown, and says so', async () => {
+    const asker: Asker = {
+      ask: async (_screen, check) => {
+        expect(await check('Sam')).toContain('other words')
+        await at.put('people/sam-rivera.yaml', 'tactful: 1\nname: Sam Rivera\nrole: tier 2\n')
+        return { reply: 'answer', raw: 'sam  RIVERA' }
+      },
+      choose: async () => ({ reply: 'back' }),
+      say: () => undefined,
+      close: () => undefined,
+    }
+    const at = await held(asker)
+    const { out, outcome } = await at.run(forget, ['sam'])
+    expect(outcome).toBe('attention')
+    expect(out).toContain('12 files')
+    expect(out).toContain('  people/sam-rivera.yaml\n')
+    expect(at.read('people/sam-rivera.yaml')).toContain('tier 2')
+  })
+
+  it('removes nothing when Enter alone is pressed', async () => {
+    const asker: Asker = {
+      ask: async () => ({ reply: 'skip' }),
+      choose: async () => ({ reply: 'back' }),
+      say: () => undefined,
+      close: () => undefined,
+    }
+    const at = await held(asker)
+    const before = at.tree()
+    const { err, outcome } = await at.run(forget, ['sam'])
+    expect(err).toContain('Nothing was removed.')
+    expect(outcome).toBe('done')
+    expect(at.tree()).toEqual(before)
+  })
+
+  it('refuses while a draft of theirs is open elsewhere, before anything is gone', async () => {
+    const at = await held()
+    const { holdLock } = await import('../../src/adapters/store/lock.ts')
+    const release = holdLock(join(at.folder, 'state/locks/draft-DRAFTSAM.lock'))
+    const before = at.tree()
+    expect(await problemOf(at.run(forget, ['sam'], ...YES))).toMatchObject({ kind: 'busy', draft: true })
+    expect(at.tree()).toEqual(before)
+    release()
+    expect((await at.run(forget, ['sam'], ...YES)).outcome).toBe('done')
+  })
+
+  it('names an open barrier, and what git keeps', async () => {
+    const at = await held()
+    await at.put(
+      'notes/sam-rivera/2026-11-12-barrier-dddddd.md',
+      '---\ntactful: 1\nid: 01KB00000000000000000DDDDD\nkind: barrier\nperson: sam-rivera\ndate: "2026-11-12"\ncreated: "2026-11-12T10:00:00Z"\ntitle: No test system\nbarrier:\n  owner: Dana\n---\n\n# No test system\n',
+    )
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-C', at.root, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args])
+    git('init', '-q')
+    git('add', 'notes', 'people')
+    git('commit', '-qm', 'notes')
+    const { err, outcome } = await at.run(forget, ['sam'], ...YES)
+    expect(err).toContain('No test system (Dana)')
+    expect(err).toContain("--path 'notes/sam-rivera' --path 'private/sam-rivera'")
+    expect(outcome).toBe('done')
+    expect(git('show', 'HEAD:people/sam-rivera.yaml').toString()).toContain('Sam Rivera')
+  })
+})
