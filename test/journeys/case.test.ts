@@ -69,7 +69,6 @@ async function untilTheyAreKilled(desk: Desk): Promise<void> {
   await hand.sees('E2 The case went to tier 3 without the login-loop checklist')
   await hand.answers('What is in the way?', BARRIER)
   await hand.answers('Where do the two of you see it differently?', '', 'Difference 1')
-  await hand.answers('Which of these does Sam want to begin with?', '')
   await hand.answers(EVIDENCE_ASK, '3', 'Point 1')
   await hand.answers(BEHAVIOUR, 'handing over with goal', 'Point 1')
   await hand.answers(EVIDENCE_ASK, '1', 'Point 2')
@@ -200,7 +199,7 @@ test('only the barrier note: the lead sees it, and Sam has had no feedback', asy
   const desk = freshDesk()
   const answers = ['prep', '--answers', 'only.yaml', '--json']
   const text = readFileSync(join(desk.folder, 'answers.yaml'), 'utf8').replace('gate: both', 'gate: only')
-  writeFileSync(join(desk.folder, 'only.yaml'), text.slice(0, text.indexOf('\nfocus:')))
+  writeFileSync(join(desk.folder, 'only.yaml'), text.slice(0, text.indexOf('\npoints:')))
   const ran = await desk.run(answers)
   expect(ran).toMatchObject({ code: 0, err: expect.not.stringContaining('Not used') })
   const [session, barrier] = ['session', 'barrier'].map((kind) =>

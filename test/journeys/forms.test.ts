@@ -24,7 +24,6 @@ evidence:
 gaps:
   - gap: You wrote that you were waiting. The customer had asked twice by then.
     standard: waiting-informed
-focus: 1
 points:
   - evidence: [1]
     behaviour: updates-waiting
@@ -102,8 +101,6 @@ test('a view that is asked for, waited for, read back and taken up, by hand and 
     'You wrote that you were waiting. The customer had asked twice by then.',
   )
   await hand.answers("Which of your team's standards is it about?", 'waiting customer')
-  await hand.answers('Where do the two of you see it differently?', '', 'Difference 2')
-  await hand.answers('Which of these does Sam want to begin with?', '')
   await hand.answers('Which evidence is it about?', '1', 'Point 1')
   await hand.answers('What is it that one could see Sam do?', 'updates to waiting', 'Point 1')
   await hand.answers('What did it lead to?', 'The customer wrote twice in between.', 'Point 1')

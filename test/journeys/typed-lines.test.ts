@@ -36,7 +36,6 @@ const TYPED = [
   'the login-loop checklist moved to the new wiki and the old link is dead, since September [E2] -> one page with all checklists',
   '',
   '',
-  '1',
   '3',
   'handover-complete',
   '1',

@@ -9,7 +9,16 @@ import { answerAll } from '../../../src/core/interview/unattended.ts'
 import type { MenuScreen, QuestionScreen } from '../../../src/core/ports.ts'
 import { readLines } from '../../../src/core/session/lines.ts'
 import { CASE_FILE, mentor } from '../../support/case.ts'
-import { answer, enter, givenFrom, guideFor, plain, scripted, testWorld } from '../../support/interview.ts'
+import {
+  answer,
+  enter,
+  givenFrom,
+  guideFor,
+  library,
+  plain,
+  scripted,
+  testWorld,
+} from '../../support/interview.ts'
 import { constructiveFeedback } from '../../support/templates.ts'
 
 const template = constructiveFeedback()
@@ -56,6 +65,73 @@ test('a barrier beside the feedback still fits into the 28', async () => {
   expect([fromFile.mistakes, fromFile.missing, fromFile.unused]).toEqual([[], [], []])
   expect(counted(fromFile.interview)).toEqual(counted(byHand.interview))
 })
+
+/** The mentor of the case, who has what Sam wrote: in a file, or in the notebook as a form that came in. */
+function withTheirs(from: 'read' | 'received') {
+  return (screen: QuestionScreen | MenuScreen) => {
+    if (!('input' in screen)) return mentor(screen)
+    if (screen.ask === 'How does Sam see it?') return answer([from])
+    if (screen.ask === 'Which file is it in?') return answer('reply.txt')
+    if (screen.ask === 'Where do the two of you see it differently?') return answer(GAP)
+    return screen.ask === "Which of your team's standards is it about?"
+      ? answer(['waiting-informed'])
+      : mentor(screen)
+  }
+}
+
+const GAP = 'You wrote that the customer knew. The customer wrote twice in between.'
+const REPLY = readFileSync(new URL('../../data/cases/self-assessment-reply.txt', import.meta.url), 'utf8')
+
+/** What the mentor is asked when Sam's own words are there. */
+async function promptsWithTheirs(
+  from: 'read' | 'received',
+  act: (screen: QuestionScreen | MenuScreen) => ReturnType<typeof mentor> = withTheirs(from),
+): Promise<readonly string[]> {
+  const asker = scripted(act)
+  const withStandards = { ...world.libraries, standards: library('standards') }
+  const ending = await runInterview(begin(template, 'core'), {
+    ...guideFor(asker, [], { world: testWorld({ libraries: withStandards }) }),
+    readFile: async () => REPLY,
+    forms: {
+      of: async (person) => ({
+        person,
+        asked: [],
+        received: from === 'received' ? [{ id: 'F1', on: '2026-11-20', count: 4, text: REPLY }] : [],
+      }),
+      read: async () => undefined,
+    },
+  })
+  expect(ending.end).toBe('save')
+  return asker.screens.map((screen) => ('input' in screen ? screen.ask : screen.title))
+}
+
+test.each(['read', 'received'] as const)(
+  'with their own view %s, a difference and its standard still fit into the 28',
+  async (from) => {
+    const prompts = await promptsWithTheirs(from)
+    expect(prompts.filter((ask) => ask.startsWith('Where do the two of you'))).toHaveLength(1)
+    expect(prompts).toContain("Which of your team's standards is it about?")
+    expect(prompts.length, prompts.join('\n')).toBeLessThanOrEqual(28)
+  },
+)
+
+test('so does a barrier on top of it, where the goal has its figures and its day in one line', async () => {
+  const theirs = withTheirs('read')
+  const prompts = await promptsWithTheirs('read', (screen) => {
+    if ('input' in screen && screen.ask === 'What could Sam aim for, in one line?') {
+      return answer(
+        'Every waiting customer hears from me once a working day (now 5 of 12, goal 12 of 12), by 18 December',
+      )
+    }
+    const answered = withBarrier(screen)
+    return 'input' in screen && BARRIER_ASKS.includes(screen.ask) ? answered : theirs(screen)
+  })
+  expect(prompts).toContain('What is in the way?')
+  expect(prompts).toContain('Where do the two of you see it differently?')
+  expect(prompts.length, prompts.join('\n')).toBeLessThanOrEqual(28)
+})
+
+const BARRIER_ASKS = ['What could be behind it?', 'How do you want to go on?', 'What is in the way?']
 
 test('with three points no fourth is asked for, and one can still be added at the review', async () => {
   let reviews = 0
