@@ -17,7 +17,7 @@ export function practicesMarkdown({ besides, ...groups }, data) {
     '# What carries each practice',
     '',
     'Good feedback work consists of many small practices. This page says where each of them lives: in a question of a template',
-    '(`template · question`), a question of a form, an entry of a library, a wording rule, a notice before saving, or a command.',
+    '(`template · question`), a question of a form, an entry of a library, a wording rule, a notice before saving, a command, or a worked example.',
     'It is written by `npm run docs:practices` from the `practices` keys of what ships, and a test fails when a practice has',
     'nothing that carries it.',
     '',
@@ -77,5 +77,6 @@ function idsOf(node, ids) {
 function besideWords(text) {
   const [kind, ...name] = text.split(' ')
   if (kind === 'command') return `command \`tactful ${name.join(' ')}\``
+  if (kind === 'sample') return `worked example \`templates/samples/${name}.yaml\``
   return kind === 'notice' ? `notice \`${name}\`` : `wording category \`${name}\``
 }

@@ -31,8 +31,6 @@ export interface CommandCard {
   readonly hidden?: boolean
   /** Used most days: stands at the end of the help, where the screen stops. */
   readonly often?: true
-  /** Numbers of the practices this command carries. */
-  readonly practices?: readonly number[]
   readonly load?: () => Promise<CommandBody>
 }
 

@@ -52,6 +52,7 @@ test('what carries one besides questions is there', () => {
     const name = words.join(' ')
     if (kind === 'command') expect(commands).toContain(name)
     else if (kind === 'wording') expect(categories).toContain(name)
+    else if (kind === 'sample') expect(data.map(({ path }) => path)).toContain(`samples/${name}.yaml`)
     else expect(notices).toContain(`case '${name}'`)
   }
 })

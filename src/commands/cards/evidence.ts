@@ -40,14 +40,19 @@ export const ask: CommandCard = {
     { flags: '--for <name>', summary: 'who is to fill it in, for the greeting; not kept in your notes' },
     { flags: '--named', summary: 'keep that name in your notes' },
     { flags: '--force', summary: 'overwrite the file' },
+    {
+      flags: '--drop [id]',
+      summary: 'wait no longer for a form that nobody will answer: the only one, or by the end of its id',
+    },
+    { flags: '--why <reason>', summary: 'with --drop: why it will not come' },
   ],
   examples: [
     'tactful ask sam --form self-assessment --to sam.md --by "in a week"',
     'tactful ask sam --form peer-feedback --for "Anna Berg" --to anna.md',
     'tactful ask sam --form customer-input',
+    'tactful ask sam --drop --why "on leave until May"',
   ],
   more: 'The form is plain text: send it in a mail or a chat. It holds nothing of your notes but the name. When it comes back, tactful receive reads it, and tactful prep offers it.',
-  practices: [14, 39, 111, 147, 196, 202],
   load: () => import('../ask.ts'),
 }
 
@@ -66,7 +71,6 @@ export const receive: CommandCard = {
     'tactful receive notes.txt --person sam --form self-assessment --yes',
   ],
   more: 'Shows what belongs to which question and what is left over, then asks. The text as it came goes into your private part, whole; of somebody unnamed, without their name.',
-  practices: [39, 107, 111, 207],
   load: () => import('../receive.ts'),
 }
 

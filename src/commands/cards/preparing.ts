@@ -62,15 +62,17 @@ export const talk: CommandCard = {
     },
     { flags: '--template <id>', summary: 'questions of your own (default: talk)' },
     { flags: '--dry-run', summary: 'print the completed note instead of saving it' },
+    { flags: '--drop', summary: 'record that this talk will not be held' },
+    { flags: '--why <reason>', summary: 'with --drop: why it will not be held' },
   ],
   examples: [
     'tactful talk',
     'tactful talk sam',
     'tactful talk q47k3v',
     'tactful talk q47k3v --answers talk.yaml',
+    'tactful talk q47k3v --drop --why "we spoke about it at lunch"',
   ],
   more: 'Shows what you prepared, then takes notes along your agenda: one line a note, Enter alone goes on. A line that begins with " is in their words. The note of the session is completed once; after that, tactful edit changes it. Every line is kept as you go; tactful resume goes on.',
-  practices: [36, 41, 42],
   load: () => import('../talk.ts'),
 }
 

@@ -67,7 +67,6 @@ const BARRIER_ID = {
 export const barrier: CommandCard = {
   name: 'barrier',
   summary: 'what is in the way of the work, whose it is, and what became of it',
-  practices: [96, 205],
   examples: ['tactful barrier', 'tactful barrier raise q47k3v --why "shown in the Monday round"'],
   more: 'A barrier is written down in a preparation, where most of what could be behind something lies in the system.',
   load: async () => (await import('../barrier.ts')).list,
@@ -136,7 +135,6 @@ const IDEA_FLAGS: readonly FlagCard[] = [
 export const idea: CommandCard = {
   name: 'idea',
   summary: 'ideas for the work itself, and what came of each',
-  practices: [105, 106, 204, 212],
   examples: ['tactful idea', 'tactful idea tried q47k3v --why "two weeks on the late shift"'],
   more: 'Ideas are written down in a preparation: in a case review, where a self-assessment comes first, and in a template of your own.',
   load: async () => (await import('../idea.ts')).list,
