@@ -5,7 +5,7 @@ import { goal } from './cards/goals.ts'
 import { last, people, timeline } from './cards/people.ts'
 import { check, prep, rehearse, resume, talk } from './cards/preparing.ts'
 import { barrier, idea, promise } from './cards/promises.ts'
-import { edit, exportCard, list, search, show } from './cards/reading.ts'
+import { edit, exportCard, list, search, show, trends } from './cards/reading.ts'
 import { config, doctor, init } from './cards/setting-up.ts'
 import { library, template } from './cards/templates.ts'
 
@@ -64,6 +64,7 @@ export const shelf: readonly CommandCard[] = [
   promise,
   barrier,
   idea,
+  trends,
   checkin,
   template,
   library,

@@ -78,3 +78,30 @@ export const exportCard: CommandCard = {
   more: 'The copy for the person holds no private part, and leaves room for their answer. The copy for the mentor holds everything.',
   load: () => import('../export.ts'),
 }
+
+export const trends: CommandCard = {
+  name: 'trends',
+  summary: 'what the whole notebook says, without ranking anybody',
+  flags: [
+    ...FILTERS.filter(({ flags }) => /^--(?:since|until|area|template) /.test(flags)),
+    { flags: '--source <source>', summary: 'only what comes from there, such as ticket or survey' },
+    {
+      flags: '--format <format>',
+      summary: 'how it is written (default: what the name of the file says, else text)',
+      choices: ['text', 'json', 'csv', 'html'],
+    },
+    { flags: '--to <file>', summary: 'a file instead of standard output' },
+    { flags: '--force', summary: 'write over a file that is there' },
+    { flags: '--own', summary: 'for your eyes: with names and small groups, also where no screen is' },
+    PAGER_FLAG,
+  ],
+  examples: [
+    'tactful trends',
+    'tactful trends --since "last quarter"',
+    'tactful trends --to trends.html',
+    'tactful trends --area handover --format csv',
+  ],
+  more: 'On your screen you see all of it. What goes into a file or a pipe names nobody, and hides what fewer than five people share.',
+  practices: [62],
+  load: () => import('../trends.ts'),
+}

@@ -32,11 +32,12 @@ export async function ideasIn(index: NoteIndex, heads: readonly NoteHead[]): Pro
   const events = foldEvents(digests.map(({ facts }) => facts))
   return digests
     .filter(({ path }) => wanted.has(path))
-    .flatMap((digest) => rowsOf(digest, events))
+    .flatMap((digest) => ideasOf(digest, events))
     .sort((a, b) => compare(b.date, a.date) || compare(b.id, a.id))
 }
 
-function rowsOf(
+/** The ideas in one note, as its items have them; `events` are those of all notes. */
+export function ideasOf(
   { facts, words, path }: Digest,
   events: ReadonlyMap<string, readonly StoredEvent[]>,
 ): readonly IdeaRow[] {

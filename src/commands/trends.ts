@@ -1,0 +1,142 @@
+import { entryOf, listNames } from '../core/evidence/lists.ts'
+import { importData } from '../core/importing/load.ts'
+import { readFilters } from '../core/notebook/filters.ts'
+import { type Digest, digestEvidence } from '../core/notebook/index/digest.ts'
+import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
+import type { Person } from '../core/notebook/note.ts'
+import { feedbackDaysIn } from '../core/notebook/today.ts'
+import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
+import { Trouble } from '../core/problem.ts'
+import type { LibraryEntry } from '../core/template/library.ts'
+import { loadLibrary } from '../core/template/load.ts'
+import { cleanLine } from '../core/text/clean.ts'
+import type { TrendQuery } from '../core/trends/query.ts'
+import { type Trends, trendsOf } from '../core/trends/trends.ts'
+import { jsonText } from '../views/json.ts'
+import { badLines } from '../views/notes.ts'
+import { roomOf } from '../views/table.ts'
+import { themeFor } from '../views/theme.ts'
+import type { TrendNames } from '../views/trend-charts.ts'
+import { trendsText } from '../views/trends.ts'
+import type { Options } from './card.ts'
+
+const FORMATS = ['text', 'json', 'csv', 'html'] as const
+type Format = (typeof FORMATS)[number]
+
+/** What the whole notebook says: on the screen for the mentor, anywhere else without names and without small groups. */
+export async function run(context: Context, _args: readonly string[], options: Options): Promise<Outcome> {
+  const { terminal, common, clock } = context
+  const format = formatOf(options, common.json === true)
+  const view = viewOf(options, format, terminal.onScreen)
+  const files = await context.notebook()
+  const [people, index] = await Promise.all([loadPeople(files), context.index()])
+  const everyone = everyoneIn(people.found, index.people)
+  terminal.err(badLines([...people.bad, ...index.bad]))
+  const { names, causes } = await namesFor(context, files, everyone)
+  const [digests, standing] = [await index.digests(index.heads), await index.standing()]
+  const trends = trendsOf(digests, standing, {
+    ...{ today: clock.today(), view, causes, people: everyone },
+    query: await queryOf(context, files, options),
+    feedbackDays: feedbackDaysIn((await files.read('tactful.yaml')) ?? ''),
+    masked: view === 'own' ? (words) => words : await maskerFor(context, digests, everyone),
+  })
+  const text = await written(trends, names, format, context)
+  if (typeof options.to === 'string') {
+    await context.writeFile(options.to, text, options.force === true)
+    terminal.out(
+      common.json === true
+        ? jsonText({ file: options.to, format, view })
+        : `${cleanLine(`Saved.  ${options.to}`)}\n`,
+    )
+  } else if (format === 'text') await context.page(text)
+  else terminal.out(text)
+  if (view === 'shared' && common.quiet !== true && trends.barriers.length + trends.ideas.length > 0)
+    terminal.err(
+      'Names are taken out of what is in the way and of ideas. Read those lines before you hand this on.\n',
+    )
+  return 'done'
+}
+
+/** The format that was asked for, or the one that the name of the file tells. */
+function formatOf({ format, to }: Options, json: boolean): Format {
+  const named = FORMATS.find((one) => one === format)
+  if (named !== undefined) return named
+  const ending = typeof to === 'string' ? /\.([a-z]+)$/i.exec(to)?.[1]?.toLowerCase() : undefined
+  const told = FORMATS.find((one) => one === (ending === 'htm' ? 'html' : ending))
+  return told ?? (json && to === undefined ? 'json' : 'text')
+}
+
+function viewOf({ own, to }: Options, format: Format, onScreen: boolean): Trends['view'] {
+  if (own !== true) return format === 'text' && onScreen && to === undefined ? 'own' : 'shared'
+  if (format === 'text' || format === 'json') return 'own'
+  throw new Trouble({
+    kind: 'usage',
+    message: `--own is for your eyes only, and ${format === 'csv' ? 'a table' : 'a page'} is made to be handed on.`,
+    mend: 'Leave one of the two out: --own goes with --format text or json.',
+  })
+}
+
+async function queryOf(context: Context, files: NoteFiles, options: Options): Promise<TrendQuery> {
+  const { since, until, template } = await readFilters(context, { ...options, area: undefined }, [])
+  const entry = async (list: 'area' | 'source'): Promise<string | undefined> => {
+    const typed = options[list]
+    if (typeof typed !== 'string') return undefined
+    const library = await loadLibrary(list === 'area' ? 'areas' : 'sources', files, await context.data())
+    return entryOf(list, typed, library)
+  }
+  const all = { since, until, template, area: await entry('area'), source: await entry('source') }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+/** What everything is called; a broken list of the team's own is said, and its ids stand for its names. */
+async function namesFor(
+  context: Context,
+  files: NoteFiles,
+  everyone: readonly Person[],
+): Promise<{ readonly names: TrendNames; readonly causes: readonly LibraryEntry[] }> {
+  const data = await context.data()
+  const [areas, sources] = [await listNames('area', files, data), await listNames('source', files, data)]
+  context.terminal.err(badLines([...areas.bad, ...sources.bad]))
+  const { entries } = await loadLibrary('causes', files, data)
+  return {
+    causes: entries,
+    names: {
+      ...{ areas: areas.names, sources: sources.names },
+      causes: new Map(entries.map(({ id, label }) => [id, label])),
+      people: new Map(everyone.map(({ slug, name }) => [slug, name])),
+    },
+  }
+}
+
+/** Cleans words as a copy for a lead is cleaned. */
+async function maskerFor(
+  context: Context,
+  digests: readonly Digest[],
+  people: readonly Person[],
+): Promise<(words: string, person: string) => string> {
+  const { anonymiser } = await import('../core/sharing/anonymous.ts')
+  const [{ masks }, mentor] = await Promise.all([importData(context), (await context.settings()).get('name')])
+  const tickets = digests
+    .flatMap(digestEvidence)
+    .flatMap(({ ticket }) => (typeof ticket === 'string' ? [ticket] : []))
+  const { clean } = anonymiser({ people, mentors: mentor === undefined ? [] : [mentor], tickets, masks })
+  return (words, person) => clean(words, person).text
+}
+
+async function written(
+  trends: Trends,
+  names: TrendNames,
+  format: Format,
+  { terminal }: Context,
+): Promise<string> {
+  switch (format) {
+    case 'json':
+      return jsonText(trends)
+    case 'csv':
+      return (await import('../core/trends/csv.ts')).trendsCsv(trends, names)
+    case 'html':
+      return (await import('../views/trends-page.ts')).trendsPage(trends, names)
+    case 'text':
+      return trendsText(trends, names, themeFor(terminal), roomOf(terminal))
+  }
+}

@@ -1,0 +1,159 @@
+import { escaped, htmlPage } from '../core/exports/html.ts'
+import { cleanLine } from '../core/text/clean.ts'
+import { cells } from '../core/text/width.ts'
+import type { Trends } from '../core/trends/trends.ts'
+import { type Chart, type ChartBar, chartsOf, countWords, type TrendNames } from './trend-charts.ts'
+import { barrierWords, behindWords, gapWords, ideaWords, trendsTitle } from './trends.ts'
+
+/** Sizes of a chart in its own units; one is about a pixel. */
+const WIDTH = 480
+const ROW = 44
+const BAR = 14
+/** Room behind the longest bar for its number. */
+const NUMBER = 56
+/** Longer names are cut in the picture; the table below it has them whole. */
+const LABEL_CELLS = 58
+/** A page shows so many months; the ones before are in the table. */
+const MONTHS = 24
+
+const STYLE = `
+:root { --bar: #2f5f8f; --bar-2: #ffffff }
+@media (prefers-color-scheme: dark) { :root { --bar: #8fb8e6; --bar-2: #17181b } }
+@media print { :root { --bar: #333333; --bar-2: #ffffff } figure, table { break-inside: avoid } }
+figure { margin: 0 0 1rem; padding: 0 }
+figcaption { font-size: .95rem; color: var(--soft); margin-bottom: .5rem }
+svg { display: block; width: 100%; max-width: 34rem; height: auto }
+svg text { font: 14px system-ui, sans-serif; fill: var(--ink) }
+.fill { fill: var(--bar) } .edge { fill: var(--bar-2); stroke: var(--bar); stroke-width: 1.5 } .line { stroke: var(--bar); stroke-width: 4 } .plain { fill: var(--bar-2) } .outline { stroke: var(--bar); stroke-width: 1.5 }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums }
+`
+
+/** Trends as one self-contained page: a chart and its table for each count, and lists of what is in the way and of ideas. */
+export function trendsPage(trends: Trends, names: TrendNames): Promise<string> {
+  const title = trendsTitle(trends)
+  const charts = chartsOf(trends, names)
+  const isGoal = ({ id }: Chart): boolean => id === 'goals' || id === 'checkins'
+  const body = [
+    `<h1>${escaped(title)}</h1>`,
+    ...behindWords(trends, names).map((line) => `<p>${escaped(line)}</p>`),
+    ...charts.filter((one) => !isGoal(one)).map(chartHtml),
+    list('Training and material that is missing', gapWords(trends, names)),
+    list(
+      'In the way',
+      trends.barriers.map((one) => barrierWords(one, trends, names)),
+    ),
+    list(
+      'Ideas for the work',
+      trends.ideas.map((one) => ideaWords(one, trends, names)),
+    ),
+    ...charts.filter(isGoal).map(chartHtml),
+  ]
+  const main = body.filter((part) => part !== '').join('\n')
+  return htmlPage({ title, language: 'en-GB', style: STYLE, body: `<main>\n${main}\n</main>` })
+}
+
+function chartHtml(chart: Chart): string {
+  const { id, title, bars, hidden } = chart
+  const note = hidden === undefined ? '' : `<p>${escaped(capital(hidden))}</p>`
+  const picture = bars.length === 0 ? '' : `${figureHtml(chart)}\n${tableHtml(chart)}`
+  return [
+    `<section aria-labelledby="${id}">`,
+    `<h2 id="${id}">${escaped(title)}</h2>`,
+    picture,
+    note,
+    '</section>',
+  ]
+    .filter((part) => part !== '')
+    .join('\n')
+}
+
+function figureHtml({ id, title, bars, total }: Chart): string {
+  const shown = id === 'months' ? bars.slice(-MONTHS) : bars
+  const most = Math.max(1, ...shown.map(({ count }) => count))
+  const height = shown.length * ROW
+  const parts = shown.map((bar, at) => barSvg(bar, at * ROW, (WIDTH - NUMBER - 4) / most, id))
+  const sided = shown.some(({ sides }) => sides !== undefined)
+  const key = sided ? ' Striped: to grow. Solid: went well. Empty: no side.' : ''
+  const all = total === undefined ? '' : `${total} in all.`
+  const caption = `${all}${key}`.trim()
+  return [
+    '<figure>',
+    ...(caption === '' ? [] : [`<figcaption>${escaped(caption)}</figcaption>`]),
+    `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc" xmlns="http://www.w3.org/2000/svg">`,
+    `<title id="${id}-title">${escaped(title)}</title>`,
+    `<desc id="${id}-desc">${escaped(shown.map((bar) => `${bar.label} ${countWords(bar)}`).join('; '))}</desc>`,
+    ...(sided ? [stripes(id)] : []),
+    ...parts,
+    '</svg>',
+    '</figure>',
+  ].join('\n')
+}
+
+function barSvg(bar: ChartBar, y: number, scale: number, id: string): string {
+  const top = y + 20
+  const { sides } = bar
+  const label = `<text x="0" y="${y + 14}">${escaped(short(bar.label))}</text>`
+  const parts =
+    sides === undefined
+      ? [{ count: bar.count, look: 'class="fill"' }]
+      : [
+          { count: sides.growths, look: `fill="url(#${id}-stripes)" stroke="none"` },
+          { count: sides.strengths, look: 'class="fill"' },
+          { count: sides.neither, look: 'class="edge"' },
+        ]
+  let x = 0
+  const rects = parts.map(({ count, look }) => {
+    const wide = count * scale
+    const rect =
+      count === 0 ? '' : `<rect x="${round(x)}" y="${top}" width="${round(wide)}" height="${BAR}" ${look}/>`
+    x += wide
+    return rect
+  })
+  const outline =
+    sides === undefined || bar.count === 0
+      ? ''
+      : `<rect x="0.75" y="${top}" width="${round(Math.max(0, x - 1.5))}" height="${BAR}" fill="none" class="outline"/>`
+  const number = `<text x="${round(x + 6)}" y="${top + BAR - 2}">${bar.count}</text>`
+  return [label, ...rects, outline, number].filter((part) => part !== '').join('\n')
+}
+
+function stripes(id: string): string {
+  return `<defs><pattern id="${id}-stripes" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" class="plain"/><line x1="0" y1="0" x2="0" y2="8" class="line"/></pattern></defs>`
+}
+
+function tableHtml({ title, bars }: Chart): string {
+  const sided = bars.some(({ sides }) => sides !== undefined)
+  const more = ['To grow', 'Went well', 'No side']
+  const head = ['Count', ...(sided ? more : [])].map((word) => `<th scope="col" class="number">${word}</th>`)
+  const rows = bars.map(({ label, count, sides }) => {
+    const told = sided ? [sides?.growths, sides?.strengths, sides?.neither] : []
+    const numbers = [count, ...told].map((one) => `<td class="number">${one ?? 'hidden'}</td>`)
+    return `<tr><th scope="row">${escaped(cleanLine(label))}</th>${numbers.join('')}</tr>`
+  })
+  return `<table>\n<thead><tr><th scope="col">${escaped(title)}</th>${head.join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`
+}
+
+function list(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return ''
+  const items = lines.map((line) => `<li>${escaped(capital(line))}</li>`)
+  return `<section>\n<h2>${escaped(title)}</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</section>`
+}
+
+function short(label: string): string {
+  const line = cleanLine(label)
+  if (cells(line) <= LABEL_CELLS) return line
+  let kept = ''
+  for (const sign of line) {
+    if (cells(kept + sign) >= LABEL_CELLS) break
+    kept += sign
+  }
+  return `${kept}…`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function round(number: number): number {
+  return Math.round(number * 100) / 100
+}
