@@ -16,11 +16,19 @@ interface BarrierLine {
 const CITE = /[ \t]*\[(E\d{1,3}(?:\s*,\s*E\d{1,3})*)\]/gi
 const ARROW = /\s*(?:->|=>|→)\s*/
 const OWNER = /[\s,;(]*\bowner:\s*([^,;()[\]]+?)\s*\)?\s*(?=$|[,;.])/i
-const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
-const TIMES = `(?:${MONTHS})[a-z]*|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|winter|yesterday|weeks?|months?|years?|quarters?|releases?|\\d`
+/** Words that tell a time wherever they stand. */
+const TIMES =
+  '(?:january|february|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|summer|autumn|winter|20\\d\\d)\\b'
+/** Words that tell one only right behind "since" or something like "about the end of": elsewhere they may be a verb, or count something. */
+const SHORT =
+  '(?:(?:jan|feb|mar|march|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|thurs|fri|sat|sun|spring)\\b|\\d)'
+const ABOUT =
+  '(?:(?:about|around|roughly|at|least|the|this|last|early|late|mid|middle|beginning|start|end|of|in)[\\s-]+){0,5}'
+const SPAN =
+  '(?:the|this|last|our|previous|some|several|a|few|two|three|four|five|six)\\s+(?:[\\p{L}\\d.-]+\\s+)?(?:week|month|year|quarter|release)s?\\b'
 /** "since" tells a time only where a time follows; "since nobody was told" is a reason. */
 const SINCE = new RegExp(
-  `[\\s,;(]*\\bsince\\s+((?:[\\p{L}-]+\\s+){0,3}?(?:${TIMES})[^,;()]*?)\\s*\\)?\\s*[.,;]?\\s*$`,
+  `[\\s,;(]*\\bsince\\s+((?:${ABOUT}(?:${SHORT}|${SPAN})|(?:[\\p{L}\\d-]+\\s+){0,4}?${TIMES})[^,;()]*?)\\s*\\)?\\s*[.,;]?\\s*$`,
   'iu',
 )
 
