@@ -102,6 +102,5 @@ export const trends: CommandCard = {
     'tactful trends --area handover --format csv',
   ],
   more: 'On your screen you see all of it. What goes into a file or a pipe names nobody, and hides what fewer than five people share.',
-  practices: [62],
   load: () => import('../trends.ts'),
 }
