@@ -35,7 +35,6 @@ describe('show', () => {
         '',
         'To talk about',
         'Updates',
-        '',
         'On 48213 the update came late.',
         '',
         'What comes next',

@@ -61,6 +61,11 @@ function lineRows(line: string, width: number): readonly Row[] {
       const atGap = gap > start
       close(atGap ? gap : at)
       used = atGap ? used - usedAtGap : 0
+      // What moved to the next row may fill it, and a wide character needs more than one cell.
+      if (used > 0 && used + size > width) {
+        close(at)
+        used = 0
+      }
     }
     used += size
     if (space) {

@@ -62,6 +62,7 @@ describe('textRows', () => {
     expect(wrap('one two three', 8)).toEqual(['one two', 'three'])
     expect(wrap('incomprehensible', 8)).toEqual(['incompre', 'hensible'])
     expect(wrap('漢字漢字漢字', 5)).toEqual(['漢字', '漢字', '漢字'])
+    expect(wrap('a 123456漢', 7)).toEqual(['a', '123456', '漢'])
     expect(wrap('', 8)).toEqual([''])
     expect(wrap('a\n\nb', 8)).toEqual(['a', '', 'b'])
   })
