@@ -19,6 +19,7 @@ export async function run(context: Context, args: readonly string[], options: Op
   const text = (key: string) => (typeof options[key] === 'string' ? { [key]: options[key] } : {})
   const files = await context.notebook()
   const source = await context.readFile(args[0] ?? '', 'any')
+  if (source.trim() === '') throw nothingIn(args[0] ?? '')
   const found = await understand(context, files, await context.index(), source, {
     ...text('person'),
     ...text('form'),

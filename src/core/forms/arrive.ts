@@ -4,11 +4,12 @@ import { textMark } from './notes.ts'
 import type { FormRead } from './read.ts'
 import type { Understood } from './understand.ts'
 import { senderNames, withoutNames } from './unnamed.ts'
+import { withWordsDecoded } from './unwrap.ts'
 
 /** A form as it is kept: of somebody who stays unnamed, without their name. */
 export interface Kept {
   readonly read: FormRead
-  /** The whole text as it came, names of the sender apart. */
+  /** The whole text as it came; of somebody unnamed decoded, and without their name. */
   readonly original: string
   /** What tells this text from others; made of it before anything was masked. */
   readonly mark: string
@@ -28,7 +29,9 @@ export function keptOf(
   const mark = textMark(source)
   if (isNamed) return { read, original: source, mark, isUnsure: false, others: [] }
   const keep = [person.name, ...person.aliases, ...(asker === undefined ? [] : [asker])]
-  const names = senderNames(source, [...read.signature, ...read.left.flatMap((one) => one.split('\n'))], keep)
+  // A name that a mail program encoded would stay where nobody sees it.
+  const whole = withWordsDecoded(source)
+  const names = senderNames(whole, [...read.signature, ...read.left.flatMap((one) => one.split('\n'))], keep)
   const bare = (text: string) => withoutNames(text, names, keep)
   const answers = read.answers.map(({ id, text }) => ({ id, text: bare(text) }))
   const words = read.words === undefined ? {} : { words: bare(read.words) }
@@ -42,7 +45,7 @@ export function keptOf(
       head: '',
       signature: read.signature.map(bare),
     },
-    original: bare(source),
+    original: bare(whole),
     mark,
     isUnsure: names.length === 0,
     others: othersNamed(said, person.slug, people).filter((name) => name !== asker),

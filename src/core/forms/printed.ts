@@ -27,7 +27,8 @@ export type FindPrinted = (line: string, isUnder: boolean) => Kind | undefined
 
 /** Fewer words than this may be printed somewhere by chance. */
 const PIECE = 5
-const FORM_MARK = /[[({<]\s*form\s+[a-z][a-z0-9_-]*\s+[0-9a-z]{6}\s*[\])}>]/i
+const FORM_MARK = /[[({<]\s*form\s+([a-z][a-z0-9_-]*)\s+([0-9a-z]{6})\s*[\])}>]/i
+const EVERY_MARK = new RegExp(FORM_MARK, 'gi')
 
 /** Makes a finder for what a form prints. It remembers the piece before, so that the rest of a broken line is found too. */
 export function printedFinder(around: Around): FindPrinted {
@@ -55,10 +56,18 @@ export function printedFinder(around: Around): FindPrinted {
   }
 }
 
-/** The form and the ending of an id that a mark in a text names: `[form self-assessment q47k3v]`. */
-export function formMarkIn(text: string): { readonly form: string; readonly mark: string } | undefined {
-  const found = /[[({<]\s*form\s+([a-z][a-z0-9_-]*)\s+([0-9a-z]{6})\s*[\])}>]/i.exec(text)
-  return found?.[1] === undefined || found[2] === undefined
-    ? undefined
-    : { form: found[1].toLowerCase(), mark: found[2].toLowerCase() }
+/** A mark that a form prints, as it is read back: the id of the form, and the ending of the id of the note that asked for it. */
+interface FormMark {
+  readonly form: string
+  readonly mark: string
+}
+
+/** Every form and ending of an id that a mark in a text names, each once, the first first: `[form self-assessment q47k3v]`. */
+export function formMarksIn(text: string): readonly FormMark[] {
+  const found = new Map<string, FormMark>()
+  for (const [, form = '', mark = ''] of text.matchAll(EVERY_MARK)) {
+    const one = { form: form.toLowerCase(), mark: mark.toLowerCase() }
+    found.set(`${one.form} ${one.mark}`, one)
+  }
+  return [...found.values()]
 }

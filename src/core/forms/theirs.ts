@@ -1,14 +1,16 @@
 import { openIndex } from '../interview/inbox-door.ts'
-import type { ReadView, ReceivedForm, TheirForms } from '../interview/their-view.ts'
+import type { NotTheirs, ReadView, ReceivedForm, TheirForms } from '../interview/their-view.ts'
+import { shortId } from '../notebook/ids.ts'
 import { loadPeople } from '../notebook/load.ts'
 import type { StoredNote } from '../notebook/note.ts'
 import type { Context } from '../ports.ts'
 import { asItWasAsked, questionsOf } from './form.ts'
 import { loadForm } from './load.ts'
 import { aroundOf } from './print.ts'
-import { bothAround } from './printed.ts'
+import { bothAround, formMarksIn } from './printed.ts'
 import { readForm } from './read.ts'
-import { askedIn } from './understand.ts'
+import { askedForms, askedIn } from './understand.ts'
+import { unwrap } from './unwrap.ts'
 
 /** Without a form of the template's own, a text is read as this one. */
 const USUAL = 'self-assessment'
@@ -42,14 +44,27 @@ function answersText(answers: readonly { readonly label: string; readonly text: 
   return answers.map(({ label, text }) => `${label}: ${text}`).join('\n\n')
 }
 
-/** Reads a text that came from somebody, as the form that was asked of them; undefined where no question is found in it. Throws what reading the notebook does. */
+/**
+ * Reads a text that came from somebody, as the form that was asked of them; undefined where no question is found in it, and a mistake
+ * where its mark says that it is about or from somebody else. Throws what reading the notebook does.
+ */
 export async function readTheirs(
   context: Context,
   root: string,
   given: { readonly text: string; readonly person: string; readonly form: string | undefined },
-): Promise<ReadView | undefined> {
+): Promise<ReadView | NotTheirs | undefined> {
   const files = await context.notebookAt(root)
-  const [asked] = (await theirForms(context, root, given.person)).asked.toReversed()
+  const index = await openIndex(context, root)
+  const every = index === undefined ? [] : await askedForms(index)
+  const marks = new Set(formMarksIn(unwrap(given.text).text).map(({ mark }) => mark))
+  const marked = every.filter(({ id }) => marks.has(shortId(id)))
+  if (marked.some(({ person, isOwn }) => !isOwn || person !== given.person)) {
+    return {
+      mistake: 'The form in it was asked of somebody else.',
+      mend: 'Read it in with tactful receive, or name another file.',
+    }
+  }
+  const asked = marked[0] ?? (await theirForms(context, root, given.person)).asked.at(-1)
   const name = (await loadPeople(files)).found.find(({ slug }) => slug === given.person)?.name ?? given.person
   const now = await loadForm(asked?.form ?? given.form ?? USUAL, name, files, await context.data())
   const then = asked === undefined ? undefined : await askedIn(files, asked.path)

@@ -9,12 +9,12 @@ import { asItWasAsked, type Form } from './form.ts'
 import { formIds, loadForm } from './load.ts'
 import { printedThen, questionsAsked, textMark } from './notes.ts'
 import { aroundOf } from './print.ts'
-import { type Around, bothAround, formMarkIn } from './printed.ts'
+import { type Around, bothAround, formMarksIn } from './printed.ts'
 import { type FormRead, readForm } from './read.ts'
 import { unwrap } from './unwrap.ts'
 
 /** A form that was asked for: where it stands, whom it is about, and what its note says. */
-interface Asked {
+export interface Asked {
   readonly id: string
   readonly path: string
   /** Slug. */
@@ -23,8 +23,13 @@ interface Asked {
   readonly on: string
   readonly by?: string
   readonly form: string
+  /** The person fills it in, about themself. */
+  readonly isOwn: boolean
   /** Whoever was asked, where the mentor named them. */
   readonly reader?: string
+  /** It is waited for no longer. */
+  readonly isOver: boolean
+  /** A note in the notebook answers it. */
   readonly isAnswered: boolean
 }
 
@@ -35,6 +40,8 @@ export interface Understood {
   readonly read: FormRead
   /** The asked form it answers, if any. */
   readonly of?: Asked
+  /** How many of the forms that wait it could answer, where that cannot be told. */
+  readonly couldBe: number
   /** How that was told: by the mark in the text, by what was said on the command line, or because nothing else waits. */
   readonly by: 'mark' | 'said' | 'only'
   /** The id of a note that holds the same text already. */
@@ -65,16 +72,34 @@ export async function understand(
   const said = wishes.person === undefined ? undefined : findPerson(wishes.person, everyone)
   const all = index === undefined ? [] : await formsIn(index)
   const asked = all.flatMap(({ asked: one }) => one ?? [])
-  const mark = formMarkIn(unwrap(source).text)
-  const marked = mark === undefined ? undefined : asked.find(({ id }) => shortId(id) === mark.mark)
+  const marks = formMarksIn(unwrap(source).text)
+  const [mark] = marks
+  const markedBy = (one: (typeof marks)[number]) => asked.find(({ id }) => shortId(id) === one.mark)
+  checkOneForm(
+    marks.map((one) => ({ form: one.form, mark: one.mark, asked: markedBy(one) })),
+    everyone,
+  )
+  const marked = mark === undefined ? undefined : markedBy(mark)
   if (marked !== undefined && said !== undefined && said.slug !== marked.person) {
     throw contradiction(nameOf(everyone, marked.person), said.name)
   }
-  const of = mark === undefined ? waitingFor(asked, said, wishes.form, source, everyone) : marked
-  const person = said ?? (of === undefined ? undefined : findPerson(of.person, everyone))
+  const open = asked.filter(
+    (one) =>
+      !one.isOver &&
+      (said === undefined || one.person === said.slug) &&
+      (wishes.form === undefined || one.form === wishes.form),
+  )
+  const sure = mark === undefined ? waitingFor(open, source, everyone) : marked
+  const slug = sure?.person ?? (mark === undefined ? onlyPerson(open) : undefined)
+  const person = said ?? (slug === undefined ? undefined : findPerson(slug, everyone))
   if (person === undefined) throw unknownPerson(asked, everyone)
   const data = await context.data()
-  const { form, read } = await readAs(context, files, data, source, person, of, wishes.form ?? mark?.form)
+  const readWith = (of: Asked | undefined) =>
+    readAs(context, files, data, source, person, of, wishes.form ?? mark?.form)
+  const first = await readWith(sure)
+  const fitting = open.filter((one) => one.person === person.slug && one.form === first.form.id)
+  const of = sure ?? (mark === undefined && fitting.length === 1 ? fitting[0] : undefined)
+  const { form, read } = of === sure ? first : await readWith(of)
   const text = textMark(source)
   const same = all.find(({ head, text: other }) => head.person === person.slug && other === text)
   return {
@@ -82,10 +107,16 @@ export async function understand(
     form,
     read,
     ...(of === undefined ? {} : { of }),
+    couldBe: of === undefined ? fitting.length : 0,
     by: marked !== undefined ? 'mark' : said !== undefined ? 'said' : 'only',
     ...(same === undefined ? {} : { same: same.head.id }),
     isNamed: form.letter.from === 'person' || of?.reader !== undefined,
   }
+}
+
+/** Every form that was asked for, answered or not. */
+export async function askedForms(index: NoteIndex): Promise<readonly Asked[]> {
+  return (await formsIn(index)).flatMap(({ asked }) => asked ?? [])
 }
 
 /** Every note of a form, with what its facts say. */
@@ -95,6 +126,7 @@ async function formsIn(
   const { heads } = index.newest({ kind: 'form' })
   const facts = await index.facts(heads)
   const standing = await index.standing()
+  const answered = new Set(facts.flatMap(({ events = [] }) => events.map(({ of }) => of)))
   return heads.flatMap((head, at) => {
     const own = facts[at]
     const form = own === undefined ? undefined : formFactsOf(own)
@@ -106,31 +138,48 @@ async function formsIn(
     const asked = {
       ...{ id: head.id, path: head.path, person: head.person, on: head.date, form: form.form },
       ...(form.by === undefined ? {} : { by: form.by }),
+      isOwn: form.from === 'person',
       ...(typeof more.reader === 'string' ? { reader: more.reader } : {}),
-      isAnswered: !open.some(({ id }) => id === head.id),
+      isOver: !open.some(({ id }) => id === head.id),
+      isAnswered: answered.has(head.id),
     }
     return [{ head, asked }]
   })
 }
 
-/** The only form that waits and fits what is known; among several the only one whose person the text names. */
-function waitingFor(
-  asked: readonly Asked[],
-  said: Person | undefined,
-  form: string | undefined,
-  source: string,
-  everyone: readonly Person[],
-): Asked | undefined {
-  const open = asked.filter(
-    (one) =>
-      !one.isAnswered &&
-      (said === undefined || one.person === said.slug) &&
-      (form === undefined || one.form === form),
-  )
+/** The only form that waits; among several the only one whose person the text names. */
+function waitingFor(open: readonly Asked[], source: string, everyone: readonly Person[]): Asked | undefined {
   if (open.length <= 1) return open[0]
   const text = fold(source.slice(0, 100_000))
   const named = open.filter(({ person }) => text.includes(fold(nameOf(everyone, person))))
   return named.length === 1 ? named[0] : undefined
+}
+
+/** The person whom every form that waits is about. */
+function onlyPerson(open: readonly Asked[]): string | undefined {
+  return open.every(({ person }) => person === open[0]?.person) ? open[0]?.person : undefined
+}
+
+/**
+ * Throws where a text holds forms of several people, or several forms: the words under one of them would be kept as an answer to
+ * another. The person's own view in an older copy is theirs all the same.
+ */
+function checkOneForm(
+  marks: readonly { readonly form: string; readonly mark: string; readonly asked: Asked | undefined }[],
+  everyone: readonly Person[],
+): void {
+  const whose = new Map(
+    marks.map(({ form, mark, asked }) => {
+      const about = asked === undefined ? '' : ` about ${nameOf(everyone, asked.person)}`
+      return [asked?.isOwn === false ? mark : `${form}${about}`, `${form}${about}`]
+    }),
+  )
+  if (whose.size < 2) return
+  throw new Trouble({
+    kind: 'usage',
+    message: `There are ${whose.size} forms in this text: ${[...whose.values()].join(', ')}.`,
+    mend: 'Save each of them as a file of its own, and read one after the other.',
+  })
 }
 
 async function readAs(
@@ -188,9 +237,7 @@ function contradiction(inside: string, said: string): Trouble {
 }
 
 function unknownPerson(asked: readonly Asked[], everyone: readonly Person[]): Trouble {
-  const open = [
-    ...new Set(asked.filter((one) => !one.isAnswered).map(({ person }) => nameOf(everyone, person))),
-  ]
+  const open = [...new Set(asked.filter((one) => !one.isOver).map(({ person }) => nameOf(everyone, person)))]
   const waits = open.length === 0 ? '' : ` Forms were asked for about: ${open.join(', ')}.`
   const message = `It cannot be told whom this is about.${waits}`
   return new Trouble({ kind: 'usage', message, mend: 'Add --person and the name.' })

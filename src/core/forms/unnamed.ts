@@ -27,6 +27,9 @@ export function senderNames(
   return [...new Set(all)]
 }
 
+/** Words of a line that may do nothing but sign, where a name counts in small letters too. */
+const SIGNS = 3
+
 /** A text without these names, their parts, and any address: `[name]` and `[e-mail]` stand there instead. Words of `keep` stay. */
 export function withoutNames(text: string, names: readonly string[], keep: readonly string[]): string {
   const kept = new Set(keep.flatMap((name) => [fold(name), ...fold(name).split(' ')]))
@@ -39,5 +42,11 @@ export function withoutNames(text: string, names: readonly string[], keep: reado
   const any = parts
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'))
     .join('|')
-  return bare.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'gu'), '[name]')
+  const named = `(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`
+  const anyCase = new RegExp(named, 'giu')
+  return bare
+    .replace(new RegExp(named, 'gu'), '[name]')
+    .replace(/^[^\n]{1,80}$/gm, (line) =>
+      line.trim().split(/\s+/).length <= SIGNS ? line.replace(anyCase, '[name]') : line,
+    )
 }

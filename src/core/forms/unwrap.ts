@@ -12,6 +12,9 @@ const HTML = /<(?:br|div|p|span|blockquote|table|td|li|html|body)\b[^<>]{0,2000}
 /** Signs of an encoding that a mail program should have taken off: accents, a space at the end of a line, a line cut at its 76th place. */
 const ENCODED =
   /transfer-encoding:\s*quoted-printable|=(?:C[2-9A-F]|D[0-9A-F]|E[0-9A-F])=[89AB][0-9A-F]|=20(?:\n|$)|=\n(?<=[^\n]{60}=\n)/i
+const LINE_END = /\r\n?|[\u2028\u2029]/g
+const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi
+const ENCODED_WORD = /=\?([\w-]{2,30})\?([BQ])\?([^?\s]{0,500})\?=/gi
 const BLOB = /^[>\s]*[A-Za-z0-9+/]{60,}={0,2}\s*$/
 const BLOB_END = /^[>\s]*[A-Za-z0-9+/]{1,80}={0,2}\s*$/
 /** Fewer lines than this may be a long word; an attachment has more. */
@@ -27,15 +30,45 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function unwrap(source: string): Unwrapped {
   const lines = source
     .replace(/^\uFEFF/, '')
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(LINE_END, '\n')
     .replace(/[\u200B\u200C\u2060\u00AD\uFEFF]/g, '')
-  const parts = withPartsDecoded(lines)
-  const decoded = ENCODED.test(parts) ? decode(parts) : parts
+  const decoded = decodedParts(lines)
   const { text, folded } = fold(HTML.test(decoded) ? withoutTags(decoded) : decoded)
-  const spaced = text
-    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, entity)
-    .replace(/[\u00A0\u2007\u202F\t]/g, ' ')
+  const spaced = text.replace(ENTITY, entity).replace(/[\u00A0\u2007\u202F\t]/g, ' ')
   return { text: spaced, folded }
+}
+
+/**
+ * A text with every word in it that a mail program encoded as letters again, so that a name can be found in it; attachments and tags
+ * stay. A text in which nothing is encoded stays as it is, to the last byte.
+ */
+export function withWordsDecoded(source: string): string {
+  const lines = source.replace(LINE_END, '\n')
+  const decoded = decodedParts(lines.replace(ENCODED_WORD, encodedWord))
+  const readable = HTML.test(decoded) ? decoded.replace(ENTITY, entity) : decoded
+  return readable === lines ? source : readable
+}
+
+function decodedParts(lines: string): string {
+  const parts = withPartsDecoded(lines)
+  return ENCODED.test(parts) ? decode(parts) : parts
+}
+
+/** A word in the header of a mail: `=?utf-8?Q?Ren=C3=A9?=`. */
+function encodedWord(whole: string, charset: string, way: string, coded: string): string {
+  try {
+    const letters =
+      way.toUpperCase() === 'B'
+        ? atob(coded)
+        : coded
+            .replace(/_/g, ' ')
+            .replace(/=([0-9A-F]{2})/gi, (_code, hex: string) =>
+              String.fromCharCode(Number.parseInt(hex, 16)),
+            )
+    return new TextDecoder(charset).decode(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)))
+  } catch {
+    return whole
+  }
 }
 
 function decode(text: string): string {

@@ -21,6 +21,7 @@ export async function valueTurn(
   const { asker, words } = run.guide
   if (viewMeant(spot.question, value) === 'awaited') return quit(run, undefined)
   const fromFile = typeof value === 'string' ? await readIn(run, plan, spot, value) : undefined
+  if (fromFile === 'not-theirs') return 'go'
   if (fromFile !== undefined) return settle(run, spot, fromFile)
   const kept = [...(run.interview.answers.get(spot.path)?.kept ?? [])]
   if (spot.question.check !== undefined && typeof value === 'string') {
@@ -47,11 +48,20 @@ export async function valueTurn(
   return settle(run, spot, reworded ?? answerStep(plan, spot, value, kept))
 }
 
-/** A filled form that was read from a file is kept by its answers; undefined where it is kept as it is. */
-async function readIn(run: Run, plan: Plan, spot: Spot, text: string): Promise<Step | undefined> {
+/** A filled form that was read from a file is kept by its answers; undefined where it is kept as it is. One of somebody else is told and asked for again. */
+async function readIn(
+  run: Run,
+  plan: Plan,
+  spot: Spot,
+  text: string,
+): Promise<Step | 'not-theirs' | undefined> {
   if (fileAsked(spot, plan) === undefined) return undefined
   const step = await readViewStep(plan, spot, text, run.guide.forms)
   if (step === undefined) return undefined
+  if ('mistake' in step) {
+    run.guide.asker.say(`  ${step.mistake} ${step.mend}`)
+    return 'not-theirs'
+  }
   run.guide.asker.say(run.guide.words.forms.read(step.read))
   return step.step
 }

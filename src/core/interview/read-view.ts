@@ -3,23 +3,24 @@ import { answerStep } from './answering.ts'
 import { personIn } from './meet-inbox.ts'
 import type { Plan, Spot } from './plan.ts'
 import type { Step } from './state.ts'
-import { type FormsDoor, originalStep, type ReadView } from './their-view.ts'
+import { type FormsDoor, type NotTheirs, originalStep, type ReadView } from './their-view.ts'
 
 /**
  * The step that keeps a filled form which was read from a file: its answers, each behind its name, and the text as it came
- * where that holds more. Undefined where it is no filled form, or cannot be looked at as one: then the text is kept as it is.
+ * where that holds more. Undefined where it is no filled form, or cannot be looked at as one: then the text is kept as it is. A mistake
+ * where it is the form of somebody else, which nothing is kept of.
  */
 export async function readViewStep(
   plan: Plan,
   spot: Spot,
   text: string,
   door: FormsDoor | undefined,
-): Promise<{ readonly step: Step; readonly read: ReadView } | undefined> {
+): Promise<{ readonly step: Step; readonly read: ReadView } | NotTheirs | undefined> {
   const { question } = spot
   const person = personIn(plan.interview)
   if (question.type !== 'form' || door === undefined || person === undefined) return undefined
   const read = await readOr(door, text, person, question.form)
-  if (read === undefined) return undefined
+  if (read === undefined || 'mistake' in read) return read
   const step = answerStep(plan, spot, read.text)
   return { step: read.isMore ? { step: 'all', steps: [step, originalStep(text)] } : step, read }
 }
@@ -29,7 +30,7 @@ async function readOr(
   text: string,
   person: string,
   form: string | undefined,
-): Promise<ReadView | undefined> {
+): Promise<ReadView | NotTheirs | undefined> {
   try {
     return await door.read(text, person, form)
   } catch (error) {

@@ -33,11 +33,17 @@ export interface ReadView {
   readonly copies: number
 }
 
+/** Why a text that was read in is none of theirs, and what to do. */
+export interface NotTheirs {
+  readonly mistake: string
+  readonly mend: string
+}
+
 /** The way to somebody's own view. Both may throw `Trouble`. */
 export interface FormsDoor {
   of(person: string): Promise<TheirForms>
-  /** Reads a text that came from them; undefined where no question of the form is found in it. */
-  read(text: string, person: string, form: string | undefined): Promise<ReadView | undefined>
+  /** Reads a text that came from them; undefined where no question of the form is found in it, a mistake where it is somebody else's form. */
+  read(text: string, person: string, form: string | undefined): Promise<ReadView | NotTheirs | undefined>
 }
 
 /** Names that no question can have: the form that was used, those it answers, and the text as it came. */
@@ -75,7 +81,8 @@ export function viewSteps(
   value: Value | null,
 ): readonly Step[] {
   if (question.type === 'form') {
-    const asked = (world.forms?.asked ?? []).map(({ id }) => id)
+    const all = world.forms?.asked ?? []
+    const asked = all.filter(({ form }) => form === all.at(-1)?.form).map(({ id }) => id)
     if (value !== null && asked.length > 0)
       return [{ step: 'answer', path: ANSWERED, value: asked, read: true }]
     return interview.answers.has(ANSWERED) ? [{ step: 'forget', path: ANSWERED }] : []

@@ -205,6 +205,10 @@ async function takeOne(run: Run, plan: Plan, spot: Spot, given: Given | undefine
     question.type === 'form' && (context.isPath || (typeof raw === 'string' && raw.startsWith('@')))
   if (isFile && 'value' in parsed && typeof parsed.value === 'string') {
     const read = await readViewStep(plan, spot, parsed.value, run.forms)
+    if (read !== undefined && 'mistake' in read) {
+      if (given !== undefined) refuse(run, given, path, read.mistake, read.mend)
+      return
+    }
     if (read !== undefined) {
       take(run, read.step)
       return
