@@ -1,7 +1,10 @@
+import { formToDrop, openForms } from '../core/forms/drop.ts'
 import { formFiles } from '../core/forms/files.ts'
 import { formIds, loadForm } from '../core/forms/load.ts'
 import { askedNote } from '../core/forms/notes.ts'
 import { aroundOf, printForm } from '../core/forms/print.ts'
+import { oneLine } from '../core/notebook/body.ts'
+import { formatNote } from '../core/notebook/codec.ts'
 import { dayOption } from '../core/notebook/day-option.ts'
 import { shortId } from '../core/notebook/ids.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
@@ -9,9 +12,10 @@ import { newPerson } from '../core/notebook/new-person.ts'
 import type { Person } from '../core/notebook/note.ts'
 import { findPerson, matchPerson } from '../core/notebook/people.ts'
 import { checkName } from '../core/notebook/person-change.ts'
+import { updateNote } from '../core/notebook/update.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { askedText } from '../views/forms.ts'
+import { askedText, droppedText, droppedTitle } from '../views/forms.ts'
 import { jsonText } from '../views/json.ts'
 import { badLines } from '../views/notes.ts'
 import type { Options } from './card.ts'
@@ -24,6 +28,8 @@ export async function run(context: Context, args: readonly string[], options: Op
   const data = await context.data()
   const people = await loadPeople(files)
   terminal.err(badLines(people.bad))
+  if (options.drop !== undefined && options.drop !== false)
+    return drop(context, args[0] ?? '', people.found, options)
   const formId = text('form')
   if (formId === undefined) {
     const ids = (await formIds(files, data)).join(', ')
@@ -89,6 +95,31 @@ export async function run(context: Context, args: readonly string[], options: Op
     if (file === undefined) terminal.err(said)
     else terminal.out(said)
   }
+  return 'done'
+}
+
+/** Lets go of a form that was asked for and that nobody will answer: it is no longer waited for. */
+async function drop(
+  context: Context,
+  name: string,
+  people: readonly Person[],
+  { drop: typed, form, why }: Options,
+): Promise<Outcome> {
+  const { terminal, clock, common } = context
+  const index = await context.index()
+  const person = findPerson(name, everyoneIn(people, index.people))
+  const open = await openForms(index, person.slug, typeof form === 'string' ? form : undefined)
+  const one = formToDrop(open, typeof typed === 'string' ? typed : undefined, person.name)
+  const reason = typeof why === 'string' && why.trim() !== '' ? { why: oneLine(why.trim()) } : {}
+  const event = { of: one.id, what: 'dropped', on: clock.today(), ...reason }
+  const id = (await context.ids()).next()
+  const { path, note } = updateNote({
+    ...{ id, person, today: clock.today(), now: clock.now(), title: droppedTitle(one), events: [event] },
+  })
+  const writing = await context.notebookToWrite()
+  await writing.saveAll(`update ${id}`, [{ path, text: formatNote(note) }])
+  const facts = { id, path, person: person.slug, form: one.id, events: [event] }
+  terminal.out(common.json === true ? jsonText(facts) : droppedText(one, path, common.quiet === true))
   return 'done'
 }
 

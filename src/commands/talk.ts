@@ -6,19 +6,22 @@ import { planOf } from '../core/interview/plan.ts'
 import { wordingReviewer } from '../core/interview/reviewer.ts'
 import type { Interview, SaveFacts } from '../core/interview/state.ts'
 import { nameAmongSeveral, type TakenUp, takeUp } from '../core/interview/take-up.ts'
+import { oneLine } from '../core/notebook/body.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import { checkWritable } from '../core/notebook/new.ts'
+import { updateNote } from '../core/notebook/update.ts'
 import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { cardOf } from '../core/talk/card.ts'
 import { namedTalk, stillToTalk } from '../core/talk/choose.ts'
 import { heldBefore } from '../core/talk/compose.ts'
 import { heldDay } from '../core/talk/held.ts'
-import { prepared } from '../core/talk/things.ts'
+import { type Prepared, prepared } from '../core/talk/things.ts'
 import { keptLine, resumedText } from '../views/interview.ts'
+import { jsonText } from '../views/json.ts'
 import { askerLook } from '../views/question.ts'
 import { roomOf } from '../views/table.ts'
-import { cardText, talksList, talksScreen } from '../views/talk.ts'
+import { cardText, droppedTalkText, droppedTalkTitle, talksList, talksScreen } from '../views/talk.ts'
 import { themeFor } from '../views/theme.ts'
 import type { Options } from './card.ts'
 import { answered, draftOf, type Prep, showTrial, voiceOf } from './prep/preparing.ts'
@@ -32,12 +35,36 @@ export async function run(context: Context, args: readonly string[], options: Op
   const about = await prepared(context, files, id)
   const { note } = about.session
   if (heldDay(note.facts) !== undefined) throw heldBefore(note)
+  if (options.drop === true) return drop(context, about, options.why)
   const prep = await talkPrep(context, files, { id: note.facts.id, person: note.facts.person }, options)
   if (prep.wanted.answers !== undefined || !canAsk(context)) {
     return (await import('./prep/unattended.ts')).unattended(prep)
   }
   context.terminal.err(cardText(cardOf(about), themeFor(context.terminal), roomOf(context.terminal)))
   return guide(prep, note.facts.id)
+}
+
+/** Lets go of a talk that will not be held: it is no longer named as one to come. */
+async function drop(context: Context, { session, name }: Prepared, why: Options[string]): Promise<Outcome> {
+  const { terminal, clock, common } = context
+  const { facts } = session.note
+  const reason = typeof why === 'string' && why.trim() !== '' ? { why: oneLine(why.trim()) } : {}
+  const event = { of: facts.id, what: 'dropped', on: clock.today(), ...reason }
+  const id = (await context.ids()).next()
+  const person = { slug: facts.person }
+  const { path, note } = updateNote({
+    ...{ id, person, today: clock.today(), now: clock.now(), title: droppedTalkTitle(name), events: [event] },
+  })
+  const [files, { formatNote }] = await Promise.all([
+    context.notebookToWrite(),
+    import('../core/notebook/codec.ts'),
+  ])
+  await files.saveAll(`update ${id}`, [{ path, text: formatNote(note) }])
+  const told = { id, path, person: facts.person, session: facts.id, events: [event] }
+  terminal.out(
+    common.json === true ? jsonText(told) : droppedTalkText(facts.id, name, path, common.quiet === true),
+  )
+  return 'done'
 }
 
 async function talkPrep(

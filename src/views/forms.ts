@@ -4,6 +4,7 @@ import { type Form, questionsOf } from '../core/forms/form.ts'
 import type { Understood } from '../core/forms/understand.ts'
 import { firstName } from '../core/interview/resolve.ts'
 import { shortId } from '../core/notebook/ids.ts'
+import type { OpenForm } from '../core/notebook/standing.ts'
 import type { MenuScreen } from '../core/ports.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { WIDEST } from './layout.ts'
@@ -39,6 +40,17 @@ export function askedText(asked: {
     `When it is back:  tactful receive FILE   (form ${shortId(id)}, about ${cleanLine(name)})`,
     '',
   ].join('\n')
+}
+
+/** What the note is called that lets go of a form which nobody will answer. */
+export function droppedTitle({ title }: OpenForm): string {
+  return `No longer waited for: ${title.replace(/^Asked for: /, '')}`
+}
+
+/** Which form is no longer waited for, and where that is noted. */
+export function droppedText(form: OpenForm, path: string, quiet: boolean): string {
+  if (quiet) return `${path}\n`
+  return `Recorded.  ${path}\n${cleanLine(droppedTitle(form))}\nIf it comes after all, tactful receive still takes it.\n`
 }
 
 /** What was understood of a form that came in, question by question, and what was not. */
@@ -103,12 +115,18 @@ function leftLines(left: readonly string[], theme: Theme, room: number): readonl
   ]
 }
 
-function occasionLine({ person, of, by }: Understood, today: string): string {
+function occasionLine({ person, of, by, couldBe }: Understood, today: string): string {
   const about = `About ${cleanLine(person.name)}`
-  if (of === undefined) return `${about}. No form was asked for that this would answer.`
-  const when = `asked for on ${formatDayNear(of.on, today)}`
+  if (of === undefined) {
+    return couldBe === 0
+      ? `${about}. No form was asked for that this would answer.`
+      : `${about}. It could answer ${couldBe} forms that were asked for, so all of them stay open.`
+  }
+  const whom = of.reader === undefined ? '' : ` of ${cleanLine(of.reader)}`
+  const when = `asked${whom === '' ? ' for' : whom} on ${formatDayNear(of.on, today)}`
   if (of.isAnswered)
     return `${about}, ${when}. An answer to it is in your notes already; this one stands beside it.`
+  if (of.isOver) return `${about}, ${when}, and waited for no longer. It is welcome all the same.`
   return by === 'only' ? `${about}, ${when}, which is the only one that fits.` : `${about}, ${when}.`
 }
 

@@ -64,3 +64,15 @@ export function talksList(talks: readonly ToTalk[], nameOf: (slug: string) => st
     .map((talk) => `tactful talk ${shortId(talk.id)}   ${toTalkLine(talk, nameOf(talk.person), today)}`)
     .join('\n')
 }
+
+/** What the note is called that lets go of a talk which will not be held. */
+export function droppedTalkTitle(name: string): string {
+  return `Talk with ${name} left out`
+}
+
+/** Which talk is no longer to come, where that is noted, and that it can be held after all. */
+export function droppedTalkText(session: string, name: string, path: string, quiet: boolean): string {
+  if (quiet) return `${path}\n`
+  const id = shortId(session)
+  return `Recorded.  ${path}\n${cleanLine(droppedTalkTitle(name))}. What you prepared stays: tactful show ${id}\nIf it is held after all: tactful talk ${id}\n`
+}

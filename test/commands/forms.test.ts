@@ -212,6 +212,20 @@ describe('receive', () => {
     expect(kept).not.toMatch(/Anna|anna\.berg/)
   })
 
+  test('finds the name where a mail program encoded it, and in small letters under the text', async () => {
+    const at = desk()
+    await asked(at, { form: 'peer-feedback', to: 'peer.md' })
+    const form = readFileSync(join(at.folder, 'peer.md'), 'utf8').replace('[q1]\n', '[q1]\nGood handovers.\n')
+    const body = Buffer.from(`${form}\nBest,\nrené ott\n`).toString('base64').replace(/.{76}/g, '$&\n')
+    const mail = `From: =?utf-8?Q?Ren=C3=A9_Ott?= <ro@example.com>\nTo: Priya Raman <p@example.com>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n${body}\n`
+    const { err } = await at.run(receive, [file(at, 'mail.eml', mail)], {}, { yes: true })
+    expect(err).toContain('The name of whoever wrote it was taken out')
+    const kept = [...notes(at, 'notes'), ...notes(at, 'private')].join()
+    expect(kept).toContain('Good handovers.')
+    expect(kept).not.toMatch(/ren(?:é|=C3=A9)|\bott\b/i)
+    expect(kept).not.toContain(body.slice(0, 60))
+  })
+
   test('says where nobody can be sure that no name stands in it', async () => {
     const at = desk()
     await asked(at, { form: 'peer-feedback' })
@@ -219,6 +233,106 @@ describe('receive', () => {
     const { err } = await at.run(receive, [path], {}, { yes: true })
     expect(err).toContain('No name was found in it, so look it over')
     expect(err).toContain('It names Anna Berg.')
+  })
+})
+
+describe('several forms at once', () => {
+  /** Two forms of one mail: Sam's own view, and what somebody else wrote about Sam. */
+  async function both(at: Desk): Promise<string> {
+    await asked(at, { to: 'sam.md' })
+    await at.run(ask, ['sam'], { form: 'peer-feedback', to: 'peer.md' })
+    const read = (name: string) => readFileSync(join(at.folder, name), 'utf8')
+    const own = read('sam.md').replace('[q1]\n', '[q1]\nThe payment case.\n')
+    return `${own}\n\n${read('peer.md').replace('[q1]\n', '[q1]\nSam listens.\n')}`
+  }
+
+  test('are not read as one, so that nobody is given the words of somebody else', async () => {
+    const at = desk()
+    const path = file(at, 'both.txt', await both(at))
+    const before = at.tree()
+    expect(await problemOf(at.run(receive, [path], {}, { yes: true }))).toMatchObject({
+      kind: 'usage',
+      message:
+        'There are 2 forms in this text: self-assessment about Sam Rivera, peer-feedback about Sam Rivera.',
+    })
+    expect(at.tree()).toEqual(before)
+  })
+
+  test('an older copy of the same person’s own form is no second one', async () => {
+    const at = desk()
+    const first = await asked(at, { to: 'old.md' })
+    await at.run(ask, ['sam'], { form: 'self-assessment', to: 'new.md' })
+    const read = (name: string) => readFileSync(join(at.folder, name), 'utf8')
+    const text = `${read('new.md').replace('[q1]\n', '[q1]\nThe payment case.\n')}\n> ${read('old.md').replaceAll('\n', '\n> ')}`
+    const { out } = await at.run(receive, [file(at, 'thread.txt', text)], {}, { yes: true, json: true })
+    expect(first).not.toBe('')
+    expect(JSON.parse(out)).toMatchObject({ answers: { well: 'The payment case.' } })
+  })
+
+  test('where two wait, the one that its words fit is answered', async () => {
+    const at = desk()
+    await both(at)
+    await at.run(receive, [file(at, 'reply.txt', REPLY)], {}, { yes: true })
+    const { out } = await at.run(list, [], { kind: 'form' }, { json: true })
+    expect(out).toContain("Sam Rivera's own view")
+    expect((await at.run(home)).out).not.toContain("Asked for: Sam Rivera's own view")
+    expect((await at.run(home)).out).toContain('Asked for: What a colleague')
+  })
+
+  test('where nothing tells which of two is answered, both stay open and it is said', async () => {
+    const at = desk()
+    await asked(at, { form: 'peer-feedback' })
+    await at.run(ask, ['sam'], { form: 'peer-feedback' })
+    const path = file(at, 'peer.txt', 'What works well: the handovers.')
+    const { err } = await at.run(receive, [path], { form: 'peer-feedback' }, { yes: true })
+    expect(err).toContain('It could answer 2 forms that were asked for')
+  })
+
+  test('a form of somebody else is not taken for their own view in prep', async () => {
+    const at = desk()
+    await both(at)
+    const peer = readFileSync(join(at.folder, 'peer.md'), 'utf8').replace('[q1]\n', '[q1]\nSam listens.\n')
+    file(at, 'filled.md', peer)
+    const answers = file(at, 'answers.yaml', 'view: read\nview_text: "@filled.md"\n')
+    const trouble = await problemOf(at.run(prep, ['sam'], { answers }))
+    expect(JSON.stringify(trouble)).toContain('The form in it was asked of somebody else.')
+  })
+})
+
+describe('a form that nobody will answer', () => {
+  test('is waited for no longer, in a note of its own, and is welcome all the same', async () => {
+    const at = desk()
+    await asked(at, { to: 'sam.md' })
+    const before = at.tree()
+    const { out } = await at.run(ask, ['sam'], { drop: true, why: 'on leave until May' })
+    expect(out).toContain("No longer waited for: Sam Rivera's own view")
+    expect(at.tree()).toMatchObject(
+      Object.fromEntries(Object.entries(before).filter(([path]) => path.endsWith('.md'))),
+    )
+    expect(notes(at, 'notes').join()).toMatch(
+      /what: dropped\n.*on"?: "2026-11-21"\n.*why: on leave until May/,
+    )
+    expect((await at.run(home)).out).not.toContain('Asked for')
+    const form = readFileSync(join(at.folder, 'sam.md'), 'utf8').replace(
+      '[q1]\n',
+      '[q1]\nThe payment case.\n',
+    )
+    const { err } = await at.run(receive, [file(at, 'late.md', form)], {}, { yes: true })
+    expect(err).toContain('waited for no longer. It is welcome all the same.')
+  })
+
+  test('is named where several wait, and refused where none does', async () => {
+    const at = desk()
+    expect(await problemOf(asked(at).then(() => at.run(ask, ['anna'], { drop: true })))).toMatchObject({
+      message: 'No form about Anna Berg waits for an answer.',
+    })
+    await at.run(ask, ['sam'], { form: 'peer-feedback' })
+    expect(await problemOf(at.run(ask, ['sam'], { drop: true }))).toMatchObject({
+      message: expect.stringContaining('2 forms about Sam Rivera wait for an answer'),
+    })
+    const { out } = await at.run(ask, ['sam'], { drop: true, form: 'peer-feedback' }, { json: true })
+    expect(JSON.parse(out)).toMatchObject({ person: 'sam-rivera', events: [{ what: 'dropped' }] })
+    expect(await problemOf(at.run(ask, ['sam'], { drop: 'zzzzzz' }))).toMatchObject({ kind: 'unknown' })
   })
 })
 

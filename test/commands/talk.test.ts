@@ -194,6 +194,20 @@ describe('which talk it is', () => {
     expect(await refused(hold(at, {}, ['sam']))).toContain('No session with Sam Rivera waits for its talk.')
   })
 
+  it('is no longer to come where it was dropped, stays as it was prepared, and can be held after all', async () => {
+    const at = await prepared()
+    const before = at.read(SESSION)
+    expect((await at.run(home)).out).toContain('q47k3v')
+    const { out } = await at.run(talk, ['q47k3v'], { drop: true, why: 'we spoke about it at lunch' })
+    expect(out).toContain('Talk with Sam Rivera left out. What you prepared stays: tactful show q47k3v')
+    expect(at.read(SESSION)).toBe(before)
+    expect((await at.run(home)).out).not.toContain('q47k3v')
+    expect(await refused(hold(at, {}, ['sam']))).toContain('No session with Sam Rivera waits for its talk.')
+    await hold(at)
+    expect(at.read(SESSION)).toContain('held: "2026-11-24"')
+    expect(await refused(at.run(talk, ['q47k3v'], { drop: true }))).toContain('is written down already')
+  })
+
   it('is asked for where several wait and none is today', async () => {
     const at = await prepared({ today: '2026-11-25' })
     await at.put(
