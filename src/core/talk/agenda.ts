@@ -12,6 +12,9 @@ const ASIDE = ['goals', 'view', 'evidence', 'next', 'talk', 'causes', 'said', 'n
 /** As much of what was prepared stands above the line that is typed, in characters. */
 const MOST = 400
 
+/** The beginning of one thing of a list. */
+const LISTED = /^(?:[-*+]|\d{1,3}[.)]) /
+
 /**
  * What was prepared for a talk, in the order in which it is to come up: the opening, their turn, what both
  * promised, then each topic in the order of the note, and the help on offer. Keys (`point-2`) stay the same for the same note. `name` is the person's first name.
@@ -71,7 +74,22 @@ function topicsIn({ heading, text }: Section): readonly Topic[] {
   return before.trim() === '' ? named : [{ text: heading, about: before }, ...named]
 }
 
+/** What was prepared, a line each paragraph and each thing of a list, as much of it as fits above what is typed. */
 function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= MOST ? line : `${line.slice(0, line.lastIndexOf(' ', MOST))} ...`
+  const lines: string[] = []
+  let isOpen = false
+  for (const line of text.split('\n').map((one) => one.replace(/\s+/g, ' ').trim())) {
+    const last = lines.at(-1)
+    if (line !== '' && isOpen && last !== undefined && !LISTED.test(line))
+      lines[lines.length - 1] = `${last} ${line}`
+    else if (line !== '') lines.push(line)
+    isOpen = line !== ''
+  }
+  return cut(lines.join('\n'))
+}
+
+function cut(text: string): string {
+  if (text.length <= MOST) return text
+  const begun = text.slice(0, MOST + 1)
+  return `${begun.slice(0, Math.max(begun.lastIndexOf(' '), begun.lastIndexOf('\n'), MOST / 2))} ...`
 }

@@ -64,13 +64,24 @@ describe('the agenda of a talk', () => {
     expect(agenda.map(({ key, kind, text, about }) => [key, kind, text, about])).toEqual([
       ['opening', 'opening', 'Opening', 'Thank you.'],
       ['turn', 'turn', "Sam's turn", 'How do you see it?'],
-      ['since', 'since', 'What you both promised', 'You promised: - A list'],
-      ['well-1', 'well', 'What went well: Handover', 'Complete. [E1] It helped.'],
+      ['since', 'since', 'What you both promised', 'You promised:\n- A list'],
+      ['well-1', 'well', 'What went well: Handover', 'Complete. [E1]\nIt helped.'],
       ['well-2', 'well', 'What went well: Calm', 'Kept calm.'],
       ['point-1', 'point', 'Updates', 'On 48213 late. [E2]'],
       ['point-2', 'point', 'Checklist', 'Not gone through.'],
       ['point-3', 'point', 'Added by hand', 'The move to the new desk.'],
       ['help', 'help', 'Help on offer', 'a buddy'],
+    ])
+  })
+
+  it('keeps what was seen line by line, and joins what only a margin broke', () => {
+    const seen =
+      '- E1 · a call of nine\n  minutes\n- E2 · a chat\n\nKind of case: a return\nwithout a receipt'
+    const [, , what] = agendaOf(session([{ id: 'seen', heading: 'What happened', text: seen }]), {}, 'Sam')
+    expect(what?.about.split('\n')).toEqual([
+      '- E1 · a call of nine minutes',
+      '- E2 · a chat',
+      'Kind of case: a return without a receipt',
     ])
   })
 
