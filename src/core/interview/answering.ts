@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { GroupQuestion } from '../template/template.ts'
+import { fewest } from './ground.ts'
 import { inboxTarget, pickedIn, pickStep, putBackStep, typedKeys } from './inbox.ts'
 import { freshKey, linePath } from './keys.ts'
 import type { Plan, Spot } from './plan.ts'
@@ -162,7 +163,8 @@ export function itemsMistake(group: GroupQuestion, count: number): string | unde
   if (group.max !== undefined && count > group.max) {
     return group.max === 1 ? 'One line is enough here.' : `That is ${count}; at most ${group.max} fit here.`
   }
-  if (group.min !== undefined && count < group.min) return `At least ${group.min} are needed.`
+  const least = fewest(group)
+  if (count < least) return least === 1 ? 'At least one is needed.' : `At least ${least} are needed.`
   return undefined
 }
 

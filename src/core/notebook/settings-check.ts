@@ -2,6 +2,7 @@ import type { Mistake } from '../problem.ts'
 import { nearNames } from '../template/near.ts'
 import { readSource, type ValuePath } from '../template/source.ts'
 import { FORMAT } from './note.ts'
+import { readRetention } from './retention.ts'
 import { TEAM_DEFAULTS } from './team-settings.ts'
 
 /** A setting whose value cannot be used, and how to mend it. */
@@ -65,9 +66,13 @@ const SHAPES: Readonly<Record<string, readonly [(value: unknown) => boolean, str
     (value) => listOf(value).every((one) => typeof one === 'string' && HOURS.test(one.trim())),
     'Write times in quotes, such as ["09:00-10:30"].',
   ],
+  retention: [
+    (value) => readRetention(value) !== undefined,
+    'Write a length of time, such as "24 months" or "2 years".',
+  ],
   tiers: [
-    (value) => listOf(value).every((one) => one !== null && !Array.isArray(one)),
-    'Write names, such as ["tier 1", "tier 2"].',
+    (value) => (Array.isArray(value) ? value.every(isTier) : listOf(value).every((one) => one !== null)),
+    'Write names, such as ["tier 1", "tier 2"], or - tier 2: what it takes on.',
   ],
 }
 
@@ -87,6 +92,12 @@ function values(settings: { readonly [key: string]: unknown }): readonly Wrong[]
     ...wrong,
     { path, message: 'This is no list of words to keep.', mend: 'Write keep: [word, two words].' },
   ]
+}
+
+/** A name, or one name with what that tier takes on; in a list, several keys in one entry would be several tiers. */
+function isTier(value: unknown): boolean {
+  if (typeof value !== 'object') return typeof value === 'string' || typeof value === 'number'
+  return value !== null && !Array.isArray(value) && Object.keys(value).length === 1
 }
 
 function isCount(value: unknown): boolean {

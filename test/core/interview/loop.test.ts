@@ -408,3 +408,20 @@ test('a day for the talk that has passed is asked about', async () => {
   const { plan } = await play([talk], [answer('24 Nov 2026 14:00, room 2'), SAVE])
   expect(plan.values.get('talk/k1/date')).toBe('2026-11-24')
 })
+
+test('lines that are needed are asked for until there is one', async () => {
+  const barriers: Question = {
+    id: 'barriers',
+    type: 'group',
+    depth: 'core',
+    item: 'Barrier',
+    makes: 'barrier',
+    required: true,
+    ask: 'What is in the way?',
+    entry: { reader: 'barrier', into: 'what' },
+    questions: [{ id: 'what', type: 'text', depth: 'core', ask: 'What?' }],
+  }
+  await expect(play([barriers], [answer('')])).rejects.toThrow('At least one is needed.')
+  const { plan } = await play([barriers], [answer('the page is gone'), SAVE])
+  expect(plan.values.get('barriers/k1/what')).toBe('the page is gone')
+})

@@ -42,9 +42,16 @@ test.each<[string, string, readonly string[]]>([
     [
       '2:13 This is not read as focusLimit. Write a whole number, such as 3.',
       '3:15 This is not read as evidenceDays. Write a number of days, such as 30.',
-      '4:8 This is not read as tiers. Write names, such as ["tier 1", "tier 2"].',
+      '4:8 This is not read as tiers. Write names, such as ["tier 1", "tier 2"], or - tier 2: what it takes on.',
       '5:10 This is no list of words to keep. Write keep: [word, two words].',
       '6:12 This is not read as busyHours. Write times in quotes, such as ["09:00-10:30"].',
+    ],
+  ],
+  [
+    'a tier in several keys',
+    'format: 1\ntiers:\n  - tier 1: first answers\n  - { name: net, takes: lines }\n',
+    [
+      '3:3 This is not read as tiers. Write names, such as ["tier 1", "tier 2"], or - tier 2: what it takes on.',
     ],
   ],
 ])('%s is told with its place and how to mend it', (_, text, wanted) => {
