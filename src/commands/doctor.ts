@@ -12,6 +12,7 @@ import type { Options } from './card.ts'
 /** Looks over the whole notebook; mends only what can be mended without loss, and only when asked to. */
 export async function run(context: Context, _args: readonly string[], options: Options): Promise<Outcome> {
   const { terminal, common } = context
+  if (options.purge === true) return (await import('./removing/purge.ts')).purge(context, options)
   const files = await context.notebook()
   const found = await lookOver(context, files)
   const fixed = options.fix === true ? await mend(context, found.complaints) : []

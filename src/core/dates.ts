@@ -114,6 +114,11 @@ export function formatDayShort(day: string): string {
   return `${weekdayName(day).slice(0, 3)} ${dayOfMonth} ${MONTHS[month - 1]?.slice(0, 3)}`
 }
 
+/** The UTC day of an instant in milliseconds since 1970. Throws RangeError for one that does not exist. */
+export function dayOfInstant(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10)
+}
+
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,9})?)?Z$/
 
 /** The UTC day and `HH:MM` of an ISO instant ending in `Z`, or undefined when it is none. */

@@ -20,6 +20,7 @@ const HEADINGS: Readonly<Record<ComplaintKind, string>> = {
   open: 'Files with the wrong rights',
   shared: 'Private parts that are not private',
   draft: 'Drafts that wait',
+  old: 'Notes older than your limit',
   index: 'The index',
 }
 

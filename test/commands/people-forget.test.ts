@@ -70,7 +70,9 @@ async function held(asker?: Asker): Promise<Desk> {
 function standsIn(at: Desk, words: string): readonly string[] {
   return readdirSync(at.folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => statSync(join(at.folder, path)).isFile())
-    .filter((path) => readFileSync(join(at.folder, path), 'latin1').includes(words))
+    .filter((path) =>
+      readFileSync(join(at.folder, path), 'latin1').toLowerCase().includes(words.toLowerCase()),
+    )
 }
 
 const YES = [{ name: 'Sam Rivera' }, { yes: true }] as const

@@ -140,6 +140,7 @@ describe('config', () => {
       { key: 'evidenceDays', value: 30, from: 'default' },
       { key: 'feedbackDays', value: 90, from: 'default' },
       { key: 'barrierDays', value: 30, from: 'default' },
+      { key: 'retention', value: null, from: 'default' },
       { key: 'tiers', value: TIERS, from: 'default' },
     ])
     const { out } = await at.run(config)

@@ -55,9 +55,17 @@ export const doctor: CommandCard = {
   summary: 'look over the notebook for what is broken',
   flags: [
     { flags: '--fix', summary: 'mend what can be mended without loss: rights, leftovers, the index' },
+    { flags: '--purge', summary: 'remove notes older than the team keeps them, after showing them' },
+    { flags: '--count <n>', summary: 'with --purge --yes: how many notes that is' },
+    { flags: '--dry-run', summary: 'with --purge: show what it would remove, and stop' },
     PAGER_FLAG,
   ],
-  examples: ['tactful doctor', 'tactful doctor --fix', 'tactful doctor --json'],
-  more: 'Reads every file and changes none, unless you say --fix. Ends with 1 when there is something to do.',
+  examples: [
+    'tactful doctor',
+    'tactful doctor --fix',
+    'tactful doctor --json',
+    'tactful doctor --purge --dry-run',
+  ],
+  more: 'Reads every file and changes none, unless you say --fix or --purge. How long notes are kept stands in tactful.yaml, such as "retention: 24 months"; without it nothing is too old. Ends with 1 when there is something to do.',
   load: () => import('../doctor.ts'),
 }

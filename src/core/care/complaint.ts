@@ -11,6 +11,7 @@ export type ComplaintKind =
   | 'future'
   | 'differing'
   | 'draft'
+  | 'old'
   | 'index'
   | 'shared'
   | 'broken'

@@ -10,7 +10,7 @@ import { type NameIndex, nameIndex } from '../sharing/name-index.ts'
 import { linesNaming, type Mention } from './mentions.ts'
 
 /** What in a notebook's folder is the notebook. */
-const FOLDERS = ['people', 'notes', 'private', 'templates', 'wording', 'library', 'rehearsals', 'import']
+const FOLDERS = ['people', 'notes', 'private', 'templates', 'wording', 'library', 'rehearsals']
 
 /** All that is held about one person on this machine. */
 export interface Held {

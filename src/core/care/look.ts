@@ -4,6 +4,7 @@ import { loadNotes, loadPeople, readNote } from '../notebook/load.ts'
 import type { Context, DraftHead, NoteFiles, NoteHead } from '../ports.ts'
 import { type Mistake, type Problem, Trouble } from '../problem.ts'
 import { checkTeamFiles } from '../template/team-check.ts'
+import { agedComplaints, agedNotes, retentionIn } from './aged.ts'
 import type { Complaint } from './complaint.ts'
 import { entryComplaints } from './entries.ts'
 import { differingComplaints, noteComplaints } from './notes.ts'
@@ -32,14 +33,16 @@ export async function lookOver(context: Needed, files: NoteFiles): Promise<Looke
   const own = await unreadableOwn(files)
   const told = notes.found.map(({ path, note }) => ({ path, facts: note.facts }))
   const entries = await care.entries()
+  const kept = await retentionIn(files, today)
   const strange = new Set(entries.filter(({ type }) => type !== 'file').map(({ path }) => path))
   const unread = [...notes.bad, ...people.bad, ...own].filter(
     (problem) => !('file' in problem && strange.has(problem.file)),
   )
   const complaints = [
     ...entryComplaints(entries),
-    ...noteComplaints(told, today),
+    ...noteComplaints(told, today, kept?.limit),
     ...notes.found.flatMap(({ path, note }) => differingComplaints(path, note)),
+    ...(kept === undefined ? [] : agedComplaints(agedNotes(notes.found, people.found, kept.limit), kept)),
     ...oldDrafts(await (await context.drafts()).list(), files.root, today),
     ...(await indexComplaint(
       context,

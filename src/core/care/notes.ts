@@ -1,6 +1,6 @@
 import { addDays } from '../dates.ts'
 import { differingFacts, differingWords } from '../evidence/said-facts.ts'
-import { shortId } from '../notebook/ids.ts'
+import { dayOfId, shortId } from '../notebook/ids.ts'
 import type { Facts, Note } from '../notebook/note.ts'
 import type { Complaint } from './complaint.ts'
 
@@ -10,9 +10,12 @@ interface Told {
   readonly facts: Facts
 }
 
-/** What is wrong with notes beside each other: ids that stand twice, ids nobody has, days that are still to come. `today` is a plain day. */
-export function noteComplaints(notes: readonly Told[], today: string): readonly Complaint[] {
-  return [...twice(notes), ...dangling(notes), ...notes.flatMap((note) => future(note, today))]
+/**
+ * What is wrong with notes beside each other: ids that stand twice, ids nobody has, days that are still to come. `today` is a plain
+ * day; what was made before the day `limit` may be gone because nothing so old is kept.
+ */
+export function noteComplaints(notes: readonly Told[], today: string, limit?: string): readonly Complaint[] {
+  return [...twice(notes), ...dangling(notes, limit), ...notes.flatMap((note) => future(note, today))]
 }
 
 /** Lines of a note that say another day or ticket than its facts, by which lists and counts go. */
@@ -42,11 +45,11 @@ function twice(notes: readonly Told[]): readonly Complaint[] {
   )
 }
 
-function dangling(notes: readonly Told[]): readonly Complaint[] {
+function dangling(notes: readonly Told[], limit = ''): readonly Complaint[] {
   const known = new Set(notes.flatMap(({ facts }) => idsIn(facts)))
   return notes.flatMap(({ path, facts }) =>
     referencesIn(facts)
-      .filter(({ id }) => !known.has(id))
+      .filter(({ id }) => !known.has(id) && (dayOfId(id) ?? limit) >= limit)
       .map(({ id, what }) => ({
         kind: 'dangling',
         path,

@@ -1,11 +1,20 @@
+import { dayOfInstant } from '../dates.ts'
 import { Trouble } from '../problem.ts'
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/
 const SHORT = 6
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** True for a ULID as we write them: 26 characters, upper case. */
 export function isUlid(text: string): boolean {
   return ULID.test(text)
+}
+
+/** The UTC day on which a ULID was made, which its first ten characters tell; undefined for anything else. */
+export function dayOfId(id: string): string | undefined {
+  if (!isUlid(id)) return undefined
+  const ms = [...id.slice(0, 10)].reduce((sum, sign) => sum * 32 + ALPHABET.indexOf(sign), 0)
+  return dayOfInstant(ms)
 }
 
 /** The ending of an id that people see and type: its last six characters in lower case. */

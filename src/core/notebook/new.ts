@@ -24,6 +24,9 @@ format: ${FORMAT}
 
 # Days after which a barrier that is still open is named when you start tactful.
 # barrierDays: 30
+
+# How long notes are kept. Older ones are listed by tactful doctor, and removed only when you say so.
+# retention: 24 months
 `
 
 const IGNORED = `# The mentor's private part of each note stays on this machine.

@@ -19,6 +19,7 @@ export const TEAM_DEFAULTS: Readonly<Record<string, unknown>> = {
   evidenceDays: EVIDENCE_DAYS,
   feedbackDays: FEEDBACK_DAYS,
   barrierDays: BARRIER_DAYS,
+  retention: null,
   tiers: TIERS,
   'wording.keep': [],
 }

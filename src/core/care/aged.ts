@@ -1,0 +1,135 @@
+import { formatDay, isDay } from '../dates.ts'
+import { foldEvents, goalState } from '../notebook/events.ts'
+import { everyoneIn } from '../notebook/load.ts'
+import type { Facts, Person, StoredNote } from '../notebook/note.ts'
+import { type Retention, readRetention, retentionLimit } from '../notebook/retention.ts'
+import { teamSettings } from '../notebook/team-settings.ts'
+import type { NoteFiles } from '../ports.ts'
+import { Trouble } from '../problem.ts'
+import type { Complaint } from './complaint.ts'
+
+/** How long notes are kept, and the plain day before which they are too old. */
+export interface Kept extends Retention {
+  readonly limit: string
+}
+
+/** What is too old of one person's notes: what may go, and what stays because a goal is still open. */
+export interface Aged {
+  readonly person: Person
+  readonly old: readonly StoredNote[]
+  /** Open goals, what was noted about them since, the sessions they come from, and the evidence of both. */
+  readonly open: readonly StoredNote[]
+}
+
+/** How long this notebook keeps notes; undefined where `tactful.yaml` does not say so, or not so that it can be read. */
+export async function retentionIn(files: NoteFiles, today: string): Promise<Kept | undefined> {
+  const found = readRetention(await settingIn(files))
+  return found === undefined ? undefined : { ...found, limit: retentionLimit(found, today) }
+}
+
+/** Settings that cannot be read are told of elsewhere. */
+async function settingIn(files: NoteFiles): Promise<unknown> {
+  try {
+    return (await teamSettings(files)).find(({ key }) => key === 'retention')?.value
+  } catch (error) {
+    if (error instanceof Trouble) return undefined
+    throw error
+  }
+}
+
+/** The notes last touched before the day `limit`, person by person in the order of their names; nobody without any. */
+export function agedNotes(
+  notes: readonly StoredNote[],
+  people: readonly Person[],
+  limit: string,
+): readonly Aged[] {
+  const needed = neededBy(notes)
+  const aged = notes.filter(({ note }) => lastTouched(note.facts) < limit)
+  const facts = aged.map(({ note }) => note.facts)
+  return everyoneIn(people, facts)
+    .map((person) => {
+      const own = aged.filter(({ note }) => note.facts.person === person.slug)
+      const isNeeded = ({ note }: StoredNote): boolean => needed.has(note.facts.id)
+      return { person, old: own.filter((one) => !isNeeded(one)), open: own.filter(isNeeded) }
+    })
+    .filter(({ old, open }) => old.length + open.length > 0)
+    .sort((a, b) => (a.person.name < b.person.name ? -1 : 1))
+}
+
+/** What `doctor` says of notes that are too old, one complaint a person. */
+export function agedComplaints(aged: readonly Aged[], { words }: Kept): readonly Complaint[] {
+  return aged
+    .filter(({ old }) => old.length > 0)
+    .map(({ person, old, open }) => ({
+      kind: 'old',
+      path: '',
+      message: [
+        `${person.name}: ${count(old.length)} older than ${words}, ${span(old)}.`,
+        ...(open.length === 0
+          ? []
+          : [`${open.length} more ${open.length === 1 ? 'stays' : 'stay'}, for a goal that is still open.`]),
+      ].join(' '),
+      mend: 'Look at them with: tactful doctor --purge --dry-run',
+    }))
+}
+
+/** The latest day that a note tells of: its own, when it was written, when its talk was held. */
+export function lastTouched(facts: Facts): string {
+  const days = [facts.date, facts.created.slice(0, 10), facts.held, at(facts.talked)]
+  return (
+    days
+      .filter((day): day is string => typeof day === 'string' && isDay(day))
+      .sort()
+      .at(-1) ?? ''
+  )
+}
+
+function at(talked: unknown): string | undefined {
+  const value = typeof talked === 'object' && talked !== null && 'at' in talked ? talked.at : undefined
+  return typeof value === 'string' ? value.slice(0, 10) : undefined
+}
+
+/** Ids of the notes without which a goal that is still open could not be told. */
+function neededBy(notes: readonly StoredNote[]): ReadonlySet<string> {
+  const facts = notes.map(({ note }) => note.facts)
+  const events = foldEvents(facts)
+  const byId = new Map(facts.map((one) => [one.id, one]))
+  const holder = new Map(facts.flatMap((one) => (one.items ?? []).map(({ id }) => [id, one.id] as const)))
+  const needed = new Set<string>()
+  for (const goal of facts.filter(
+    ({ kind, id }) => kind === 'goal' && isOpen(goalState(id, events).status),
+  )) {
+    const later = events.get(goal.id) ?? []
+    const session = typeof goal.session === 'string' ? byId.get(goal.session) : undefined
+    const evidence = [
+      ...later.flatMap((event) => event.evidence ?? []),
+      ...(session?.evidence ?? []).map(({ id }) => id),
+    ]
+    for (const id of [
+      goal.id,
+      session?.id,
+      ...later.map(({ note }) => note),
+      ...evidence.map((id) => holder.get(id)),
+    ])
+      if (id !== undefined) needed.add(id)
+  }
+  return needed
+}
+
+function isOpen(status: string): boolean {
+  return status === 'proposed' || status === 'agreed'
+}
+
+function count(number: number): string {
+  return number === 1 ? '1 note' : `${number} notes`
+}
+
+function span(notes: readonly StoredNote[]): string {
+  const days = notes
+    .map(({ note }) => note.facts.date)
+    .filter(isDay)
+    .sort()
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return 'without a day'
+  return first === last ? `of ${formatDay(first)}` : `from ${formatDay(first)} to ${formatDay(last)}`
+}
