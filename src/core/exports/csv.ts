@@ -14,7 +14,9 @@ export const csv: Format = {
   binary: false,
   write: async (copies) => {
     const rows = copies.flatMap((copy) => copy.items.map((item) => rowOf(copy, item)))
-    return stringify([[...CSV_COLUMNS], ...rows], { bom: true, record_delimiter: 'windows' })
+    // Only what holds the whole of the line break would be quoted by itself, and readers end a row at half of it too.
+    const options = { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const
+    return stringify([[...CSV_COLUMNS], ...rows], options)
   },
 }
 

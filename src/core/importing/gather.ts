@@ -108,7 +108,8 @@ export function newGathering(setup: GatherSetup): {
 
   const keep = (group: OpenGroup, row: Row): void => {
     const mine = mark(row)
-    if (setup.saved.has(mine)) {
+    const isOwnHere = row.own !== undefined && row.id !== undefined && setup.saved.has(row.id)
+    if (isOwnHere || setup.saved.has(mine)) {
       group.already += 1
       return
     }

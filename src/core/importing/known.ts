@@ -23,9 +23,12 @@ export function namesNear(name: string, people: readonly Person[]): readonly str
   return (match.match === 'one' ? [match.person] : match.people).slice(0, 3).map((person) => person.name)
 }
 
-/** The fingerprints of all rows that were saved before. `notes` is the front matter of the evidence notes. */
+/**
+ * What all rows that were saved before are known by: their fingerprints, and the ids of the items, by which our own exports
+ * name them. `notes` is the front matter of the evidence notes.
+ */
 export function savedRows(notes: readonly Pick<Partial<Facts>, 'items'>[]): ReadonlySet<string> {
-  const rows = notes.flatMap(({ items = [] }) => items.map((item) => item.row))
+  const rows = notes.flatMap(({ items = [] }) => items.flatMap((item) => [item.row, item.id]))
   return new Set(rows.filter((row) => typeof row === 'string'))
 }
 

@@ -49,14 +49,18 @@ export function entryFacts(
   about: Pick<ImportAbout, 'sideOf' | 'areaOf'> & { readonly source?: string | undefined },
 ) {
   const { date, ticket, link, score, reviewer, row } = entry
+  if (entry.own !== undefined) {
+    const { side, source = about.source } = entry.own
+    return { date, side, ticket, link, source, area: entry.area, row }
+  }
   const area = entry.area === undefined ? undefined : (about.areaOf?.(entry.area) ?? entry.area)
   const side = score === undefined ? undefined : about.sideOf(score)
   return { date, side, ticket, link, source: about.source, area, score, reviewer, origin: ORIGIN, row }
 }
 
 /** The words of an entry as a note holds them: what it is about in front, where the file says. */
-export function entryWords({ area, text }: Entry): string {
-  if (area === undefined) return text
+export function entryWords({ area, text, own }: Entry): string {
+  if (area === undefined || own !== undefined) return text
   return area.includes(':') ? `${area} · ${text}` : `${area}: ${text}`
 }
 

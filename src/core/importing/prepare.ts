@@ -18,6 +18,7 @@ import type { Columns, Field } from './fields.ts'
 import type { Gathered } from './gather.ts'
 import { importData } from './load.ts'
 import { maskerFor } from './masks.ts'
+import { type OwnExport, ownExport } from './own.ts'
 import { notesSeen, readThrough, rowsSaved } from './read.ts'
 import { type Remembered, readRemembered, rememberedPath } from './remembered.ts'
 import { type Side, scaleOf, sideReader } from './scores.ts'
@@ -76,17 +77,27 @@ interface ImportDesk {
  * Throws `usage` for what is unclear where nobody can be asked, `config` for a broken memory, and `data`.
  */
 export async function prepareImport(desk: ImportDesk): Promise<Prepared> {
-  const { context, files, file, wishes } = desk
+  const { context, files, wishes } = desk
+  const own = ownExport(desk.file)
+  const file = own?.file ?? desk.file
   const data = await importData(context)
   const memory = await recalled(files, file)
-  const columns = await columnsFor(desk, memory?.columns ?? findColumns(file.headings, data.columns))
+  const columns = await columnsFor(
+    desk,
+    memory?.columns ?? own?.columns ?? findColumns(file.headings, data.columns),
+  )
   const typed = wishes.source
   const source =
     typed === undefined
       ? (memory?.source ?? findSource(file.headings, data.columns))
       : entryOf('source', typed, await loadLibrary(LIBRARY_OF.source, files, await context.data()))
   const mask = wishes.masks ? maskerFor(data.masks) : undefined
-  const { gathered, order } = await gather(desk, columns, wishes.order ?? memory?.order, mask)
+  const { gathered, order } = await gather(
+    { ...desk, file, own },
+    columns,
+    wishes.order ?? memory?.order,
+    mask,
+  )
   const scale = scaleOf(gathered.largest, gathered.smallest)
   const sideOf = sideReader(data.scores)
   const areas = (await listNames('area', files, await context.data())).names
@@ -124,13 +135,13 @@ async function columnsFor({ file, wishes, questions }: ImportDesk, found: Column
 
 /** Reads the file through; a date with two readings is asked about, and the file read once more. */
 async function gather(
-  { context, file, people, wishes, questions, progress }: ImportDesk,
+  { context, file, own, people, wishes, questions, progress }: ImportDesk & { own: OwnExport | undefined },
   columns: Columns,
   given: DateOrder | undefined,
   mask: ReturnType<typeof maskerFor> | undefined,
 ): Promise<{ readonly gathered: Gathered; readonly order: DateOrder | undefined }> {
   const saved = await rowsSaved(context)
-  const reading = { file, columns, people, saved, mask, since: wishes.since }
+  const reading = { file, columns, own: own?.own, people, saved, mask, since: wishes.since }
   const first = await readThrough({ ...reading, order: given }, progress)
   if (first.ambiguous === undefined) return { gathered: first, order: given }
   if (questions === undefined) throw twoReadings(file.name, first.ambiguous)

@@ -36,7 +36,7 @@ export function previewOf(given: Prepared, people: readonly Person[]): Preview {
     sample: first.map(({ name, entry }) => ({
       name,
       entry,
-      side: entry.score === undefined ? undefined : given.sideOf(entry.score),
+      side: entry.own?.side ?? (entry.score === undefined ? undefined : given.sideOf(entry.score)),
     })),
     near: new Map(unknown.slice(0, COMPARED).map(({ name }) => [name, namesNear(name, people)])),
   }

@@ -6,12 +6,15 @@ import { type Columns, columnsOf } from './fields.ts'
 import { type Gathered, newGathering } from './gather.ts'
 import { personFinder, savedRows } from './known.ts'
 import type { Masker } from './masks.ts'
+import type { OwnColumns } from './own.ts'
 import { rowReader } from './rows.ts'
 
 /** How a file is to be read. */
 interface Reading {
   readonly file: ExportFile
   readonly columns: Columns
+  /** Our own exports only. */
+  readonly own: OwnColumns | undefined
   readonly order: DateOrder | undefined
   readonly people: readonly Person[]
   readonly saved: ReadonlySet<string>
@@ -23,9 +26,9 @@ interface Reading {
 
 /** Reads a file from its first row to its last, once. `progress` gets the share read, 0 to 1. */
 export async function readThrough(reading: Reading, progress?: (share: number) => void): Promise<Gathered> {
-  const { file, columns, order, people, saved, mask, since } = reading
+  const { file, columns, own, order, people, saved, mask, since } = reading
   const gathering = newGathering({
-    read: rowReader(columns, file.headings.length, order),
+    read: rowReader(columns, file.headings.length, order, own),
     idHeading: file.headings[columnsOf(columns, 'id')[0] ?? -1],
     find: personFinder(people),
     saved,

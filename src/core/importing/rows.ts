@@ -2,6 +2,8 @@ import { oneLine } from '../notebook/body.ts'
 import type { ExportRow } from '../ports.ts'
 import { type DateOrder, readExportDay } from './days.ts'
 import { type Columns, columnsOf, type Field } from './fields.ts'
+import type { OwnColumns } from './own.ts'
+import type { Side } from './scores.ts'
 
 /** One row as it was read, before anything is masked. Words are trimmed; what a cell did not say is left out. */
 export interface Row {
@@ -18,6 +20,8 @@ export interface Row {
   readonly area?: string
   readonly reviewer?: string
   readonly id?: string
+  /** Our own exports only: what each row says of itself, beside words that are whole already. */
+  readonly own?: { readonly side?: Side; readonly source?: string }
   /** Names and addresses of customers: for masking, never saved. */
   readonly customers: readonly string[]
 }
@@ -32,11 +36,12 @@ export type ReadRow =
   | { readonly ambiguous: string; readonly readings: readonly [string, string] }
   | undefined
 
-/** Makes a reader of rows out of what the columns hold and how dates are written. `width` is the number of headings. */
+/** Makes a reader of rows out of what the columns hold and how dates are written. `width` is the number of headings, `own` what only our exports have. */
 export function rowReader(
   columns: Columns,
   width: number,
   order: DateOrder | undefined,
+  own?: OwnColumns,
 ): (row: ExportRow) => ReadRow {
   const at = (field: Field): number => columnsOf(columns, field)[0] ?? -1
   const [person, text, date, score] = [at('person'), at('text'), at('date'), at('score')]
@@ -66,9 +71,19 @@ export function rowReader(
         ...told('area', short(cells[area])),
         ...told('reviewer', short(cells[reviewer])),
         ...told('id', short(cells[id])),
+        ...(own === undefined ? {} : { own: ownOf(cells, own) }),
         customers: customers.map((column) => customer(cells[column])).filter((one) => one !== ''),
       },
     }
+  }
+}
+
+function ownOf(cells: readonly string[], { side, source }: OwnColumns): NonNullable<Row['own']> {
+  const told = cells[side]
+  const from = short(cells[source])
+  return {
+    ...(told === 'strength' || told === 'growth' ? { side: told } : {}),
+    ...(from === '' ? {} : { source: from }),
   }
 }
 
