@@ -13,9 +13,9 @@ interface BarrierLine {
   readonly evidence?: readonly string[]
 }
 
-const CITE = /[ \t]*\[(E\d{1,3}(?:\s*,\s*E\d{1,3})*)\]/gi
-const ARROW = /\s*(?:->|=>|→)\s*/
-const OWNER = /[\s,;(]*\bowner:\s*([^,;()[\]]+?)\s*\)?\s*(?=$|[,;.])/i
+const CITE = /[ \t]{0,5}\[(E\d{1,3}(?:\s*,\s*E\d{1,3})*)\]/gi
+const ARROW = /->|=>|→/
+const OWNER = /[\s,;(]{0,5}\bowner:([^,;()[\]]+?)\)?(?=$|\s{0,5}[,;.])/i
 /** Words that tell a time wherever they stand. */
 const TIMES =
   '(?:january|february|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|summer|autumn|winter|20\\d\\d)\\b'
@@ -28,7 +28,7 @@ const SPAN =
   '(?:the|this|last|our|previous|some|several|a|few|two|three|four|five|six)\\s+(?:[\\p{L}\\d.-]+\\s+)?(?:week|month|year|quarter|release)s?\\b'
 /** "since" tells a time only where a time follows; "since nobody was told" is a reason. */
 const SINCE = new RegExp(
-  `[\\s,;(]*\\bsince\\s+((?:${ABOUT}(?:${SHORT}|${SPAN})|(?:[\\p{L}\\d-]+\\s+){0,4}?${TIMES})[^,;()]*?)\\s*\\)?\\s*[.,;]?\\s*$`,
+  `[\\s,;(]{0,5}\\bsince\\s+((?:${ABOUT}(?:${SHORT}|${SPAN})|(?:[\\p{L}\\d-]+\\s+){0,4}?${TIMES})[^,;()]*?)\\s{0,5}\\)?[.,;]?$`,
   'iu',
 )
 
@@ -43,10 +43,11 @@ export function readBarrier(line: string): BarrierLine {
   const cited = [...line.matchAll(CITE)].flatMap(([, labels = '']) => labels.toUpperCase().split(/\s*,\s*/))
   const bare = line.replace(CITE, '').trim()
   const owner = OWNER.exec(bare)?.[1]?.trim()
-  const [first = '', ...rest] = (owner === undefined ? bare : bare.replace(OWNER, '')).split(ARROW)
+  const [before = '', ...rest] = (owner === undefined ? bare : bare.replace(OWNER, '')).split(ARROW)
+  const first = before.trim()
   const ask = rest.join(' ').trim()
   const found = SINCE.exec(first)
-  const what = found === null ? first.trim() : first.slice(0, found.index).trim()
+  const what = found === null ? first : first.slice(0, found.index).trim()
   if (what === '') return { what: line }
   return {
     what,
