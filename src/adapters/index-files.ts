@@ -6,6 +6,7 @@ import { refusedFile } from '../core/notebook/load.ts'
 import { foldStanding } from '../core/notebook/standing.ts'
 import type { NoteFiles, NoteHead, NoteIndex } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
+import type { TrendFacts } from '../core/trends/fold.ts'
 import { noteEntry, privateEntry, storedNote } from './index/entries.ts'
 import { once } from './index/once.ts'
 import { badOf, headsAbout, newestOf, openTable, rowOf } from './index/opened.ts'
@@ -14,6 +15,7 @@ import { type Ground, type Refreshed, refresh, wordsOf } from './index/refresh.t
 import { searchTables } from './index/search-tables.ts'
 import { keepStanding, readStanding, type StandingFile } from './index/standing-file.ts'
 import { COLUMN, NOTHING, readTable, type Table, WIDTH } from './index/table.ts'
+import { keepTrends, readTrends } from './index/trends-file.ts'
 import { ensureFolder, errnoOf } from './store/durable.ts'
 import { rootKey } from './store/saves.ts'
 
@@ -104,6 +106,11 @@ function openIndex(files: NoteFiles, ground: Ground, { table, refused }: Refresh
         async () => (await folded()).get(person)?.states() ?? new Map(),
         (index) => index.states(person),
       ),
+    trends: () =>
+      sound(
+        () => trendsOf(root, folder, table),
+        (index) => index.trends(),
+      ),
     search: (search) =>
       sound(
         async () => {
@@ -143,6 +150,27 @@ async function keptDigests(
 async function foldedOf(root: string, folder: string, table: Table): Promise<StandingFile> {
   const before = readStanding(folder, table)
   if (before !== undefined) return before
+  const folded = foldStanding(await everyDigest(root, folder, table))
+  keepStanding(folder, table, folded)
+  return new Map(
+    [...folded].map(([slug, { standing, states }]) => [
+      slug,
+      { standing: () => standing, states: () => states },
+    ]),
+  )
+}
+
+/** The same of what trends need. */
+async function trendsOf(root: string, folder: string, table: Table): Promise<TrendFacts> {
+  const before = readTrends(folder, table)
+  if (before !== undefined) return before
+  const { foldTrends } = await import('../core/trends/fold.ts')
+  const folded = foldTrends(await everyDigest(root, folder, table))
+  keepTrends(folder, table, folded)
+  return folded
+}
+
+async function everyDigest(root: string, folder: string, table: Table): Promise<Iterable<Digest>> {
   const { heads, rows } = openTable(table)
   const unkept = new Map<string, Digest>()
   for (const [at, row] of rows.entries()) {
@@ -151,14 +179,7 @@ async function foldedOf(root: string, folder: string, table: Table): Promise<Sta
     const stored = await storedNote(root, path)
     if (stored !== undefined) unkept.set(path, digestOf(stored))
   }
-  const folded = foldStanding(digestsOf(folder, table, { heads, rows }, unkept))
-  keepStanding(folder, table, folded)
-  return new Map(
-    [...folded].map(([slug, { standing, states }]) => [
-      slug,
-      { standing: () => standing, states: () => states },
-    ]),
-  )
+  return digestsOf(folder, table, { heads, rows }, unkept)
 }
 
 function* digestsOf(

@@ -1,7 +1,6 @@
 import { entryOf, listNames } from '../core/evidence/lists.ts'
 import { importData } from '../core/importing/load.ts'
 import { readFilters } from '../core/notebook/filters.ts'
-import { type Digest, digestEvidence } from '../core/notebook/index/digest.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import type { Person } from '../core/notebook/note.ts'
 import { feedbackDaysIn } from '../core/notebook/today.ts'
@@ -10,6 +9,7 @@ import { Trouble } from '../core/problem.ts'
 import type { LibraryEntry } from '../core/template/library.ts'
 import { loadLibrary } from '../core/template/load.ts'
 import { cleanLine } from '../core/text/clean.ts'
+import type { TrendFacts } from '../core/trends/fold.ts'
 import type { TrendQuery } from '../core/trends/query.ts'
 import { type Trends, trendsOf } from '../core/trends/trends.ts'
 import { jsonText } from '../views/json.ts'
@@ -33,12 +33,12 @@ export async function run(context: Context, _args: readonly string[], options: O
   const everyone = everyoneIn(people.found, index.people)
   terminal.err(badLines([...people.bad, ...index.bad]))
   const { names, causes } = await namesFor(context, files, everyone)
-  const [digests, standing] = [await index.digests(index.heads), await index.standing()]
-  const trends = trendsOf(digests, standing, {
+  const [facts, standing] = [await index.trends(), await index.standing()]
+  const trends = trendsOf(facts, standing, {
     ...{ today: clock.today(), view, causes, people: everyone },
     query: await queryOf(context, files, options),
     feedbackDays: feedbackDaysIn((await files.read('tactful.yaml')) ?? ''),
-    masked: view === 'own' ? (words) => words : await maskerFor(context, digests, everyone),
+    masked: view === 'own' ? (words) => words : await maskerFor(context, facts, everyone),
   })
   const text = await written(trends, names, format, context)
   if (typeof options.to === 'string') {
@@ -111,14 +111,13 @@ async function namesFor(
 /** Cleans words as a copy for a lead is cleaned. */
 async function maskerFor(
   context: Context,
-  digests: readonly Digest[],
+  { evidence, barriers, ideas }: TrendFacts,
   people: readonly Person[],
 ): Promise<(words: string, person: string) => string> {
+  if (barriers.length + ideas.length === 0) return (words) => words
   const { anonymiser } = await import('../core/sharing/anonymous.ts')
   const [{ masks }, mentor] = await Promise.all([importData(context), (await context.settings()).get('name')])
-  const tickets = digests
-    .flatMap(digestEvidence)
-    .flatMap(({ ticket }) => (typeof ticket === 'string' ? [ticket] : []))
+  const tickets = evidence.flatMap(({ ticket }) => ticket ?? [])
   const { clean } = anonymiser({ people, mentors: mentor === undefined ? [] : [mentor], tickets, masks })
   return (words, person) => clean(words, person).text
 }

@@ -8,6 +8,7 @@ import type { Query } from './notebook/query.ts'
 import type { ItemState, Standing } from './notebook/standing.ts'
 import type { Problem } from './problem.ts'
 import type { Option } from './template/template.ts'
+import type { TrendFacts } from './trends/fold.ts'
 
 /** The time, fixed by `TACTFUL_NOW` where that is set. */
 export interface Clock {
@@ -169,6 +170,8 @@ export interface NoteIndex {
   standing(): Promise<ReadonlyMap<string, Standing>>
   /** What became of every goal, promise and agreement of one person, by id; closed ones too. */
   states(person: string): Promise<ReadonlyMap<string, ItemState>>
+  /** What trends need of all notes, folded. */
+  trends(): Promise<TrendFacts>
   /** Notes whose words match, best first. For the words around a match, see `snippetFor`. */
   search(search: Search): Promise<Found>
 }

@@ -93,7 +93,7 @@ export function readKept(folder: string, name: string): readonly string[] {
     const { generation, segments } = JSON.parse(bytes.toString('utf8', 0, bytes.indexOf(10))) as Head
     return [
       ...segments.flatMap((segment) => [`${segment.name}.facts`, `${segment.name}.texts`]),
-      ...['words', 'standing'].map((ending) => `${name}-${generation}.${ending}`),
+      ...['words', 'standing', 'trends'].map((ending) => `${name}-${generation}.${ending}`),
     ]
   } catch {
     return []

@@ -1,4 +1,4 @@
-import type { Facts } from '../notebook/note.ts'
+import type { SessionFact } from './fold.ts'
 import { hideSmall, type TrendTable } from './hide.ts'
 import { type Counted, tallyOf } from './tally.ts'
 
@@ -34,10 +34,11 @@ export interface CauseTrends {
 const GAPS = { training: ['training', 'knowledge'], material: ['material'] } as const
 
 /** The causes that were picked in a session. */
-export function causeCounts({ choices, person }: Facts, known: readonly KnownCause[]): readonly CauseCount[] {
-  const picked = choices?.causes
-  const list = typeof picked === 'object' ? picked : typeof picked === 'string' ? [picked] : []
-  return list.map((id) => {
+export function causeCounts(
+  { causes, person }: Pick<SessionFact, 'causes' | 'person'>,
+  known: readonly KnownCause[],
+): readonly CauseCount[] {
+  return causes.map((id) => {
     const cause = known.find((one) => one.id === id)
     return { key: cause === undefined ? null : id, person, lies: cause?.side ?? 'own' }
   })

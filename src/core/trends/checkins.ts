@@ -8,49 +8,85 @@ import { isInPlace } from '../notebook/standing-gather.ts'
 import { checkinPlanned } from '../talk/held.ts'
 import type { Counted } from './tally.ts'
 
+/** A check-in that was held or skipped on purpose, on a plain day; `named` where an earlier note had named its day. */
+export interface CheckinFact {
+  readonly person: string
+  readonly date: string
+  readonly template?: string
+  readonly what: 'held' | 'skipped'
+  readonly named?: true
+}
+
 /** What became of check-ins; `unplanned` were held without having been named before. */
-export type CheckinState = 'held' | 'unplanned' | 'skipped' | 'overdue' | 'to-come'
+type CheckinState = 'held' | 'unplanned' | 'skipped' | 'overdue' | 'to-come'
 
 /** One check-in and the plain day it counts for: held or skipped on it, due on it. */
 export interface CheckinCount extends Counted {
   readonly key: CheckinState
   readonly date: string
+  readonly template?: string
+}
+
+type Events = ReadonlyMap<string, readonly StoredEvent[]>
+
+/** Every check-in that was held or skipped, person by person. */
+export function checkinFacts(notes: readonly Facts[], events: Events): readonly CheckinFact[] {
+  const talks = new Map<string, Facts[]>()
+  for (const facts of notes) {
+    if (facts.kind !== 'checkin' && (facts.kind !== 'session' || isInPlace(facts))) continue
+    const own = talks.get(facts.person)
+    if (own) own.push(facts)
+    else talks.set(facts.person, [facts])
+  }
+  return [...talks].flatMap(([person, own]) => factsOf(person, own.sort(compareRows), events))
+}
+
+function factsOf(person: string, talks: readonly Facts[], events: Events): readonly CheckinFact[] {
+  const changeOf = (id: string) =>
+    events.get(id)?.findLast(({ what }) => what === 'skipped' || what === 'moved')
+  const found: CheckinFact[] = []
+  let isNamed = false
+  const look = (id: string, planned?: string): void => {
+    const change = changeOf(id)
+    if (change?.what === 'skipped') found.push({ person, date: change.was ?? change.on, what: 'skipped' })
+    if (change?.what === 'skipped') isNamed = false
+    else if (planned !== undefined || change?.what === 'moved') isNamed = true
+  }
+  // Before there was any note, a move or a skip is about the person.
+  look(person)
+  for (const facts of talks) {
+    if (facts.kind === 'checkin') {
+      const { date, template } = facts
+      const made = template === undefined ? {} : { template }
+      found.push({ person, date, what: 'held', ...made, ...(isNamed ? { named: true } : {}) })
+      isNamed = false
+    }
+    look(facts.id, checkinPlanned(facts))
+  }
+  return found
 }
 
 /**
- * Check-ins held against planned with one person. `notes` are the facts of all their sessions and check-ins. One is planned where an
- * earlier note names its day or the person has a cadence; however many were missed in a row, it is one.
+ * Check-ins held against planned. One is planned where an earlier note names its day or the person has a cadence; however many
+ * were missed in a row, it is one that is overdue.
  */
-export function checkinsOf(
-  person: Person,
-  notes: readonly Facts[],
-  events: ReadonlyMap<string, readonly StoredEvent[]>,
-  standing: Standing | undefined,
+export function checkinCounts(
+  facts: readonly CheckinFact[],
+  people: readonly Person[],
+  standing: ReadonlyMap<string, Standing>,
   today: string,
 ): readonly CheckinCount[] {
-  const { slug } = person
-  const talks = notes.filter((facts) => facts.kind === 'checkin' || !isInPlace(facts)).sort(compareRows)
-  const hasCadence = cadenceOf(person.cadence) !== undefined
-  const skips = (id: string) => events.get(id)?.findLast(({ what }) => what === 'skipped' || what === 'moved')
-  const found: CheckinCount[] = []
-  let isPlanned = hasCadence || skips(slug)?.what === 'moved'
-  const skip = (id: string): void => {
-    const last = skips(id)
-    if (last?.what === 'skipped') found.push({ key: 'skipped', person: slug, date: last.was ?? last.on })
-  }
-  // Before there was any note, a move or a skip is about the person.
-  skip(slug)
-  for (const facts of talks) {
-    if (facts.kind === 'checkin') {
-      found.push({ key: isPlanned ? 'held' : 'unplanned', person: slug, date: facts.date })
-      isPlanned = hasCadence
-    }
-    skip(facts.id)
-    const last = skips(facts.id)?.what
-    if (last === 'skipped') isPlanned = hasCadence
-    else if (checkinPlanned(facts) !== undefined || last === 'moved') isPlanned = true
-  }
-  const next = nextCheckin(person, standing, today)
-  if (next === undefined) return found
-  return [...found, { key: next.due < today ? 'overdue' : 'to-come', person: slug, date: next.due }]
+  const regular = new Set(
+    people.filter(({ cadence }) => cadenceOf(cadence) !== undefined).map(({ slug }) => slug),
+  )
+  const past = facts.map(({ what, named, ...fact }): CheckinCount => {
+    const isPlanned = named === true || regular.has(fact.person)
+    return { ...fact, key: what === 'skipped' ? 'skipped' : isPlanned ? 'held' : 'unplanned' }
+  })
+  const next = people.flatMap((person): readonly CheckinCount[] => {
+    const one = nextCheckin(person, standing.get(person.slug), today)
+    if (one === undefined) return []
+    return [{ key: one.due < today ? 'overdue' : 'to-come', person: person.slug, date: one.due }]
+  })
+  return [...past, ...next]
 }

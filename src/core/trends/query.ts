@@ -1,6 +1,5 @@
-import type { Listed } from '../notebook/listing.ts'
-import type { Facts } from '../notebook/note.ts'
-import { matchesFacts, matchesRow } from '../notebook/query.ts'
+import { matchesFacts } from '../notebook/query.ts'
+import type { EvidenceFact, SessionFact, TrendFacts } from './fold.ts'
 
 /** What trends are asked for. Days are plain and count themselves; the others are ids. */
 export interface TrendQuery {
@@ -12,50 +11,54 @@ export interface TrendQuery {
   readonly template?: string
 }
 
+/** What has a day and perhaps a template. */
+interface Dated {
+  readonly date: string
+  readonly template?: string
+}
+
 /** What a query leaves of a notebook. */
 export interface Scope {
   /** Only some areas or sources are asked for. */
   readonly isNarrow: boolean
-  /** A day within the days asked for. */
-  readonly isWithin: (day: string) => boolean
-  readonly evidence: readonly Listed[]
-  /** A note is of the template that was asked for and is about the areas and sources; its day is not looked at. */
-  readonly fits: (facts: Facts) => boolean
+  /** By day and template alone. */
+  readonly isAsked: (fact: Dated) => boolean
+  readonly hasEvidence: (fact: EvidenceFact) => boolean
+  readonly hasSession: (fact: SessionFact) => boolean
+  readonly hasMade: (fact: Dated & { readonly session?: number; readonly area?: string }) => boolean
 }
 
 /**
- * Reads a query against all evidence and all notes. A session is about the areas and sources of the evidence it cites, a note that was
- * made in a session about those of the session, and any note about an area it names itself.
+ * Reads a query. A session is about the areas and sources of the evidence it cites, what was made in a session about those of the
+ * session, and a barrier about the area it names besides.
  */
-export function scopeOf(evidence: readonly Listed[], notes: readonly Facts[], query: TrendQuery): Scope {
+export function scopeOf({ evidence, sessions }: TrendFacts, query: TrendQuery): Scope {
   const { since, until, template, area, source } = query
   const isNarrow = area !== undefined || source !== undefined
-  const isOf = (item: Listed): boolean =>
-    (source === undefined || item.source === source) && (area === undefined || matchesFacts(item, { area }))
-  const topics = new Set(isNarrow ? evidence.filter(isOf).map(({ id }) => id) : [])
-  const cites = (facts: Facts): boolean => (facts.evidence ?? []).some(({ id }) => topics.has(id))
-  const sessions = new Set(isNarrow ? notes.filter(cites).map(({ id }) => id) : [])
-  const names = ({ barrier }: Facts): boolean =>
-    source === undefined && area !== undefined && isFacts(barrier) && matchesFacts(barrier, { area })
-  const isWithin = (day: string): boolean =>
-    (since === undefined || day >= since) && (until === undefined || day <= until)
-  const isMade = (row: Parameters<typeof matchesRow>[0]): boolean =>
-    template === undefined || matchesRow(row, { template })
+  const isAsked = ({ date, template: made }: Dated): boolean =>
+    (since === undefined || date >= since) &&
+    (until === undefined || date <= until) &&
+    (template === undefined || made === template || made?.split('@')[0] === template)
+  const isOfArea = (fact: { readonly area?: string }): boolean =>
+    area === undefined || matchesFacts({ area: fact.area }, { area })
+  const isAbout = (fact: EvidenceFact): boolean =>
+    (source === undefined || fact.source === source) && isOfArea(fact)
+  const cites = (fact: SessionFact): boolean =>
+    !isNarrow ||
+    fact.cites.some((at) => {
+      const cited = evidence[at]
+      return cited !== undefined && isAbout(cited)
+    })
   return {
     isNarrow,
-    isWithin,
-    evidence: evidence.filter(
-      (item) => isWithin(item.date) && isMade({ ...item, created: '' }) && isOf(item),
-    ),
-    fits: (facts) =>
-      isMade(facts) &&
-      (!isNarrow ||
-        cites(facts) ||
-        names(facts) ||
-        (typeof facts.session === 'string' && sessions.has(facts.session))),
+    isAsked,
+    hasEvidence: (fact) => isAsked(fact) && isAbout(fact),
+    hasSession: (fact) => isAsked(fact) && cites(fact),
+    hasMade: (fact) => {
+      if (!isAsked(fact)) return false
+      if (!isNarrow || (source === undefined && fact.area !== undefined && isOfArea(fact))) return true
+      const session = fact.session === undefined ? undefined : sessions[fact.session]
+      return session !== undefined && cites(session)
+    },
   }
-}
-
-function isFacts(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }

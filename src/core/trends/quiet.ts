@@ -1,8 +1,8 @@
 import { addDays } from '../dates.ts'
-import type { Facts, Person } from '../notebook/note.ts'
+import type { Person } from '../notebook/note.ts'
 import type { Standing } from '../notebook/standing.ts'
-import { isInPlace } from '../notebook/standing-gather.ts'
 import { unheardOf } from '../notebook/today.ts'
+import type { TrendFacts } from './fold.ts'
 
 /** Whom the mentor may want to think of. Slugs, in the order of the people given; for the mentor's own eyes. */
 export interface Quiet {
@@ -13,24 +13,24 @@ export interface Quiet {
   readonly onlyCriticism: readonly string[]
 }
 
-/** Who has heard nothing lately, or only what to change. `sideOf` tells the side of evidence by its id. */
+/** Who has heard nothing lately, or only what to change. */
 export function quietPeople(
+  { sessions, praise, evidence }: TrendFacts,
   people: readonly Person[],
-  notes: readonly Facts[],
   standing: ReadonlyMap<string, Standing>,
-  sideOf: (evidence: string) => unknown,
   { today, days }: { readonly today: string; readonly days: number },
 ): Quiet {
-  const long = new Map(
-    unheardOf(standing.values(), today, days).map(({ person, since }) => [person, since] as const),
-  )
-  const heard = new Map<string, Set<unknown>>()
-  for (const facts of notes) {
-    const said = saidIn(facts, sideOf, addDays(today, -days), today)
-    const own = heard.get(facts.person) ?? new Set()
-    heard.set(facts.person, own)
-    for (const side of said) own.add(side)
+  const from = addDays(today, -days)
+  const isNear = (day: string): boolean => day >= from && day <= today
+  const [grow, well] = [new Set<string>(), new Set<string>()]
+  for (const { person, date } of praise) if (isNear(date)) well.add(person)
+  for (const { person, said, cites } of sessions) {
+    if (said === undefined || !isNear(said.on)) continue
+    const sides = [...said.sides, ...cites.map((at) => evidence[at]?.side)]
+    if (sides.includes('growth')) grow.add(person)
+    if (sides.includes('strength')) well.add(person)
   }
+  const long = new Map(unheardOf(standing.values(), today, days).map(({ person, since }) => [person, since]))
   return {
     days,
     unheard: people.flatMap(({ slug }) => {
@@ -39,28 +39,6 @@ export function quietPeople(
       const { lastSession, lastCheckin, lastPraise } = standing.get(slug) ?? {}
       return (lastSession ?? lastCheckin ?? lastPraise) === undefined ? [{ person: slug }] : []
     }),
-    onlyCriticism: people
-      .map(({ slug }) => slug)
-      .filter((slug) => heard.get(slug)?.has('growth') === true && heard.get(slug)?.has('strength') !== true),
+    onlyCriticism: people.map(({ slug }) => slug).filter((slug) => grow.has(slug) && !well.has(slug)),
   }
-}
-
-/** Which sides a note brought up within some days. */
-function saidIn(
-  facts: Facts,
-  sideOf: (evidence: string) => unknown,
-  from: string,
-  to: string,
-): readonly unknown[] {
-  const isNear = (day: unknown): boolean => typeof day === 'string' && day >= from && day <= to
-  const praise = (facts.items ?? []).some(
-    ({ kind, date }) => kind === 'recognition' && isNear(date ?? facts.date),
-  )
-  const recognised = praise ? ['strength'] : []
-  if (facts.kind !== 'session' || isInPlace(facts)) return recognised
-  if (!isNear(facts.held ?? facts.date)) return recognised
-  const points = Object.entries(facts.choices ?? {})
-    .filter(([path]) => path.endsWith('.side'))
-    .map(([, side]) => side)
-  return [...recognised, ...points, ...(facts.evidence ?? []).map(({ id }) => sideOf(id))]
 }

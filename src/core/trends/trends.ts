@@ -1,11 +1,11 @@
 import type { BarrierRow } from '../barriers/list.ts'
 import type { IdeaRow } from '../ideas/list.ts'
-import { foldEvents } from '../notebook/events.ts'
-import { type Digest, digestEvidence } from '../notebook/index/digest.ts'
 import type { Person } from '../notebook/note.ts'
 import type { Standing } from '../notebook/standing.ts'
 import { type CauseTrends, causeCounts, causeTrends, type KnownCause } from './causes.ts'
-import { barrierTrends, checkinCounts, evidenceCounts, goalCounts, ideaTrends, monthOf } from './counts.ts'
+import { checkinCounts } from './checkins.ts'
+import { barrierTrends, evidenceCounts, ideaTrends, monthOf } from './counts.ts'
+import type { TrendFacts } from './fold.ts'
 import { hideSmall, LEAST_PEOPLE, type TrendTable } from './hide.ts'
 import { scopeOf, type TrendQuery } from './query.ts'
 import { type Quiet, quietPeople } from './quiet.ts'
@@ -63,30 +63,24 @@ export interface Trends {
   readonly quiet?: Quiet
 }
 
-/** Sums up all notes. Takes every digest of the notebook, in any order: what became of things stands in other notes. */
+/** Sums up a notebook. */
 export function trendsOf(
-  digests: readonly Digest[],
+  facts: TrendFacts,
   standing: ReadonlyMap<string, Standing>,
   ground: TrendGround,
 ): Trends {
   const { query, view, today, people } = ground
-  const notes = digests.map(({ facts }) => facts)
-  const events = foldEvents(notes)
-  const all = digests.flatMap(digestEvidence)
-  const scope = scopeOf(all, notes, query)
-  const { evidence } = scope
+  const scope = scopeOf(facts, query)
   const least = view === 'own' ? 0 : LEAST_PEOPLE
   const table = (things: readonly Counted[]): TrendTable => hideSmall(tallyOf(things), least)
-  const goals = goalCounts(notes, events, scope)
-  const causes = notes
-    .filter((facts) => facts.kind === 'session' && scope.isWithin(facts.date) && scope.fits(facts))
-    .flatMap((facts) => causeCounts(facts, ground.causes))
+  const evidence = facts.evidence.filter(scope.hasEvidence)
+  const goals = facts.goals.filter(scope.hasMade).map(({ status, person }) => ({ key: status, person }))
+  const causes = facts.sessions.filter(scope.hasSession).flatMap((one) => causeCounts(one, ground.causes))
   const checkins = scope.isNarrow
-    ? undefined
-    : checkinCounts(notes, events, { people, standing, today }, scope)
-  const behind = new Set([...evidence, ...goals, ...causes, ...(checkins ?? [])].map(({ person }) => person))
-  const sides = new Map(all.map(({ id, side }) => [id, side]))
-  const sideOf = (id: string): unknown => sides.get(id)
+    ? []
+    : checkinCounts(facts.checkins, people, standing, today).filter(scope.isAsked)
+  const behind = new Set([...evidence, ...goals, ...causes, ...checkins].map(({ person }) => person))
+  const barriers = barrierTrends(facts.barriers.filter(scope.hasMade), today)
   const away = { today, days: ground.feedbackDays }
   return {
     ...{ view, today, query },
@@ -95,11 +89,11 @@ export function trendsOf(
     sources: table(evidenceCounts(evidence, ({ source }) => source)),
     months: table(evidenceCounts(evidence, monthOf)),
     causes: causeTrends(causes, ground.causes, least),
-    barriers: barrierTrends(digests, events, today, scope).map((row) => told(row, ground)),
-    ideas: ideaTrends(digests, events, scope).map((row) => told(row, ground)),
+    barriers: barriers.map((row) => told(row, ground)),
+    ideas: ideaTrends(facts.ideas.filter(scope.hasMade)).map((row) => told(row, ground)),
     goals: table(goals),
-    ...(checkins === undefined ? {} : { checkins: table(checkins) }),
-    ...(view === 'own' ? { quiet: quietPeople(people, notes, standing, sideOf, away) } : {}),
+    ...(scope.isNarrow ? {} : { checkins: table(checkins) }),
+    ...(view === 'own' ? { quiet: quietPeople(facts, people, standing, away) } : {}),
   }
 }
 

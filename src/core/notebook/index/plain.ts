@@ -35,6 +35,7 @@ export async function plainIndex(files: NoteFiles): Promise<NoteIndex> {
     evidence: async (heads) => some(heads).map(digestOf).flatMap(digestEvidence),
     standing: async () => new Map([...folded].map(([slug, { standing }]) => [slug, standing])),
     states: async (person) => folded.get(person)?.states ?? new Map(),
+    trends: async () => (await import('../../trends/fold.ts')).foldTrends(found.map(digestOf)),
     search: async (search) => searchAll(search, await textsOf(files, found)),
   }
 }
