@@ -136,6 +136,10 @@ describe('ideas', () => {
         '--on: 1 November 2026 lies before 12 November 2026, when it was written down.',
       ],
       [at.run(idea.takenUp, ['01dea2'], { on: '2026-12-01' }), '--on: 1 December 2026 is still to come.'],
+      [
+        at.run(idea.takenUp, ['01dea1'], { on: '2026-11-20' }),
+        '--on: 20 November 2026 lies before 21 November 2026, when something last became of it.',
+      ],
     ] as const) {
       expect(await problemOf(work)).toMatchObject({ kind: 'usage', message })
     }

@@ -1,5 +1,6 @@
 import { formatDay } from '../dates.ts'
 import { oneLine } from '../notebook/body.ts'
+import { checkEventDay } from '../notebook/event-day.ts'
 import { findId } from '../notebook/ids.ts'
 import type { NoteEvent } from '../notebook/note.ts'
 import type { NoteIndex } from '../ports.ts'
@@ -27,7 +28,7 @@ export async function findBarrier(index: NoteIndex, typed: string): Promise<Barr
 
 /**
  * The event that records it. A barrier may be raised again, and also once it was over: then it is back. Throws `usage` where
- * it is over already, and for a day that is to come or lies before the barrier.
+ * it is over already, and for a day that is to come, or lies before the barrier or what became of it last.
  */
 export function barrierEvent(barrier: BarrierRow, change: BarrierChange, today: string): NoteEvent {
   const { what, on, why } = change
@@ -39,19 +40,6 @@ export function barrierEvent(barrier: BarrierRow, change: BarrierChange, today: 
       mend: 'If it is back: tactful barrier raise ID. What is open: tactful barrier list',
     })
   }
-  if (on > today) {
-    throw new Trouble({
-      kind: 'usage',
-      message: `--on: ${formatDay(on)} is still to come.`,
-      mend: 'Record it on the day it happens, or name the day it was.',
-    })
-  }
-  if (on < barrier.from) {
-    throw new Trouble({
-      kind: 'usage',
-      message: `--on: ${formatDay(on)} lies before ${formatDay(barrier.from)}, when it was written down.`,
-      mend: 'Name that day or a later one.',
-    })
-  }
+  checkEventDay(on, today, barrier)
   return { of: barrier.id, what, on, ...(why === undefined ? {} : { why: oneLine(why) }) }
 }

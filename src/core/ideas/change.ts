@@ -1,5 +1,6 @@
 import { formatDay } from '../dates.ts'
 import { oneLine } from '../notebook/body.ts'
+import { checkEventDay } from '../notebook/event-day.ts'
 import { findId } from '../notebook/ids.ts'
 import type { NoteEvent } from '../notebook/note.ts'
 import type { NoteIndex } from '../ports.ts'
@@ -26,7 +27,7 @@ export async function findIdea(index: NoteIndex, typed: string): Promise<IdeaRow
   return found
 }
 
-/** The event that records it. Throws `usage` where it is so already, and for a day that is to come or lies before the idea. */
+/** The event that records it. Throws `usage` where it is so already, and for a day that is to come, or lies before the idea or what became of it last. */
 export function ideaEvent(idea: IdeaRow, { what, on, why }: IdeaChange, today: string): NoteEvent {
   if (idea.state === what) {
     const since = idea.since === undefined ? '' : `, since ${formatDay(idea.since)}`
@@ -36,12 +37,6 @@ export function ideaEvent(idea: IdeaRow, { what, on, why }: IdeaChange, today: s
       mend: 'See what became of every idea: tactful idea list --all',
     })
   }
-  const mend = 'Record it on the day it happens, or name the day it was.'
-  if (on > today)
-    throw new Trouble({ kind: 'usage', message: `--on: ${formatDay(on)} is still to come.`, mend })
-  if (on < idea.date) {
-    const message = `--on: ${formatDay(on)} lies before ${formatDay(idea.date)}, when it was written down.`
-    throw new Trouble({ kind: 'usage', message, mend: 'Name that day or a later one.' })
-  }
+  checkEventDay(on, today, { from: idea.date, since: idea.since })
   return { of: idea.id, what, on, ...(why === undefined ? {} : { why: oneLine(why) }) }
 }
