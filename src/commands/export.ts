@@ -1,59 +1,114 @@
-import { findNote } from '../core/notebook/load.ts'
-import type { Note, StoredNote } from '../core/notebook/note.ts'
-import { readPrivatePart } from '../core/notebook/private-part.ts'
-import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
+import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
+import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { type CopyFrame, copyFrame, mentorCopy, personCopy } from '../core/session/copy.ts'
-import { loadLibrary } from '../core/template/load.ts'
+import { type Chosen, checkOnePerson, chooseNotes } from '../core/sharing/choose.ts'
+import type { Reader, SharedCopy } from '../core/sharing/copy.ts'
+import { type CopyDesk, inFrame, makeCopies } from '../core/sharing/make.ts'
+import { previewOf } from '../core/sharing/preview.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
 import { jsonText } from '../views/json.ts'
+import { badLines } from '../views/notes.ts'
 import type { Options } from './card.ts'
+import { mayLeave } from './export/leave.ts'
+import { checkBinary, fileNameOf, formatFor, written } from './export/write.ts'
 
-/** Makes a copy of one note for the mentor or for the person, on standard output or in a file. */
+/** Copies of notes for the mentor, the person or a lead: told and asked first, then written to standard output, a file or a folder. */
 export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
-  const { terminal, common } = context
-  const reader = options.for
-  if (reader !== 'mentor' && reader !== 'person') {
-    throw new Trouble({
-      kind: 'usage',
-      message: 'Say who the copy is for.',
-      mend: 'Add --for person (nothing private in it) or --for mentor (everything).',
-    })
+  const { to, reader } = wanted(options)
+  const format = await formatFor(options.format, to)
+  checkBinary(format, to ?? (typeof options.split === 'string' ? options.split : undefined))
+  const [files, index] = await Promise.all([context.notebook(), context.index()])
+  const people = await loadPeople(files)
+  const desk: CopyDesk = { context, files, index, people: everyoneIn(people.found, index.people) }
+  const chosen = await chooseNotes(context, index, desk.people, reader, { ids: args, filters: options })
+  if (reader === 'person') checkOnePerson(chosen.notes)
+  const { copies, looks } = await makeCopies(desk, reader, chosen.notes)
+  context.terminal.err(badLines([...people.bad, ...(args.length === 0 ? index.bad : [])]))
+  if (reader !== 'mentor' || options.dryRun === true) {
+    const preview = await previewOf(desk, reader, copies, looks, chosen.passedOver)
+    const where = { to: to ?? textOf(options.split), isTrial: options.dryRun === true }
+    const ended = await mayLeave(context, preview, where)
+    if (ended !== undefined) return ended
   }
-  const files = await context.notebook()
-  const stored = await findNote(files, args[0] ?? '')
-  const { note } = stored
-  const copy =
-    reader === 'mentor'
-      ? mentorCopy(note, await privatePart(files, stored))
-      : personCopy(note, await frameFor(context, files))
-  if (typeof options.to === 'string') {
-    await context.writeFile(options.to, copy, options.force === true)
-    terminal.out(
-      common.json === true
-        ? jsonText({ id: note.facts.id, for: reader, file: options.to })
-        : `${cleanLine(`Saved.  ${options.to}`)}\n`,
-    )
-    return 'done'
+  return write({ context, options, desk, format, to, reader, chosen, copies })
+}
+
+interface Work {
+  readonly context: Context
+  readonly options: Options
+  readonly desk: CopyDesk
+  readonly format: Awaited<ReturnType<typeof formatFor>>
+  readonly to: string | undefined
+  readonly reader: Reader
+  readonly chosen: Chosen
+  readonly copies: readonly SharedCopy[]
+}
+
+async function write(work: Work): Promise<Outcome> {
+  const { context, options, desk, format, reader, chosen, copies } = work
+  const frame = (some: readonly SharedCopy[]) =>
+    reader === 'person' ? inFrame(desk, some) : Promise.resolve(some)
+  const isTrial = options.dryRun === true
+  if (typeof options.split === 'string' && !isTrial) {
+    const saved: string[] = []
+    for (const [at, copy] of copies.entries()) {
+      const file = `${options.split.replace(/[/\\]+$/, '')}/${fileNameOf(copy, format)}`
+      const content = await written(context, format, await frame([copy]), chosen.notes.slice(at, at + 1))
+      await context.writeFile(file, content, options.force === true)
+      saved.push(file)
+    }
+    return say(work, saved)
   }
-  terminal.out(common.json === true ? jsonText({ id: note.facts.id, for: reader, text: copy }) : clean(copy))
+  const content = await written(context, format, await frame(copies), chosen.notes)
+  if (work.to !== undefined && !isTrial) {
+    await context.writeFile(work.to, content, options.force === true)
+    return say(work, [work.to])
+  }
+  // A look at what is no text has its preview, and nothing to add to it.
+  if (typeof content !== 'string') return 'done'
+  const text = format.id === 'md' ? clean(content) : content
+  context.terminal.out(context.common.json === true ? jsonText({ ...headOf(work), text }) : text)
   return 'done'
 }
 
-/** How to read it and room for an answer, in the team's own words where it has some. */
-async function frameFor(context: Context, files: NoteFiles): Promise<CopyFrame> {
-  const data = await context.data()
-  const [guide, answer] = await Promise.all([
-    loadLibrary('guide', files, data),
-    loadLibrary('guide-answer', files, data),
-  ])
-  return copyFrame(guide, answer)
+function say(work: Work, saved: readonly string[]): Outcome {
+  const { context } = work
+  const [file = '', ...more] = saved
+  if (context.common.json === true) {
+    const where = more.length === 0 && work.to !== undefined ? { file } : { files: saved }
+    context.terminal.out(jsonText({ ...headOf(work), ...where }))
+  } else {
+    for (const one of saved) context.terminal.out(`${cleanLine(`Saved.  ${one}`)}\n`)
+  }
+  return 'done'
 }
 
-/** A private part that cannot be read is said, not left out: this copy promises everything. */
-async function privatePart(files: NoteFiles, stored: StoredNote): Promise<Note | undefined> {
-  const part = await readPrivatePart(files, stored)
-  const [broken] = part?.broken ?? []
-  if (broken !== undefined) throw broken.trouble
-  return part?.note
+/** A single note says its id, several say theirs; of a lead's copies only their numbers are said. */
+function headOf({ copies, reader }: Work): object {
+  const [first, ...more] = copies.map(({ id }) => id)
+  return more.length === 0 ? { id: first, for: reader } : { ids: [first, ...more], for: reader }
+}
+
+function wanted(options: Options): { readonly reader: Reader; readonly to: string | undefined } {
+  const reader = (['mentor', 'person', 'lead'] as const).find((one) => one === options.for)
+  if (reader === undefined) {
+    throw new Trouble({
+      kind: 'usage',
+      message: 'Say who the copy is for.',
+      mend: 'Add --for person (nothing private in it), --for lead (no names in it) or --for mentor (everything).',
+    })
+  }
+  const to = textOf(options.to)
+  if (to !== undefined && options.split !== undefined) {
+    throw new Trouble({
+      kind: 'usage',
+      message: '--to names one file, and --split a folder for several.',
+      mend: 'Use one of the two.',
+    })
+  }
+  return { reader, to }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }

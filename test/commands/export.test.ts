@@ -5,6 +5,7 @@ import * as copy from '../../src/commands/export.ts'
 import { desk, problemOf } from '../support/context.ts'
 import { fill } from '../support/sample.ts'
 
+const YES = { yes: true }
 const SECRET = 'That it was not their ticket.'
 
 describe('export', () => {
@@ -12,7 +13,7 @@ describe('export', () => {
     const at = desk()
     await fill(at)
     const before = at.tree()
-    const { out } = await at.run(copy, ['q47k3v'], { for: 'person' })
+    const { out } = await at.run(copy, ['q47k3v'], { for: 'person' }, YES)
     expect(out).toMatch(/^# Feedback for Sam Rivera\n/)
     expect(out).toContain('The handover had the goal and the logs.\n')
     expect(out).toContain('## Your answer')
@@ -32,7 +33,7 @@ describe('export', () => {
       .replace(/^sections:\n/m, 'sections:\n  talk: The talk\n')
       .replace('## Evidence', '## The talk\n\nFirst sentence: Thank you. [E9]\n\n## Evidence')
     await at.put(path, staged.replace('the logs. [E1]', 'the logs. [E1] [E7]'))
-    const { out } = await at.run(copy, ['q47k3v'], { for: 'person' })
+    const { out } = await at.run(copy, ['q47k3v'], { for: 'person' }, YES)
     expect(out).not.toContain('First sentence')
     expect(out).not.toContain('The talk')
     expect(out).toContain('the logs. [E1]\n')
@@ -55,15 +56,17 @@ describe('export', () => {
     const at = desk()
     await fill(at)
     const file = join(at.folder, 'for-sam.md')
-    const { out } = await at.run(copy, ['q47k3v'], { for: 'person', to: 'for-sam.md' })
+    const { out } = await at.run(copy, ['q47k3v'], { for: 'person', to: 'for-sam.md' }, YES)
     expect(out).toBe('Saved.  for-sam.md\n')
     expect(statSync(file).mode & 0o777).toBe(0o600)
     writeFileSync(file, 'mine')
-    expect(await problemOf(at.run(copy, ['q47k3v'], { for: 'person', to: 'for-sam.md' }))).toMatchObject({
-      kind: 'usage',
-    })
+    expect(await problemOf(at.run(copy, ['q47k3v'], { for: 'person', to: 'for-sam.md' }, YES))).toMatchObject(
+      {
+        kind: 'usage',
+      },
+    )
     expect(readFileSync(file, 'utf8')).toBe('mine')
-    await at.run(copy, ['q47k3v'], { for: 'person', to: 'for-sam.md', force: true })
+    await at.run(copy, ['q47k3v'], { for: 'person', to: 'for-sam.md', force: true }, YES)
     expect(readFileSync(file, 'utf8')).toContain('Feedback for Sam Rivera')
   })
 
@@ -74,7 +77,7 @@ describe('export', () => {
     writeFileSync(outside, 'theirs')
     symlinkSync(outside, join(at.folder, 'link.md'))
     for (const force of [false, true]) {
-      const saved = at.run(copy, ['q47k3v'], { for: 'person', to: 'link.md', force })
+      const saved = at.run(copy, ['q47k3v'], { for: 'person', to: 'link.md', force }, YES)
       expect(await problemOf(saved)).toMatchObject({
         kind: 'usage',
         mend: expect.stringContaining('another'),
@@ -93,7 +96,7 @@ describe('export', () => {
       kind: 'data',
       file: 'private/sam-rivera/2026-11-21-session-q47k3v.md',
     })
-    const { out } = await at.run(copy, ['q47k3v'], { for: 'person' })
+    const { out } = await at.run(copy, ['q47k3v'], { for: 'person' }, YES)
     expect(out).toContain('Feedback for Sam Rivera')
   })
 })
@@ -102,7 +105,7 @@ describe('the words around the copy for the person', () => {
   it('say how to read it, and ask for an answer', async () => {
     const at = desk()
     await fill(at)
-    const { out } = await at.run(copy, ['q47k3v'], { for: 'person' })
+    const { out } = await at.run(copy, ['q47k3v'], { for: 'person' }, YES)
     expect(out).toContain('## Before you read on\n\nThis is how somebody who works with you')
     expect(out).toContain('- Read it once and let it rest.')
     expect(out).toMatch(/What do you want to try first, and what would help you\?\n\n_{20}\n\n_{20}\n$/)
@@ -113,7 +116,7 @@ describe('the words around the copy for the person', () => {
     await fill(at)
     const entries = 'entries: [{ id: one, label: Take your time. }]\n'
     await at.put('library/guide.yaml', `id: guide\nversion: 1\ntitle: From us\n${entries}`)
-    const { out } = await at.run(copy, ['q47k3v'], { for: 'person' })
+    const { out } = await at.run(copy, ['q47k3v'], { for: 'person' }, YES)
     expect(out).toContain('## From us\n\nTake your time.\n')
     expect(out).not.toContain('Before you read on')
     expect(out).toContain('## Your answer')

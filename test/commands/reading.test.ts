@@ -24,7 +24,7 @@ const READING: readonly Call[] = [
   { path: 'people' },
   { path: 'people list' },
   { path: 'people show', args: ['sam'] },
-  { path: 'export', args: [IDS.session], options: { for: 'person' } },
+  { path: 'export', args: [IDS.session], options: { for: 'lead', dryRun: true } },
   { path: 'check', args: ['q47k3v'] },
   { path: 'config' },
   { path: 'config get', args: ['notebook'] },

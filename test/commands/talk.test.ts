@@ -110,7 +110,7 @@ describe('talk from a file of answers', () => {
     const person = (await at.run(peopleShow, ['sam'])).out
     expect(person).toContain('Agreement: tries the short update on two cases, by Fri 4 Dec')
     expect(person).not.toContain('not written down yet')
-    const { out: copy } = await at.run(exportCommand, ['q47k3v'], { for: 'person' })
+    const { out: copy } = await at.run(exportCommand, ['q47k3v'], { for: 'person' }, { yes: true })
     for (const words of ['Nobody told me.', 'The checklist is what is missing.', 'A1 · by 4 December']) {
       expect(copy).toContain(words)
     }

@@ -68,7 +68,7 @@ test('the whole case, in plain mode, by typed lines alone', async () => {
   const reading = await transcriptOf(desk, [
     { args: ['list'] },
     { args: ['show', session] },
-    { args: ['export', session, '--for', 'person'] },
+    { args: ['export', session, '--for', 'person', '--yes'] },
   ])
   expectTranscript('case.txt', `${prep}\n${reading}`)
 

@@ -49,7 +49,7 @@ export function walk({ template, typed, hurried, told, untold }: Journey): void 
     const [session = ''] = [...shortIds(filesIn(desk.notebook))].find(([, kind]) => kind === 'session') ?? []
     const reading = await transcriptOf(desk, [
       { args: ['show', session] },
-      { args: ['export', session, '--for', 'person'] },
+      { args: ['export', session, '--for', 'person', '--yes'] },
     ])
     expectTranscript(`${template}.txt`, shortened(`${prep}\n${reading}`))
     const copy = reading.slice(reading.indexOf('Before you read on'))

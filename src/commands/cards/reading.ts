@@ -66,16 +66,34 @@ export const edit: CommandCard = {
 
 export const exportCard: CommandCard = {
   name: 'export',
-  summary: 'a copy of a note to hand on',
-  args: [{ usage: '<id>', summary: 'its id, or enough of it, as tactful list shows it' }],
+  summary: 'copies of notes to hand on',
+  args: [{ usage: '[ids...]', summary: 'their ids, or enough of them, as tactful list shows them' }],
   flags: [
-    { flags: '--for <reader>', summary: 'who will read it (needed)', choices: ['mentor', 'person'] },
-    { flags: '--format <format>', summary: 'how it is written (default: md)', choices: ['md'] },
+    {
+      flags: '--for <reader>',
+      summary: 'who will read it (needed)',
+      choices: ['mentor', 'person', 'lead'],
+    },
+    KIND_FLAG,
+    ...FILTERS.filter(({ flags }) => /^--(?:person|since|until|template) /.test(flags)),
+    { flags: '--goal <id>', summary: 'a goal, and the notes that tell of it' },
+    {
+      flags: '--format <format>',
+      summary: 'how it is written (default: what the name of the file says, else md)',
+      choices: ['md', 'html', 'docx', 'csv', 'json', 'ics'],
+    },
     { flags: '--to <file>', summary: 'a file instead of standard output' },
+    { flags: '--split <folder>', summary: 'a file for each note, in this folder' },
     { flags: '--force', summary: 'write over a file that is there' },
+    { flags: '--dry-run', summary: 'show what would leave, and the copy; write nothing' },
   ],
-  examples: ['tactful export q47k3v --for person', 'tactful export q47k3v --for person --to for-sam.md'],
-  more: 'The copy for the person holds no private part, and leaves room for their answer. The copy for the mentor holds everything.',
+  examples: [
+    'tactful export q47k3v --for person',
+    'tactful export q47k3v --for person --to for-sam.docx',
+    'tactful export --person sam --since "last quarter" --for lead --dry-run',
+    'tactful export --kind barrier --for lead --to barriers.html --yes',
+  ],
+  more: 'The copy for the person holds no private part, and leaves room for their answer. The copy for a lead names nobody. The copy for the mentor holds everything. You see what leaves, and are asked, before it does.',
   load: () => import('../export.ts'),
 }
 

@@ -12,16 +12,18 @@ export interface PrivatePart {
 
 /**
  * The mentor's private part of a note. For a session it holds the guesses about the evidence it cites too, which lie
- * beside that evidence. Undefined where nothing is kept apart on this machine.
+ * beside that evidence. Undefined where nothing is kept apart on this machine. `cited` are the paths of the notes that hold
+ * it, where they are known already; else all notes are looked through.
  */
 export async function readPrivatePart(
   files: NoteFiles,
   stored: StoredNote,
+  cited?: readonly string[],
 ): Promise<PrivatePart | undefined> {
-  const cited = await citedNotes(files, stored)
+  const others = cited ?? (await citedNotes(files, stored)).map(({ path }) => path)
   const read: Note[] = []
   const broken: { path: string; source: string; trouble: Trouble }[] = []
-  for (const path of [stored.path, ...cited.map((note) => note.path)].map(privatePathOf)) {
+  for (const path of [stored.path, ...others].map(privatePathOf)) {
     const source = await files.read(path)
     if (source === undefined) continue
     try {
@@ -31,9 +33,9 @@ export async function readPrivatePart(
       broken.push({ path, source, trouble })
     }
   }
-  const [first, ...others] = read
+  const [first, ...more] = read
   if (first === undefined) return broken.length === 0 ? undefined : { broken }
-  return { note: { ...first, sections: [...first.sections, ...others.flatMap(sectionsOf)] }, broken }
+  return { note: { ...first, sections: [...first.sections, ...more.flatMap(sectionsOf)] }, broken }
 }
 
 /** Words in front of the first heading come along. */

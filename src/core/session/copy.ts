@@ -1,4 +1,3 @@
-import { joinBody } from '../notebook/body.ts'
 import type { Note, Section } from '../notebook/note.ts'
 import type { Library } from '../template/library.ts'
 import { ownSections } from './own-sections.ts'
@@ -26,30 +25,40 @@ export function copyFrame(guide: Library, answer: Library): CopyFrame {
 
 const PRIVATE_HEADING = 'Only for you'
 
-/** A copy of a note as Markdown for the mentor, without its facts: everything, the private part at the end. */
-export function mentorCopy({ facts, lead, sections }: Note, privatePart: Note | undefined): string {
-  return joinBody({ title: facts.title, lead, sections: [...sections, ...privateSections(privatePart)] })
+/** What a copy of a note for the mentor holds: everything, the private part at the end. */
+export function mentorSections({ sections }: Note, privatePart: Note | undefined): readonly Section[] {
+  return [...sections, ...privateSections(privatePart)]
 }
 
 /**
- * A copy of a note as Markdown for the person: what the note says to them, inside its frame. What a template marks as the
- * mentor's own preparation (the fact `own`) is left out, and so is a mark such as `[E1]` where the copy does not list that
- * evidence.
+ * What a copy of a note for the person holds: what the note says to them. What a template marks as the mentor's own
+ * preparation (the fact `own`) is left out, and so is a mark such as `[E1]` where the copy does not list that evidence.
  */
-export function personCopy({ facts, lead, sections }: Note, { guide, answer }: CopyFrame): string {
-  const told = forPerson(sections, ownSections(facts))
-  return joinBody({ title: facts.title, lead, sections: [guide, ...told, answer] })
+export function personSections({ facts, sections }: Note): readonly Section[] {
+  return forPerson(sections, ownSections(facts))
 }
 
 function forPerson(sections: readonly Section[], own: readonly string[]): readonly Section[] {
   const told = sections.filter(({ id }) => id === undefined || !own.includes(id))
-  const listed = new Set(
-    told.flatMap(({ text }) => [...text.matchAll(/^- (E\d+)(?= · |$)/gm)].map(([, label]) => label)),
-  )
-  return told.map((section) => ({
+  return citingOnly(told)
+}
+
+/** Sections without marks such as `[E1]` that lead nowhere, because none of these sections lists that evidence. */
+export function citingOnly(sections: readonly Section[]): readonly Section[] {
+  const listed = labelsListed(sections)
+  return sections.map((section) => ({
     ...section,
     text: section.text.replace(/[ \t]*\[(E\d+)\]/g, (mark, label: string) => (listed.has(label) ? mark : '')),
   }))
+}
+
+/** The labels of the things that sections list: `E1`, `P2`. */
+export function labelsListed(sections: readonly Section[]): ReadonlySet<string> {
+  return new Set(
+    sections.flatMap(({ text }) =>
+      [...text.matchAll(/^- ([A-Z]\d+)(?= · |$)/gm)].map(([, label]) => label ?? ''),
+    ),
+  )
 }
 
 function privateSections(part: Note | undefined): readonly Section[] {

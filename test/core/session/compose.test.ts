@@ -4,10 +4,11 @@ import { begin } from '../../../src/core/interview/fold.ts'
 import { type Plan, planOf } from '../../../src/core/interview/plan.ts'
 import type { Interview } from '../../../src/core/interview/state.ts'
 import { answerAll } from '../../../src/core/interview/unattended.ts'
+import { joinBody } from '../../../src/core/notebook/body.ts'
 import { parseNote } from '../../../src/core/notebook/codec.ts'
 import type { Note } from '../../../src/core/notebook/note.ts'
 import { compose, idsNeeded, type NoteSet } from '../../../src/core/session/compose.ts'
-import { copyFrame, mentorCopy, personCopy } from '../../../src/core/session/copy.ts'
+import { type CopyFrame, copyFrame, mentorSections, personSections } from '../../../src/core/session/copy.ts'
 import { saveFiles } from '../../../src/core/session/files.ts'
 import { readLines } from '../../../src/core/session/lines.ts'
 import type { Library } from '../../../src/core/template/library.ts'
@@ -16,6 +17,16 @@ import { givenFrom, templateOf, testWorld } from '../../support/interview.ts'
 import { constructiveFeedback, sixQuestions } from '../../support/templates.ts'
 
 const world = testWorld()
+
+function personCopy(note: Note, { guide, answer }: CopyFrame): string {
+  const { facts, lead } = note
+  return joinBody({ title: facts.title, lead, sections: [guide, ...personSections(note), answer] })
+}
+
+function mentorCopy(note: Note, hidden: Note): string {
+  const { facts, lead } = note
+  return joinBody({ title: facts.title, lead, sections: mentorSections(note, hidden) })
+}
 
 async function planFor(template: Template, answers: string, depth: 'quick' | 'core' = 'core'): Promise<Plan> {
   const helpers = { world, read: readLines, readFile: async () => '' }

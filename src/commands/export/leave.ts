@@ -1,0 +1,42 @@
+import type { Context, Outcome } from '../../core/ports.ts'
+import { Trouble } from '../../core/problem.ts'
+import type { Preview } from '../../core/sharing/preview.ts'
+import { exportPreview, leaveScreen } from '../../views/export-preview.ts'
+import { askerLook } from '../../views/question.ts'
+import { roomOf } from '../../views/table.ts'
+import { themeFor } from '../../views/theme.ts'
+
+/** Where a copy goes, and whether this is only a look. */
+export interface Leave {
+  /** A file or folder as it was typed; undefined for standard output. */
+  readonly to: string | undefined
+  readonly isTrial: boolean
+}
+
+/**
+ * Tells what is to leave and asks. Gives back how the command ended where nothing is to be written, and undefined where it is.
+ * Throws `usage` where nobody can be asked and `--yes` was not given.
+ */
+export async function mayLeave(
+  context: Context,
+  preview: Preview,
+  { to, isTrial }: Leave,
+): Promise<Outcome | undefined> {
+  const { terminal, common } = context
+  terminal.err(`${exportPreview(preview, themeFor(terminal), roomOf(terminal))}\n`)
+  if (isTrial || common.yes === true) return undefined
+  if (!terminal.interactive && !(common.plain === true && common.input !== false)) {
+    throw new Trouble({
+      kind: 'usage',
+      message:
+        'A copy leaves only after you have seen this, and nobody can be asked here. Nothing was written.',
+      mend: 'Add --yes to write it, or --dry-run to read the copy first.',
+    })
+  }
+  const asker = await context.asker(askerLook(themeFor(terminal)))
+  const choice = await asker.choose(leaveScreen(preview, to)).finally(() => asker.close())
+  if (choice.reply === 'chosen' && choice.value === 'write') return undefined
+  if (choice.reply === 'quit' && choice.ended !== undefined && choice.ended !== 'end') return choice.ended
+  if (common.quiet !== true) terminal.err('Nothing was written.\n')
+  return 'done'
+}

@@ -1,0 +1,134 @@
+import { readFilters } from '../notebook/filters.ts'
+import { findNote } from '../notebook/load.ts'
+import type { NoteKind, Person, StoredNote } from '../notebook/note.ts'
+import { compareRows, matchesRow, type Query } from '../notebook/query.ts'
+import type { Context, NoteHead, NoteIndex } from '../ports.ts'
+import { Trouble } from '../problem.ts'
+import type { Reader } from './copy.ts'
+
+/** Which notes: ids, or filters as they were given. */
+export interface Choice {
+  readonly ids: readonly string[]
+  readonly filters: Readonly<Record<string, unknown>>
+}
+
+/** The notes chosen, oldest first, and how many of each kind fit and are not handed to this reader unless they are named. */
+export interface Chosen {
+  readonly notes: readonly StoredNote[]
+  readonly passedOver: ReadonlyMap<NoteKind, number>
+}
+
+/** Filters that choose notes. */
+const FILTERS = ['person', 'kind', 'since', 'until', 'template', 'goal'] as const
+
+/** What a reader is handed without naming a kind. Forms are somebody else's words; evidence of its own may hold what no talk has used. */
+const KINDS: Readonly<Record<Reader, readonly NoteKind[]>> = {
+  mentor: ['session', 'checkin', 'evidence', 'goal', 'form', 'barrier', 'update'],
+  person: ['session', 'checkin', 'goal'],
+  lead: ['session', 'checkin', 'goal', 'barrier'],
+}
+
+/**
+ * Finds the notes that are to leave. Throws `usage` where nothing or two things are said or nothing fits, and what
+ * `findNote` and `readFilters` throw.
+ */
+export async function chooseNotes(
+  context: Context,
+  index: NoteIndex,
+  people: readonly Person[],
+  reader: Reader,
+  { ids, filters }: Choice,
+): Promise<Chosen> {
+  const named = FILTERS.filter((name) => filters[name] !== undefined)
+  if (ids.length > 0 && named.length > 0) throw both(named)
+  if (ids.length === 0 && named.length === 0) throw neither()
+  if (ids.length > 0) {
+    const files = await context.notebook()
+    const found = await Promise.all(ids.map((id) => findNote(files, id)))
+    const once = [...new Map(found.map((stored) => [stored.note.facts.id, stored])).values()]
+    return { notes: once.sort((a, b) => compareRows(a.note.facts, b.note.facts)), passedOver: new Map() }
+  }
+  const heads = await headsFor(context, index, people, filters)
+  const kept = filters.kind === undefined ? heads.filter(({ kind }) => KINDS[reader].includes(kind)) : heads
+  const passedOver = new Map<NoteKind, number>()
+  for (const { kind } of heads)
+    if (!KINDS[reader].includes(kind)) passedOver.set(kind, (passedOver.get(kind) ?? 0) + 1)
+  if (kept.length === 0) throw nothing(passedOver)
+  return {
+    notes: await index.notes(kept.toSorted(compareRows)),
+    passedOver: filters.kind === undefined ? passedOver : new Map(),
+  }
+}
+
+async function headsFor(
+  context: Context,
+  index: NoteIndex,
+  people: readonly Person[],
+  filters: Choice['filters'],
+): Promise<readonly NoteHead[]> {
+  const query: Query = await readFilters(context, filters, people)
+  const heads = index.heads.filter((head) => matchesRow(head, query))
+  return typeof filters.goal === 'string' ? ofGoal(context, index, filters.goal, heads) : heads
+}
+
+/** A goal, the session that proposed it, and every note that tells how it went. */
+async function ofGoal(
+  context: Context,
+  index: NoteIndex,
+  typed: string,
+  heads: readonly NoteHead[],
+): Promise<readonly NoteHead[]> {
+  const { facts: goal } = (await findNote(await context.notebook(), typed)).note
+  if (goal.kind !== 'goal') {
+    throw new Trouble({
+      kind: 'usage',
+      message: `${typed} is no goal.`,
+      mend: 'tactful goal list shows the goals with their ids.',
+    })
+  }
+  const near = heads.filter(({ person }) => person === goal.person)
+  const facts = await index.facts(near)
+  return near.filter((head, at) => {
+    const { goals = [], events = [] } = facts[at] ?? {}
+    const tells = events.some(({ of }) => of === goal.id)
+    return head.id === goal.id || goal.session === head.id || goals.includes(goal.id) || tells
+  })
+}
+
+/** Several people in one copy for one of them would tell each about the others. */
+export function checkOnePerson(notes: readonly StoredNote[]): void {
+  const people = new Set(notes.map(({ note }) => note.facts.person))
+  if (people.size < 2) return
+  throw new Trouble({
+    kind: 'usage',
+    message: `These notes are about ${people.size} people, and a copy for the person is for one of them.`,
+    mend: 'Add --person NAME, and make one copy for each.',
+  })
+}
+
+function both(named: readonly string[]): Trouble {
+  return new Trouble({
+    kind: 'usage',
+    message: `Name notes by their ids, or by ${named.map((name) => `--${name}`).join(' and ')}, but not both.`,
+  })
+}
+
+function neither(): Trouble {
+  return new Trouble({
+    kind: 'usage',
+    message: 'Say which notes to copy.',
+    mend: 'Name them by the end of their id, or add --person, --kind, --since, --until, --template or --goal.',
+  })
+}
+
+function nothing(passedOver: ReadonlyMap<NoteKind, number>): Trouble {
+  const kinds = [...passedOver.keys()]
+  return new Trouble({
+    kind: 'usage',
+    message: 'No note fits what you asked for.',
+    mend:
+      kinds.length === 0
+        ? 'tactful list shows what there is.'
+        : `Notes of another kind do: add --kind ${kinds.join(' or --kind ')}.`,
+  })
+}

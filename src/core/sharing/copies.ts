@@ -1,0 +1,128 @@
+import type { Note, Section } from '../notebook/note.ts'
+import { type CopyFrame, citingOnly, labelsListed, mentorSections, personSections } from '../session/copy.ts'
+import { type Anonymiser, type Cleaned, tally, tallyLooks } from './anonymous.ts'
+import type { Removal, SharedCopy, SharedItem } from './copy.ts'
+import type { Look } from './find-names.ts'
+import { type CauseWords, sectionsForLead } from './lead-sections.ts'
+
+/** A note that is to leave, with what belongs to it. */
+export interface Leaving {
+  readonly note: Note
+  /** Display name. */
+  readonly name: string
+  readonly items: readonly SharedItem[]
+  /** The mentor's private part; undefined where there is none. */
+  readonly hidden?: Note
+  /** How many private parts there are that this copy leaves out. */
+  readonly hiddenCount: number
+}
+
+/** A copy for the mentor: everything. */
+export function copyForMentor({ note, name, items, hidden }: Leaving): SharedCopy {
+  return {
+    ...headOf(note, name),
+    reader: 'mentor',
+    sections: mentorSections(note, hidden),
+    items,
+    removed: [],
+  }
+}
+
+/** A copy for the person: nothing private, and nothing of the mentor's own preparation. */
+export function copyForPerson({ note, name, items, hiddenCount }: Leaving): SharedCopy {
+  const sections = personSections(note)
+  const own = note.sections.length - sections.length
+  return {
+    ...headOf(note, name),
+    ...{ reader: 'person', sections },
+    items: itemsIn(items, sections),
+    removed: tally([...hiddenParts(hiddenCount), { what: 'own', count: own, why: 'own' }]),
+  }
+}
+
+/** Copies of notes about one person, to be read one after the other: how to read them in front, room for an answer at the end. */
+export function framed(copies: readonly SharedCopy[], { guide, answer }: CopyFrame): readonly SharedCopy[] {
+  const last = copies.length - 1
+  return copies.map((copy, at) => ({
+    ...copy,
+    sections: [...(at === 0 ? [guide] : []), ...copy.sections, ...(at === last ? [answer] : [])],
+  }))
+}
+
+/** A copy for somebody who leads the team, and what a person should look at before it goes. */
+export interface LeadCopy {
+  readonly copy: SharedCopy
+  readonly looks: readonly Look[]
+}
+
+/**
+ * A copy for a lead: what is about the work, without names, without what leads to a customer, without anybody's own words. `number`
+ * counts the notes of this export from 1 and stands for the note's id.
+ */
+export function copyForLead(
+  { note, items, hiddenCount }: Leaving,
+  number: number,
+  anonymous: Anonymiser,
+  causes: CauseWords,
+): LeadCopy {
+  const { person } = note.facts
+  const done: Cleaned[] = []
+  const clean = (text: string): string => {
+    const cleaned = anonymous.clean(text, person)
+    done.push(cleaned)
+    return cleaned.text
+  }
+  // First of all, so that the first person a copy is about is the first alias.
+  const alias = anonymous.aliasOf(person)
+  const { sections: kept, removed } = sectionsForLead(note.facts, note.sections, causes)
+  const title = clean(note.facts.title)
+  // When and where two people meet says who they are, and nothing about the work.
+  const isTalk = note.facts.kind === 'session' || note.facts.kind === 'checkin'
+  const lead = isTalk ? '' : clean(note.lead)
+  const sections = citingOnly(kept).map(
+    (section): Section => ({
+      ...section,
+      heading: clean(section.heading),
+      text: clean(section.text),
+    }),
+  )
+  const id = `N${number}`
+  const told = itemsIn(items, kept).map((item, at) => leadItem(item, `${id}-${at + 1}`, clean))
+  const met = { what: 'free-text', count: isTalk && note.lead !== '' ? 1 : 0, why: 'appointment' } as const
+  const parts = [...hiddenParts(hiddenCount), ...removed, met, ...done.flatMap((one) => one.removed)]
+  return {
+    copy: {
+      ...headOf(note, alias),
+      ...{ reader: 'lead', id, title, lead, sections, items: told },
+      removed: tally(parts),
+    },
+    looks: tallyLooks(done.flatMap(({ looks }) => looks)),
+  }
+}
+
+function leadItem(item: SharedItem, id: string, clean: (text: string) => string): SharedItem {
+  const { link: _link, ticket, words, source, area, ...rest } = item
+  return {
+    ...rest,
+    id,
+    ...(source === undefined ? {} : { source: clean(source) }),
+    ...(area === undefined ? {} : { area: clean(area) }),
+    ...(ticket === undefined ? {} : { ticket: clean(`ticket ${ticket}`).replace(/^ticket /, '') }),
+    words: clean(words.replace(/^[ \t]*>.*(?:\n|$)/gm, '').trimEnd()),
+  }
+}
+
+/** Of the things of a note only those that its copy lists, and those that are notes of their own. */
+function itemsIn(items: readonly SharedItem[], sections: readonly Section[]): readonly SharedItem[] {
+  const listed = labelsListed(sections)
+  return items.filter(({ label }) => label === undefined || listed.has(label))
+}
+
+function hiddenParts(count: number): readonly Removal[] {
+  return [{ what: 'private', count, why: 'private' }]
+}
+
+function headOf({ facts, lead }: Note, person: string) {
+  const { id, kind, date, title } = facts
+  return { id, kind, date, person, title, lead }
+}

@@ -1,0 +1,118 @@
+import type { Facts, Section } from '../notebook/note.ts'
+import { ownSections } from '../session/own-sections.ts'
+import { NOTE_WORDS } from '../session/words.ts'
+import type { Library } from '../template/library.ts'
+import type { Removal } from './copy.ts'
+
+/** What of a note's sections may reach somebody who leads the team, before names are taken out. */
+export interface LeadSections {
+  readonly sections: readonly Section[]
+  readonly removed: readonly Removal[]
+}
+
+/** Causes as a note names them: those that lie in the system, and the headings of lists that tell of a person. */
+export interface CauseWords {
+  readonly system: ReadonlySet<string>
+  readonly personGroups: ReadonlySet<string>
+}
+
+/** Sections that hold what the person said, thinks or is, whatever template asked for it. Their words are theirs to hand on. */
+const THEIRS: readonly string[] = [
+  ...[
+    'view',
+    'compare',
+    'together',
+    'improve',
+    'brainstorm',
+    'said',
+    'differently',
+    'forme',
+    'first',
+    'now',
+    'who',
+  ],
+]
+const CAUSES = 'causes'
+/** A list item, and its further lines. */
+const ITEM = /^- .*(?:\n(?: {2,}\S.*|[ \t]*(?=\n {2})))*/gm
+const QUOTE = /^[ \t]*(?:[-*+][ \t]+)?>.*$(?:\n[ \t]*>.*$)*/gm
+
+/** The words of causes, from the list that templates offer. */
+export function causeWords({ entries }: Library): CauseWords {
+  const person = entries.filter(({ side }) => side === 'person')
+  const system = entries.filter(({ side, care }) => side === 'system' && care === undefined)
+  return {
+    system: new Set(system.map(({ label }) => label)),
+    personGroups: new Set(person.flatMap(({ area }) => area ?? [])),
+  }
+}
+
+/**
+ * Keeps what is about the work: no section that holds the person's own words or the mentor's preparation, none that a
+ * template does not know, no quotation, and of the causes only those in the system and the barriers.
+ */
+export function sectionsForLead(facts: Facts, all: readonly Section[], words: CauseWords): LeadSections {
+  const own = ownSections(facts)
+  const kept: Section[] = []
+  const removed: Removal[] = []
+  for (const section of all) {
+    const why = section.id === CAUSES ? undefined : reasonAgainst(facts, section, own)
+    if (why !== undefined) {
+      removed.push({ what: why === 'own' ? 'own' : 'free-text', count: 1, why })
+      continue
+    }
+    const unquoted = counted(section.text, QUOTE, () => '')
+    const { text, count } =
+      section.id === CAUSES ? systemOnly(unquoted.text, words) : withoutPersonal(unquoted.text, words)
+    removed.push(
+      { what: 'free-text', count: unquoted.count, why: 'their-words' },
+      { what: 'free-text', count, why: 'personal-causes' },
+    )
+    if (text.trim() !== '') kept.push({ ...section, text: text.replace(/\n{3,}/g, '\n\n').trim() })
+  }
+  return { sections: kept, removed: removed.filter(({ count }) => count > 0) }
+}
+
+function reasonAgainst(facts: Facts, { id }: Section, own: readonly string[]): string | undefined {
+  if (facts.kind === 'form') return 'their-words'
+  if (id === undefined) return 'unknown-section'
+  if (THEIRS.includes(id)) return 'their-words'
+  return own.includes(id) ? 'own' : undefined
+}
+
+/** Of the causes only list items that name some in the system, or a barrier. Trees and drawings hold both sides and go whole. */
+function systemOnly(text: string, words: CauseWords): { readonly text: string; readonly count: number } {
+  const items = [...text.matchAll(ITEM)].map(([item]) => item.trimEnd())
+  const kept = items.flatMap((item) => {
+    if (item.startsWith(`- ${NOTE_WORDS.barrier}: `)) return [item]
+    const [group = '', labels = ''] = item.slice(2).split(/: (.*)/s)
+    const system = labels.split('; ').filter((label) => words.system.has(label.trim()))
+    return system.length === 0 ? [] : [`- ${group}: ${system.join('; ')}`]
+  })
+  return {
+    text: kept.join('\n'),
+    count: kept.join('\n') === text.trim() ? 0 : Math.max(1, items.length - kept.length),
+  }
+}
+
+function withoutPersonal(text: string, words: CauseWords): { readonly text: string; readonly count: number } {
+  const listed = counted(text, ITEM, (item) =>
+    [...words.personGroups].some((group) => item.startsWith(`- ${group}: `)) ? '' : item,
+  )
+  const cared = counted(listed.text, /^.*$/gm, (line) => (line.includes(NOTE_WORDS.cared) ? '' : line))
+  return { text: cared.text, count: listed.count + cared.count }
+}
+
+function counted(
+  text: string,
+  pattern: RegExp,
+  put: (found: string) => string,
+): { readonly text: string; readonly count: number } {
+  let count = 0
+  const left = text.replace(pattern, (found) => {
+    const words = put(found)
+    if (words !== found) count += 1
+    return words
+  })
+  return { text: left, count }
+}

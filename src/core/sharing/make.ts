@@ -1,0 +1,136 @@
+import type { MaskData } from '../importing/masks.ts'
+import type { Digest } from '../notebook/index/digest.ts'
+import { privatePathOf } from '../notebook/load.ts'
+import type { Person, StoredNote } from '../notebook/note.ts'
+import { readPrivatePart } from '../notebook/private-part.ts'
+import type { Context, NoteFiles, NoteIndex } from '../ports.ts'
+import { type CopyFrame, copyFrame } from '../session/copy.ts'
+import { loadLibrary } from '../template/load.ts'
+import { type Anonymiser, anonymiser, tallyLooks } from './anonymous.ts'
+import { copyForLead, copyForMentor, copyForPerson, framed, type Leaving } from './copies.ts'
+import type { Reader, SharedCopy } from './copy.ts'
+import type { Look } from './find-names.ts'
+import { citedPaths, itemsOf, type Known, knownFrom } from './items.ts'
+import { causeWords } from './lead-sections.ts'
+
+/** What making copies needs of the world. */
+export interface CopyDesk {
+  readonly context: Context
+  readonly files: NoteFiles
+  readonly index: NoteIndex
+  /** Everybody in the notebook. */
+  readonly people: readonly Person[]
+}
+
+/** Copies as they would leave, in the order of the notes they are made of. */
+export interface Made {
+  readonly copies: readonly SharedCopy[]
+  /** What somebody should look at before copies for a lead go. */
+  readonly looks: readonly Look[]
+}
+
+/** Makes the copies of some notes for one reader. A private part that cannot be read throws `data` in a copy for the mentor, which promises everything. */
+export async function makeCopies(
+  desk: CopyDesk,
+  reader: Reader,
+  notes: readonly StoredNote[],
+): Promise<Made> {
+  const known = await knownAbout(desk.index, notes)
+  const leaving: Leaving[] = []
+  const counted = new Set<string>()
+  for (const stored of notes) leaving.push(await leavingNote(desk, reader, stored, known, counted))
+  if (reader === 'mentor') return { copies: leaving.map(copyForMentor), looks: [] }
+  if (reader === 'person') return { copies: leaving.map(copyForPerson), looks: [] }
+  const causes = causeWords(await loadLibrary('causes', desk.files, await desk.context.data()))
+  const anonymous = await anonymiserFor(desk, notes)
+  const made = leaving.map((one, at) => copyForLead(one, at + 1, anonymous, causes))
+  return { copies: made.map(({ copy }) => copy), looks: tallyLooks(made.flatMap(({ looks }) => looks)) }
+}
+
+/** Copies for one person inside their frame: how to read it and room for an answer, in the team's own words where it has some. */
+export async function inFrame(
+  { context, files }: CopyDesk,
+  copies: readonly SharedCopy[],
+): Promise<readonly SharedCopy[]> {
+  return framed(copies, await frameFor(context, files))
+}
+
+/** An anonymiser for what is to leave: it knows everybody in the notebook, who prepared these notes, and the tickets they are filed under. */
+export async function anonymiserFor(
+  { context, index, people }: CopyDesk,
+  notes: readonly StoredNote[],
+): Promise<Anonymiser> {
+  const [data, settings, digests] = await Promise.all([
+    context.data(),
+    context.settings(),
+    index.digests(index.heads),
+  ])
+  const name = await settings.get('name')
+  return anonymiser({
+    people: [...people, ...helpersIn(digests, people)],
+    mentors: [...(name === undefined ? [] : [name]), ...authorsIn(notes)],
+    tickets: digests.flatMap(({ facts }) =>
+      (facts.items ?? []).flatMap(({ ticket }) => (ticket === undefined ? [] : [String(ticket)])),
+    ),
+    masks: (await data.shipped('import', 'masks')) as MaskData,
+  })
+}
+
+/** Names that stand under "prepared by" and its like in the notes. */
+function authorsIn(notes: readonly StoredNote[]): readonly string[] {
+  const names = notes.flatMap(({ note }) =>
+    [
+      ...note.lead.matchAll(/(?:prepared|written|written down|held)\b[^·\n]{0,60}? by ([^·\n,;]{2,80})/gi),
+    ].map(([, name = '']) => name.trim()),
+  )
+  return [...new Set(names)].filter((name) => /^\p{Lu}/u.test(name))
+}
+
+/** Those who promised something for somebody: a first name, or a first name and others. Whoever is in the notebook is known already. */
+function helpersIn(digests: readonly Digest[], people: readonly Person[]): readonly Person[] {
+  const known = new Set(people.flatMap(({ name, aliases }) => [name, ...aliases]))
+  const named = digests.flatMap(({ facts }) =>
+    (facts.items ?? []).flatMap(({ who }) => (typeof who === 'string' ? who.trim() : [])),
+  )
+  return [...new Set(named)]
+    .filter((name) => /^\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){0,3}$/u.test(name) && !known.has(name))
+    .map((name) => ({ slug: `@${name}`, name, aliases: [] }))
+}
+
+async function leavingNote(
+  { files, people }: CopyDesk,
+  reader: Reader,
+  stored: StoredNote,
+  known: Known,
+  counted: Set<string>,
+): Promise<Leaving> {
+  const { note } = stored
+  const cited = citedPaths(note, known)
+  const name = people.find(({ slug }) => slug === note.facts.person)?.name ?? note.facts.person
+  const common = { note, name, items: itemsOf(note, known) }
+  if (reader !== 'mentor') {
+    // What several notes cite has one private part, which is counted once.
+    const paths = [stored.path, ...cited].map(privatePathOf).filter((path) => !counted.has(path))
+    const sources = await Promise.all(paths.map((path) => files.read(path)))
+    for (const path of paths) counted.add(path)
+    return { ...common, hiddenCount: sources.filter((source) => source !== undefined).length }
+  }
+  const part = await readPrivatePart(files, stored, cited)
+  const [broken] = part?.broken ?? []
+  if (broken !== undefined) throw broken.trouble
+  return { ...common, hiddenCount: 0, ...(part?.note === undefined ? {} : { hidden: part.note }) }
+}
+
+async function knownAbout(index: NoteIndex, notes: readonly StoredNote[]): Promise<Known> {
+  const people = [...new Set(notes.map(({ note }) => note.facts.person))]
+  return knownFrom(await index.digests(people.flatMap((person) => index.about(person))))
+}
+
+async function frameFor(context: Context, files: NoteFiles): Promise<CopyFrame> {
+  const data = await context.data()
+  const [guide, answer] = await Promise.all([
+    loadLibrary('guide', files, data),
+    loadLibrary('guide-answer', files, data),
+  ])
+  return copyFrame(guide, answer)
+}

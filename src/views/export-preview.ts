@@ -1,0 +1,172 @@
+import { formatDay } from '../core/dates.ts'
+import type { NoteKind } from '../core/notebook/note.ts'
+import type { MenuScreen } from '../core/ports.ts'
+import type { Reader, Removal } from '../core/sharing/copy.ts'
+import type { Look } from '../core/sharing/find-names.ts'
+import type { Preview } from '../core/sharing/preview.ts'
+import { cleanLine } from '../core/text/clean.ts'
+import { table, wrapped } from './table.ts'
+import type { Theme } from './theme.ts'
+
+const LISTED = 12
+const SECTIONS = 8
+
+/** What is to leave, told before anything is written. Ends with a line break. */
+export function exportPreview(preview: Preview, theme: Theme, width: number): string {
+  const blocks = [
+    leavingBlock(preview, theme, width),
+    removedBlock(preview, theme, width),
+    passedOverLine(preview, width),
+    findingsBlock(preview, theme, width),
+    personalBlock(preview, theme, width),
+    looksBlock(preview, theme, width),
+  ]
+  return theme.signs(`${blocks.filter((block) => block !== '').join('\n')}\n`)
+}
+
+/** Asked before a copy leaves. */
+export function leaveScreen({ reader, notes }: Preview, to: string | undefined): MenuScreen {
+  return {
+    title: 'Hand it on like this?',
+    progress: '',
+    lines: [`${counted(notes.length, 'note')} for ${READERS[reader]}.`],
+    options: [
+      { value: 'write', label: to === undefined ? 'yes, show the copy' : `yes, write ${cleanLine(to)}` },
+      { value: '@leave', label: 'no, write nothing' },
+    ],
+    initial: 'write',
+    canGoBack: false,
+  }
+}
+
+const READERS: Readonly<Record<Reader, string>> = {
+  mentor: 'you',
+  person: 'the person',
+  lead: 'somebody who leads the team',
+}
+
+const KIND_WORDS: Readonly<Record<NoteKind, string>> = {
+  session: 'session',
+  checkin: 'check-in',
+  evidence: 'evidence note',
+  goal: 'goal',
+  form: 'form',
+  barrier: 'barrier',
+  update: 'update',
+}
+
+function leavingBlock({ reader, notes }: Preview, theme: Theme, width: number): string {
+  const [first] = notes
+  const who = reader === 'person' && first !== undefined ? first.person : READERS[reader]
+  const head = theme.strong(`What leaves, for ${cleanLine(who)}`)
+  const rows = notes.slice(0, LISTED).flatMap(({ id, kind, date, title, sections }) => {
+    const named = sections.slice(0, SECTIONS).map(({ heading }) => cleanLine(heading))
+    const rest = sections.length > SECTIONS ? [`and ${sections.length - SECTIONS} more`] : []
+    const number = reader === 'lead' ? `${id} ` : ''
+    const line = `${number}${cleanLine(title)} (${KIND_WORDS[kind]}, ${formatDay(date)})`
+    const inside = [...named, ...rest].join(' · ')
+    return [
+      wrapped(line, width, '  ', '    '),
+      ...(inside === '' ? [] : [wrapped(inside, width, '    ', '    ')]),
+    ]
+  })
+  const more = notes.length > LISTED ? [`  and ${notes.length - LISTED} more`] : []
+  return `${[head, ...rows, ...more].join('\n')}\n`
+}
+
+const REMOVED: Readonly<Record<string, (count: number) => string>> = {
+  private: (count) => (count === 1 ? 'your private part' : 'your private parts'),
+  own: (count) => `${sectionWord(count)} of your own preparation`,
+  'their-words': () => 'their own words: answers, views and quotations',
+  'unknown-section': (count) => `${sectionWord(count)} that no template knows`,
+  appointment: () => 'when and where you talk',
+  'personal-causes': () => 'causes that lie in the person, and how they were found',
+  'third-parties': () => 'names of other people',
+}
+const WHAT: Readonly<Partial<Record<Removal['what'], (count: number) => string>>> = {
+  name: () => 'names, for which aliases stand',
+  email: (count) => (count === 1 ? 'e-mail address' : 'e-mail addresses'),
+  phone: (count) => (count === 1 ? 'phone number' : 'phone numbers'),
+  card: (count) => (count === 1 ? 'card number' : 'card numbers'),
+  account: (count) => (count === 1 ? 'account number' : 'account numbers'),
+  number: () => 'numbers of tickets, counted anew',
+  link: (count) => (count === 1 ? 'link' : 'links'),
+}
+
+function removedBlock({ removed, aliases }: Preview, theme: Theme, width: number): string {
+  if (removed.length === 0) return ''
+  const rows = removed.map(({ what, why, count }) => {
+    const words = REMOVED[why] ?? WHAT[what] ?? (() => 'what is not theirs to read')
+    const who = what === 'name' && aliases.length > 0 ? `: ${shortList(aliases)}` : ''
+    return [`  ${String(count).padStart(3)}`, `${words(count)}${who}`]
+  })
+  return `${theme.strong('What was taken out')}\n${table(rows, width)}`
+}
+
+function passedOverLine({ passedOver }: Preview, width: number): string {
+  if (passedOver.size === 0) return ''
+  const kinds = [...passedOver].map(([kind, count]) => counted(count, KIND_WORDS[kind]))
+  const flags = [...passedOver.keys()].map((kind) => `--kind ${kind}`)
+  return `${wrapped(`Stays here: ${kinds.join(', ')}. Ask for it with ${flags.join(' or ')}.`, width)}\n`
+}
+
+function findingsBlock({ findings }: Preview, theme: Theme, width: number): string {
+  if (findings.length === 0) return ''
+  const lines = findings
+    .slice(0, LISTED)
+    .map(({ words, why }) => wrapped(`"${cleanLine(words)}": ${why}`, width, '  ', '    '))
+  return `${theme.strong('Wording to look at first')}\n${withMore(lines, findings.length)}`
+}
+
+const STILL: Readonly<Record<string, (count: number) => string>> = {
+  email: (count) => counted(count, 'e-mail address', 'e-mail addresses'),
+  phone: (count) => counted(count, 'phone number'),
+  card: (count) => counted(count, 'card number'),
+  account: (count) => counted(count, 'account number'),
+}
+
+function personalBlock({ personal }: Preview, theme: Theme, width: number): string {
+  if (personal.length === 0) return ''
+  const lines = personal.slice(0, LISTED).map(({ what, count }) => {
+    const words = STILL[what]?.(count) ?? `${cleanLine(what)}, ${times(count)}`
+    return wrapped(words, width, '  ', '    ')
+  })
+  return `${theme.strong('Still in it')}\n${withMore(lines, personal.length)}`
+}
+
+const LOOKS: Readonly<Record<Look['why'], string>> = {
+  word: 'left as a word; is it a name?',
+  initials: 'are these initials?',
+  unknown: 'looks like a name, or something else that gives somebody away',
+}
+
+function looksBlock({ looks }: Preview, theme: Theme, width: number): string {
+  if (looks.length === 0) return ''
+  const lines = looks
+    .slice(0, LISTED)
+    .map(({ words, why, count }) =>
+      wrapped(`"${cleanLine(words)}", ${times(count)}: ${LOOKS[why]}`, width, '  ', '    '),
+    )
+  return `${theme.strong('Please look yourself')}\n${withMore(lines, looks.length)}`
+}
+
+function withMore(lines: readonly string[], all: number): string {
+  const more = all > lines.length ? [`  and ${all - lines.length} more`] : []
+  return `${[...lines, ...more].join('\n')}\n`
+}
+
+function shortList(words: readonly string[]): string {
+  return words.length <= 4 ? words.join(', ') : `${words.slice(0, 3).join(', ')} and ${words.length - 3} more`
+}
+
+function sectionWord(count: number): string {
+  return count === 1 ? 'section' : 'sections'
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`
+}
+
+function counted(count: number, word: string, many = `${word}s`): string {
+  return `${count} ${count === 1 ? word : many}`
+}
