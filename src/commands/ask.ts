@@ -44,11 +44,11 @@ export async function run(context: Context, args: readonly string[], options: Op
     const mend = 'Say who it is for: --for "Anna Berg" --named'
     throw new Trouble({ kind: 'usage', message: '--named keeps a name, and none is given.', mend })
   }
+  const isNamed = reader !== undefined && (options.named === true || form.letter.from === 'person')
   const asker = await (await context.settings()).get('name')
   const id = (await context.ids()).next()
   const occasion = {
     ...{ person: person.name, mark: shortId(id) },
-    ...(reader === undefined ? {} : { reader }),
     ...(asker === undefined ? {} : { asker }),
     ...(by === undefined ? {} : { by }),
   }
@@ -58,12 +58,12 @@ export async function run(context: Context, args: readonly string[], options: Op
     { id, today: clock.today(), now: clock.now() },
     {
       ...(by === undefined ? {} : { by }),
-      ...(options.named === true && form.letter.from !== 'person' ? { reader: reader ?? '' } : {}),
+      ...(isNamed && form.letter.from !== 'person' ? { reader } : {}),
     },
-    // The greeting is not in it, so that nobody is named here.
-    aroundOf(form, occasion),
+    // A sentence with a name that is not to be kept is left out of the note.
+    aroundOf(form, isNamed ? { ...occasion, reader } : occasion),
   )
-  const printed = printForm(form, occasion)
+  const printed = printForm(form, reader === undefined ? occasion : { ...occasion, reader })
   const to = text('to')
   const file = to === '-' ? undefined : to
   const writing = await context.notebookToWrite()

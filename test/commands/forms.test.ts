@@ -226,6 +226,31 @@ describe('receive', () => {
     expect(kept).not.toContain(body.slice(0, 60))
   })
 
+  test('finds the name of the greeting with which the form was sent, however short, and in any script', async () => {
+    const at = desk()
+    await asked(at, { form: 'peer-feedback', to: 'peer.md', for: 'Jo Li' })
+    const form = readFileSync(join(at.folder, 'peer.md'), 'utf8').replace(
+      '[q1]\n',
+      '[q1]\nGood handovers. 我叫李伟。\n',
+    )
+    const mail = `From: 李伟 <li@example.com>\nTo: Priya Raman <p@example.com>\n\n> ${form.replaceAll('\n', '\n> ')}\n\nJo\n`
+    const { err } = await at.run(receive, [file(at, 'mail.eml', mail)], {}, { yes: true })
+    expect(err).toContain('The name of whoever wrote it was taken out')
+    const kept = [...notes(at, 'notes'), ...notes(at, 'private')].join()
+    expect(kept).toContain('Good handovers. 我叫[name]。')
+    expect(kept).toContain('Hello [name],')
+    expect(kept).not.toMatch(/\bJo\b|李伟/)
+  })
+
+  test('keeps no name of a letter that names its reader in the text', async () => {
+    const at = desk()
+    const shipped = join(import.meta.dirname, '../../templates/forms/peer-feedback.yaml')
+    const own = readFileSync(shipped, 'utf8').replace('closing: What', 'closing: Thank you, {reader}. What')
+    await at.put('templates/peer-feedback.yaml', own)
+    expect(await asked(at, { form: 'peer-feedback', for: 'Bert Ott' })).toContain('Thank you, Bert.')
+    expect(notes(at, 'notes').join()).not.toContain('Bert')
+  })
+
   test('says where nobody can be sure that no name stands in it', async () => {
     const at = desk()
     await asked(at, { form: 'peer-feedback' })

@@ -3,7 +3,7 @@ import type { Person } from '../notebook/note.ts'
 import { textMark } from './notes.ts'
 import type { FormRead } from './read.ts'
 import type { Understood } from './understand.ts'
-import { senderNames, withoutNames } from './unnamed.ts'
+import { namesGreeted, senderNames, withoutNames } from './unnamed.ts'
 import { withWordsDecoded } from './unwrap.ts'
 
 /** A form as it is kept: of somebody who stays unnamed, without their name. */
@@ -22,7 +22,7 @@ export interface Kept {
 /** What of a form is kept. Whoever answered without being named is not named in any of it; `asker` is the mentor's own name. */
 export function keptOf(
   source: string,
-  { read, person, isNamed }: Understood,
+  { read, form, person, isNamed }: Understood,
   people: readonly Person[],
   asker: string | undefined,
 ): Kept {
@@ -31,11 +31,13 @@ export function keptOf(
   const keep = [person.name, ...person.aliases, ...(asker === undefined ? [] : [asker])]
   // A name that a mail program encoded would stay where nobody sees it.
   const whole = withWordsDecoded(source)
-  const names = senderNames(whole, [...read.signature, ...read.left.flatMap((one) => one.split('\n'))], keep)
+  const signing = [...read.signature, ...read.left.flatMap((one) => one.split('\n'))]
+  const names = [...senderNames(whole, signing, keep), ...namesGreeted(whole, form.letter.hello)]
   const bare = (text: string) => withoutNames(text, names, keep)
   const answers = read.answers.map(({ id, text }) => ({ id, text: bare(text) }))
   const words = read.words === undefined ? {} : { words: bare(read.words) }
   const said = [...answers.map(({ text }) => text), words.words ?? ''].join('\n')
+  const original = bare(whole)
   return {
     read: {
       ...read,
@@ -45,9 +47,9 @@ export function keptOf(
       head: '',
       signature: read.signature.map(bare),
     },
-    original: bare(whole),
+    original,
     mark,
-    isUnsure: names.length === 0,
+    isUnsure: !original.includes('[name]'),
     others: othersNamed(said, person.slug, people).filter((name) => name !== asker),
   }
 }
