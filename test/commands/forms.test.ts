@@ -313,7 +313,7 @@ describe('several forms at once', () => {
     expect(err).toContain('It could answer 2 forms that were asked for')
   })
 
-  test('a form of somebody else is not taken for their own view in prep', async () => {
+  test('a form of somebody else, or a blank one, is not taken for their own view in prep', async () => {
     const at = desk()
     await both(at)
     const peer = readFileSync(join(at.folder, 'peer.md'), 'utf8').replace('[q1]\n', '[q1]\nSam listens.\n')
@@ -321,6 +321,11 @@ describe('several forms at once', () => {
     const answers = file(at, 'answers.yaml', 'view: read\nview_text: "@filled.md"\n')
     const trouble = await problemOf(at.run(prep, ['sam'], { answers }))
     expect(JSON.stringify(trouble)).toContain('The form in it was asked of somebody else.')
+    const blank = file(at, 'blank.yaml', 'view: read\nview_text: "@sam.md"\n')
+    const before = at.tree()
+    const empty = await problemOf(at.run(prep, ['sam'], { answers: blank }))
+    expect(JSON.stringify(empty)).toContain('There are no answers in it yet.')
+    expect(at.tree()).toEqual(before)
   })
 })
 

@@ -46,7 +46,7 @@ function answersText(answers: readonly { readonly label: string; readonly text: 
 
 /**
  * Reads a text that came from somebody, as the form that was asked of them; undefined where no question is found in it, and a mistake
- * where its mark says that it is about or from somebody else. Throws what reading the notebook does.
+ * where it is still blank, or its mark says that it is about or from somebody else. Throws what reading the notebook does.
  */
 export async function readTheirs(
   context: Context,
@@ -82,7 +82,10 @@ export async function readTheirs(
       then?.around,
     ),
   )
-  if (read.answers.length === 0) return undefined
+  if (read.answers.length === 0) {
+    if (read.words !== undefined) return undefined
+    return { mistake: 'There are no answers in it yet.', mend: 'Name the file that came back.' }
+  }
   const labels = new Map(questionsOf(form).map(({ id, label }) => [id, label]))
   return {
     text: answersText(read.answers.map(({ id, text }) => ({ label: labels.get(id) ?? id, text }))),

@@ -8,7 +8,7 @@ import { type FormsDoor, type NotTheirs, originalStep, type ReadView } from './t
 /**
  * The step that keeps a filled form which was read from a file: its answers, each behind its name, and the text as it came
  * where that holds more. Undefined where it is no filled form, or cannot be looked at as one: then the text is kept as it is. A mistake
- * where it is the form of somebody else, which nothing is kept of.
+ * where it is blank or the form of somebody else, which nothing is kept of.
  */
 export async function readViewStep(
   plan: Plan,

@@ -33,7 +33,7 @@ export interface ReadView {
   readonly copies: number
 }
 
-/** Why a text that was read in is none of theirs, and what to do. */
+/** Why a text that was read in holds no view of theirs, and what to do. */
 export interface NotTheirs {
   readonly mistake: string
   readonly mend: string
@@ -42,7 +42,7 @@ export interface NotTheirs {
 /** The way to somebody's own view. Both may throw `Trouble`. */
 export interface FormsDoor {
   of(person: string): Promise<TheirForms>
-  /** Reads a text that came from them; undefined where no question of the form is found in it, a mistake where it is somebody else's form. */
+  /** Reads a text that came from them; undefined where no question of the form is found in it, a mistake where it is blank or somebody else's form. */
   read(text: string, person: string, form: string | undefined): Promise<ReadView | NotTheirs | undefined>
 }
 
