@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 
 // Types, lint and dead code count as one test each, so that one line at the end tells everything.
 const steps = [
@@ -52,6 +52,17 @@ try {
 }
 if (run.status !== 0 && failed === 0) failed = 1
 rmSync(folder, { recursive: true, force: true })
+
+// What other programs make of our files is tried where they are installed (apt-get install chromium libreoffice-writer).
+const OUTSIDE = [
+  ['pages in a browser', ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']],
+  ['Word documents in LibreOffice', ['soffice', 'libreoffice']],
+]
+for (const [what, names] of OUTSIDE) {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const isHere = names.some((name) => folders.some((folder) => existsSync(join(folder, name))))
+  if (!isHere) console.log(`LEFT OUT ${what}: none of ${names.join(', ')} is installed`)
+}
 
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -32,7 +32,7 @@ export const docx: Format = {
 
 const MARGIN = convertMillimetersToTwip(20)
 const A4 = {
-  size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
+  size: { width: 11906, height: 16838 },
   margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
 }
 
