@@ -50,6 +50,8 @@ export function noticeLine(notice: Notice, name: string): string {
       return `No check-in is planned. A short look in two weeks shows ${name} that you mean it.`
     case 'unmarked':
       return `${notice.words} (${short(notice.of, 40)}): ${notice.labels.join('; ')}.`
+    case 'named-barrier':
+      return `The barrier "${short(notice.barrier)}" names ${name}, or shows evidence that does. Its note goes to somebody else, and can do without.`
     case 'late-support':
       return `"${short(notice.support)}" comes on ${formatDayShort(notice.day)}, and the goal is due on ${formatDayShort(notice.goal)}. Help that comes first is worth more.`
   }

@@ -4,6 +4,7 @@ import type { Ground } from '../interview/ground.ts'
 import { checkStructure } from '../wording/structure.ts'
 import { leftOver } from './checklist.ts'
 import type { EvidenceItem } from './evidence-note.ts'
+import { barriersNaming } from './named-barrier.ts'
 import type { NoticeSettings } from './notice-settings.ts'
 import { sessionParts } from './parts.ts'
 import type { Point } from './point.ts'
@@ -55,6 +56,8 @@ export type Notice =
       readonly day: string
       readonly goal: string
     }
+  /** A barrier in which the person is named, though somebody else reads its note. */
+  | { readonly code: 'named-barrier'; readonly barrier: string }
   | { readonly code: 'past-day'; readonly what: 'talk' | 'goal' | 'checkin'; readonly day: string }
   | { readonly code: 'no-checkin' }
   /** Things of a checklist that nobody marked; `of` is its name, `words` what is said of them. */
@@ -79,6 +82,7 @@ export function notices(ground: Ground, settings: NoticeSettings, checkGoal?: Ch
   const parts = sessionParts(ground)
   const talk = talkOf(ground, parts.read)
   return [
+    ...barriersNaming(ground, parts.barriers).map((barrier) => ({ code: 'named-barrier' as const, barrier })),
     ...aboutEvidence(ground, parts, talk),
     ...aboutPoints(ground, parts, settings),
     ...aboutGoals(ground, parts, checkGoal),

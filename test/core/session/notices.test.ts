@@ -178,3 +178,14 @@ it('reads what a team has set, and lives with nonsense', async () => {
   })
   expect(await readNoticeSettings('focusLimit: many\nbusyHours: [soon]\n', 'x')).toEqual(NOTICE_DEFAULTS)
 })
+
+it('mentions a barrier that names the person to whoever reads its note', async () => {
+  const held = (barrier: string) =>
+    `${WELL}causes: [unannounced, tools]\ngate: both\nbarriers: [${JSON.stringify(barrier)}]\n`
+  const named = 'The barrier "Sam cannot open the new page" names Sam, or shows evidence that does.'
+  expect(await lines(held('the new page cannot be opened [E1]'))).toEqual([])
+  expect(await lines(held('a sample from riverain cannot be opened'))).toEqual([])
+  expect((await lines(held('Sam cannot open the new page'))).join()).toContain(named)
+  const cited = held('the new page cannot be opened [E1]').replace('48213: late', '48213: Rivera asked twice')
+  expect((await lines(cited)).join()).toContain('The barrier "the new page cannot be opened" names Sam')
+})
