@@ -14,6 +14,15 @@ import { checkBinary, fileNameOf, formatFor, written } from './export/write.ts'
 
 /** Copies of notes for the mentor, the person or a lead: told and asked first, then written to standard output, a file or a folder. */
 export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
+  if (options.casePack === true)
+    return (await import('./export/case-pack.ts')).exportCases(context, args, options)
+  if (typeof options.everythingAbout === 'string')
+    return (await import('./export/everything.ts')).everything(
+      context,
+      args,
+      options.everythingAbout,
+      options,
+    )
   const { to, reader } = wanted(options)
   const format = await formatFor(options.format, to)
   checkBinary(format, to ?? (typeof options.split === 'string' ? options.split : undefined))
