@@ -37,7 +37,7 @@ const note = z.strictObject({
 
 /** The shape of an export as JSON; its JSON Schema comes from here too. Keys are added, never renamed, within one `format`. */
 export const exportSchema = z.strictObject({
-  format: z.literal(1).describe('Version of this shape.'),
+  format: z.literal(1).describe('Counts up when the shape changes.'),
   made: z.iso.datetime().describe('When it was written (UTC).'),
   reader: z.enum(['mentor', 'person', 'lead']).nullable().describe('Whom the copies are for.'),
   notes: z.array(note),
