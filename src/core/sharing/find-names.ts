@@ -92,7 +92,10 @@ function phraseAt(reading: Reading, at: number): Run | undefined {
       (word, step) =>
         words[at + step]?.folded === word && (step === 0 || isBetween(skeleton, words, at + step)),
     )
-    if (!fits || (isWords && casedAs(reading, first) === 'lower')) continue
+    if (!fits) continue
+    // In lower case such a name is one only where it is written as one word: "grace-young".
+    const isLower = isWords && casedAs(reading, first) === 'lower'
+    if (isLower && /\s/.test(skeleton.text.slice(first.to, words[at + parts.length - 1]?.from))) continue
     const same = phrases.filter((one) => one.words.join(' ') === parts.join(' '))
     return { from: at, to: at + parts.length, keys: [...new Set(same.map(({ key }) => key))] }
   }
@@ -124,7 +127,11 @@ function partAt(reading: Reading, at: number, looks: Map<string, Look>): Run | u
   if (sure.length > 0) return { from: at, to: at + 1, keys: sure.map(({ key }) => key) }
   if (parts.length > 0) {
     const keys = parts.map(({ key }) => key)
-    const beside = keys.filter((key) => casedAs(reading, word) !== 'lower' && standsBeside(reading, at, key))
+    const beside = keys.filter(
+      (key) =>
+        casedAs(reading, word) !== 'lower' &&
+        (standsBeside(reading, at, key) || beforeIt(reading, at - 1, [key]).length > 0),
+    )
     if (beside.length > 0) return { from: at, to: at + 1, keys: beside }
     const meant = wordMeant(reading, at, about !== undefined && keys.includes(about))
     if (meant === 'name') return { from: at, to: at + 1, keys }

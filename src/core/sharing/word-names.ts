@@ -34,8 +34,9 @@ export function isWordName(part: string): boolean {
   return part.length <= 2 || WORD_NAMES.has(part)
 }
 
+/** "by May" and "from May" may be either; there the name is taken out, since a month that is gone harms nobody. */
 const BEFORE_MONTH =
-  /(?:^|[^\p{L}])(?:in|by|since|until|till|of|from|last|next|early|late|mid|this|every|before|after|through|during|end|start|beginning|\d+(?:st|nd|rd|th)?)[\s,.-]*$/u
+  /(?:^|[^\p{L}])(?:in|since|until|till|last|next|early|late|mid|this|every|during|(?:end|start|beginning|middle|month|\d(?:st|nd|rd|th)?) of|\d+(?:st|nd|rd|th)?)[\s,.-]*$/u
 const AFTER_MONTH =
   /^[\s,.]*(?:\d|(?:to|and|or|until|-|–)\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/u
 /** What follows a name and hardly a word at the beginning of a sentence. */
