@@ -126,7 +126,7 @@ function occasionLine({ person, of, by, couldBe }: Understood, today: string): s
   const when = `asked${whom === '' ? ' for' : whom} on ${formatDayNear(of.on, today)}`
   if (of.isAnswered)
     return `${about}, ${when}. An answer to it is in your notes already; this one stands beside it.`
-  if (of.isOver) return `${about}, ${when}, and waited for no longer. It is welcome all the same.`
+  if (of.isOver) return `${about}, ${when}, and waited for no longer. It is kept all the same.`
   return by === 'only' ? `${about}, ${when}, which is the only one that fits.` : `${about}, ${when}.`
 }
 

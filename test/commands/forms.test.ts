@@ -348,7 +348,7 @@ describe('a form that nobody will answer', () => {
       '[q1]\nThe payment case.\n',
     )
     const { err } = await at.run(receive, [file(at, 'late.md', form)], {}, { yes: true })
-    expect(err).toContain('waited for no longer. It is welcome all the same.')
+    expect(err).toContain('waited for no longer. It is kept all the same.')
   })
 
   test('is named where several wait, and refused where none does', async () => {

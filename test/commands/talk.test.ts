@@ -219,6 +219,18 @@ describe('which talk it is', () => {
     expect(problem).toMatch(/tactful talk q47k3v {3}Sam Rivera, was planned for 24 November 2026/)
   })
 
+  it('finds a session whose id ends in letters alone, and none by a few letters of a name', async () => {
+    const at = await prepared()
+    const other = (at.read(SESSION) ?? '')
+      .replaceAll('sam-rivera', 'wei-ling-tan')
+      .replace('Q47K3V', 'EHHANA')
+    await at.put('notes/wei-ling-tan/2026-11-20-session-ehhana.md', other)
+    const { out } = await at.run(talk, ['ehhana'], { drop: true })
+    expect(out).toContain('tactful talk ehhana')
+    expect(await refused(hold(at, {}, ['ana']))).toContain('nobody called "ana"')
+    expect(await refused(hold(at, {}, ['ehhanz']))).toContain('nobody called "ehhanz"')
+  })
+
   it('is refused for what is no session, and for a template that is none for talks', async () => {
     const at = await prepared()
     const checkin = IDS.checkin.slice(-6).toLowerCase()

@@ -1,3 +1,4 @@
+import { shortId } from '../notebook/ids.ts'
 import { findNote } from '../notebook/load.ts'
 import type { Person, StoredNote } from '../notebook/note.ts'
 import { findPerson, matchPerson } from '../notebook/people.ts'
@@ -51,9 +52,16 @@ export async function namedTalk(
 ): Promise<{ readonly person: Person } | { readonly session: StoredNote }> {
   const match = matchPerson(typed, people)
   if (match.match === 'one') return { person: match.person }
-  // The end of an id nearly always has a digit in it, and a name has none.
-  if (match.match === 'several' || !/\d/.test(typed)) findPerson(typed, people)
-  const session = await findNote(files, typed)
+  if (match.match === 'several') findPerson(typed, people)
+  const session = await findNote(files, typed).catch((error: unknown) => {
+    // One id in ten ends in letters alone, and reads like a name.
+    if (error instanceof Trouble && error.problem.kind === 'unknown' && !/\d/.test(typed))
+      findPerson(typed, people)
+    throw error
+  })
+  // A few letters of a name that nobody has may be the end of somebody else's id.
+  if (!/\d/.test(typed) && typed.trim().length < shortId(session.note.facts.id).length)
+    findPerson(typed, people)
   if (session.note.facts.kind === 'session') return { session }
   throw new Trouble({
     kind: 'usage',
