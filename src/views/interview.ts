@@ -38,6 +38,7 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
     lean: leanLine,
     needed: () => line('This one is needed before going on.'),
     nothingDeeper: () => line('There are no further questions here for now.'),
+    edited: () => 'You changed this and went on without giving it. Enter takes what stands here now.',
     changedBefore: () => 'Something before this has changed. Does your answer still fit?',
     findings: findingWords(theme),
     review: reviewWords(theme),

@@ -40,7 +40,7 @@ export function apply(interview: Interview, step: Step): Interview {
       return {
         ...interview,
         typed:
-          step.text === ''
+          step.text === '' && !isGiven(interview, step.path)
             ? without(interview.typed, step.path)
             : withEntry(interview.typed, step.path, step.text),
       }
@@ -72,6 +72,11 @@ export function answersGiven(interview: Interview): number {
     else count += 1
   }
   return count + lines.size
+}
+
+/** Where something was given, an emptied field says that it may be meant to go. */
+function isGiven({ answers, items }: Interview, path: AnswerPath): boolean {
+  return answers.has(path) || items.has(path)
 }
 
 /** Whether every item on the way to an answer is still there. */

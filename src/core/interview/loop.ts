@@ -20,7 +20,7 @@ import {
   type Turn,
   take,
 } from './run.ts'
-import { screenOf } from './screen.ts'
+import { initialOf, screenOf } from './screen.ts'
 import type { Interview } from './state.ts'
 import { asksForView } from './their-view.ts'
 
@@ -84,7 +84,7 @@ async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
   }
   const lean = leanOf(spot.question.when, plan, spot.scope)
   const notices = [
-    ...(spot.state === 'stale' ? [words.changedBefore()] : []),
+    ...(isEdited(run, spot) ? [words.edited()] : spot.state === 'stale' ? [words.changedBefore()] : []),
     ...(lean === undefined ? [] : [words.lean(lean)]),
     ...(asksForView(spot.question) && run.world.forms !== undefined
       ? words.forms.known(run.world.forms)
@@ -118,7 +118,8 @@ async function otherTurn(
   reply: Exclude<Reply, { reply: 'answer' }>,
 ): Promise<Turn> {
   if (reply.typed !== undefined && isTypedKept(spot)) {
-    if (reply.typed !== (run.interview.typed.get(spot.path) ?? '')) {
+    const shown = initialOf(plan, spot)
+    if (reply.typed !== (typeof shown === 'string' ? shown : '')) {
       await take(run, { step: 'typed', path: spot.path, text: reply.typed })
     }
   }
@@ -136,6 +137,11 @@ async function otherTurn(
     case 'skip':
       return skip(run, plan, spot)
   }
+}
+
+/** It was answered before, and something else stands in its field that was never given. */
+function isEdited(run: Run, spot: Spot): boolean {
+  return spot.state === 'stale' && run.interview.typed.has(spot.path)
 }
 
 /** Choices keep no typed text: what stands there is a search. */
@@ -181,7 +187,12 @@ async function reviewTurn(run: Run, plan: Plan): Promise<Turn> {
   const doors = { asker, words, notices: await notices(run.interview) }
   const { review } = await import('./review.ts')
   const reviewed = await review(plan, doors, run.reviewing?.part)
-  if (reviewed.go === 'save') return { end: 'save', interview: run.interview }
+  if (reviewed.go === 'save') {
+    const edited = openSpots(plan).find((spot) => isEdited(run, spot))
+    if (edited === undefined) return { end: 'save', interview: run.interview }
+    run.at = edited.path
+    return 'go'
+  }
   if (reviewed.go === 'quit') return quit(run, reviewed.ended)
   if (reviewed.go === 'on') {
     run.reviewing = undefined

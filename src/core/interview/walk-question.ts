@@ -1,5 +1,5 @@
 import type { Depth, Part, Question } from '../template/template.ts'
-import { type Ground, itemSource, optionsOf, type Scope } from './ground.ts'
+import { type Ground, itemSource, optionsOf, personName, type Scope } from './ground.ts'
 import { inboxTarget, pickedValue } from './inbox.ts'
 import type { ItemSpot, Spot } from './plan.ts'
 import { defaultValue, leansOnAnswers, proposalOf } from './resolve.ts'
@@ -33,7 +33,7 @@ export function visitQuestion(walk: Walk, here: Here, question: Question, path: 
   const answer = answerAt(walk, question, path)
   if (needsItems && answer === undefined && !offersOwn(question)) return
   const found =
-    answer === undefined ? unanswered(walk, here, question) : answered(walk, here, question, answer)
+    answer === undefined ? unanswered(walk, here, question) : answered(walk, here, question, answer, path)
   if (found.value !== undefined && found.value !== null) walk.values.set(path, found.value)
   walk.spots.push({
     path,
@@ -67,7 +67,8 @@ function unanswered(walk: Walk, here: Here, question: Question): Found {
   return value === undefined ? { state: 'waiting' } : { state: 'waiting', value }
 }
 
-function answered(walk: Walk, here: Here, question: Question, answer: Answer): Found {
+function answered(walk: Walk, here: Here, question: Question, answer: Answer, path: AnswerPath): Found {
+  if (isEdited(walk, question, answer.value, path)) return { state: 'stale', value: answer.value }
   if (answer.value === null) return { state: 'answered', value: null }
   if (!stillOffered(walk, here, question, answer.value)) return { state: 'stale', value: answer.value }
   if (answer.basis === undefined || !leansOnAnswers(question))
@@ -76,6 +77,14 @@ function answered(walk: Walk, here: Here, question: Question, answer: Answer): F
   if (proposal === answer.basis) return { state: 'answered', value: answer.value }
   if (answer.value !== answer.basis) return { state: 'stale', value: answer.value }
   return proposal === undefined ? { state: 'open' } : { state: 'answered', value: proposal }
+}
+
+/** It was changed in its field and left without giving it: what counts is asked before it is forgotten or kept. */
+function isEdited(walk: Walk, question: Question, value: Value | null, path: AnswerPath): boolean {
+  const typed = walk.interview.typed.get(path)
+  if (typed === undefined || ['choice', 'choices', 'confirm'].includes(question.type)) return false
+  if (value === null) return typed !== ''
+  return typed !== (question.type === 'person' ? personName(walk.world, String(value)) : String(value))
 }
 
 /** Items that were removed can no longer be chosen; other choices stay what they were. */

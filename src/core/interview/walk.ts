@@ -132,6 +132,8 @@ function visitLines(
 ): void {
   const answer = walk.interview.answers.get(path)
   const isDone = keys.length > 0 || answer !== undefined || walk.interview.closed.has(path)
+  const typed = walk.interview.typed.get(path)
+  const isEdited = isDone && typed !== undefined && typed !== linesOf(walk.interview, path, keys)
   walk.spots.push({
     path,
     kind: 'lines',
@@ -139,7 +141,7 @@ function visitLines(
     part: here.part,
     scope: here.scope,
     ...(here.item === undefined ? {} : { item: here.item }),
-    state: isDone ? 'answered' : isAsked(walk, here, group) ? 'open' : 'waiting',
+    state: isEdited ? 'stale' : isDone ? 'answered' : isAsked(walk, here, group) ? 'open' : 'waiting',
     ...(keys.length > 0 ? { value: linesOf(walk.interview, path, keys) } : isDone ? { value: null } : {}),
     unasked: !isDone,
   })

@@ -57,6 +57,8 @@ export interface InterviewWords {
   lean(lean: Lean): string
   /** An answer has to be looked at again, because something before it changed. */
   changedBefore(): string
+  /** Said of an answer that was changed in its field and left without giving it. */
+  edited(): string
   findings: {
     /** One finding: the words and the reason. */
     line(finding: Finding): string

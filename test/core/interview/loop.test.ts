@@ -425,3 +425,46 @@ test('lines that are needed are asked for until there is one', async () => {
   const { plan } = await play([barriers], [answer('the page is gone'), SAVE])
   expect(plan.values.get('barriers/k1/what')).toBe('the page is gone')
 })
+
+test('an answer changed in its field and left is asked about before it is saved, emptied ones too', async () => {
+  const { screens, asks, plan } = await play(
+    [NAME, STORY, { ...STORY, id: 'end', ask: 'End?' }],
+    [
+      answer('Ann'),
+      answer('an old story'),
+      { reply: 'back', typed: '' },
+      { reply: 'back', typed: 'a new story' },
+      { reply: 'review' },
+      SAVE,
+      answer('a new story'),
+      SAVE,
+    ],
+  )
+  expect(asks.slice(3)).toEqual([
+    'Story?',
+    'Name?',
+    '[Before you save] 1 parts',
+    'Story?',
+    '[Before you save] 1 parts',
+  ])
+  expect(screens[6]).toMatchObject({
+    initial: 'a new story',
+    notices: [expect.stringContaining('without giving it')],
+  })
+  expect(plan.values.get('story')).toBe('a new story')
+
+  const emptied = await play(
+    [NAME, STORY],
+    [
+      answer('Ann'),
+      answer('an old story'),
+      { reply: 'back' },
+      { reply: 'back', typed: '' },
+      'enter',
+      { reply: 'skip', typed: '' },
+      SAVE,
+    ],
+  )
+  expect(emptied.asks.slice(3)).toEqual(['Story?', 'Name?', 'Story?', '[Before you save] 1 parts'])
+  expect(emptied.plan.values.has('story')).toBe(false)
+})
