@@ -49,9 +49,9 @@ interface Run {
   readonly hasS?: true
 }
 
-/** What may stand between two parts of one name: a space, one line break with the mark of a quotation, a hyphen, a dot, an apostrophe, a comma. */
+/** What may stand between two parts of one name: a space, one line break with the mark of a quotation, a hyphen, a dot, an apostrophe. */
 const BETWEEN =
-  /^(?:[ \t\u00a0]{0,4}\r?\n?[ \t>]{0,6}|\.[ \t]{0,2}\r?\n?[ \t]{0,4}|[ \t]?[-\u2010-\u2015_'.+][ \t]?|,[ \t]{0,2})$/
+  /^(?:[ \t\u00a0]{0,4}\r?\n?[ \t>]{0,6}|\.[ \t]{0,2}\r?\n?[ \t]{0,4}|[ \t]?[-\u2010-\u2015_'.+][ \t]?)$/
 const NOBODY: readonly never[] = []
 const SENTENCE_START = /(?:^|[.!?:…·|]|\n[ \t]*\n|\n[ \t]*(?:[-+#>]|\d+[.)]))[\s#>"“”„«»()[\]'+-]*$/u
 
@@ -87,11 +87,11 @@ function phraseAt(reading: Reading, at: number): Run | undefined {
   const first = words[at]
   const phrases = first === undefined ? undefined : index.phrases.get(first.folded)
   if (first === undefined || phrases === undefined) return undefined
-  for (const { words: parts, isWords } of phrases) {
-    const fits = parts.every(
-      (word, step) =>
-        words[at + step]?.folded === word && (step === 0 || isBetween(skeleton, words, at + step)),
-    )
+  for (const { words: parts, isWords, isTurned } of phrases) {
+    const joins = (step: number): boolean =>
+      isBetween(skeleton, words, at + step) ||
+      (isTurned === true && /^,[ \t]{0,2}$/.test(gap(skeleton, words, at + step)))
+    const fits = parts.every((word, step) => words[at + step]?.folded === word && (step === 0 || joins(step)))
     if (!fits) continue
     // In lower case such a name is one only where it is written as one word: "grace-young".
     const isLower = isWords && casedAs(reading, first) === 'lower'

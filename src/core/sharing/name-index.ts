@@ -21,6 +21,8 @@ interface Phrase {
   readonly words: readonly string[]
   /** All of its words are words besides. */
   readonly isWords: boolean
+  /** The last name in front: "Rivera, Sam". */
+  readonly isTurned?: true
 }
 
 /** All names, ready to be looked up word by word, without case and accents. */
@@ -59,7 +61,11 @@ export function nameIndex(people: readonly Called[]): NameIndex {
       for (const spelled of spellings(name)) {
         const words = wordsOf(spelled)
         if (UNSPACED.test(spelled)) unspaced.push({ text: foldName(spelled), key })
-        if (words.length > 1) addTo(phrases, words[0] ?? '', phraseOf(key, words))
+        if (words.length > 1) {
+          addTo(phrases, words[0] ?? '', phraseOf(key, words))
+          const turned = [...words.slice(-1), ...words.slice(0, -1)]
+          addTo(phrases, turned[0] ?? '', { ...phraseOf(key, turned), isTurned: true })
+        }
         const whole = at === 0 || words.length === 1
         for (const part of partsOf(spelled, whole)) addPart(parts, { key, ...part })
         if (at > 0) continue

@@ -23,7 +23,8 @@ export function unknownNames(text: string): readonly Look[] {
     if (line.length > 20_000 || left <= 0) continue
     for (const [words] of line.matchAll(CAPITAL)) {
       const name = words.replace(/['’]s$/, '')
-      if (NOT_NAMES.has(name.toLowerCase())) continue
+      const word = name.toLowerCase()
+      if (NOT_NAMES.has(word) || NOT_NAMES.has(word.replace(/s$/, ''))) continue
       found.set(name, (found.get(name) ?? 0) + 1)
       left -= 1
     }

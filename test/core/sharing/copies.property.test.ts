@@ -32,7 +32,12 @@ const STANDS: Readonly<Record<Piece['what'], string>> = {
 function shapeOf(pieces: readonly Piece[]): RegExp {
   const quote = /^> no quotation of anybody\n\n/m
   const shown = pieces.map(({ what, text }) =>
-    what === 'plain' ? text.replace(quote, '').replace(' [E1]', '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : STANDS[what],
+    what === 'plain'
+      ? text
+          .replace(quote, '')
+          .replace(' [E1]', '')
+          .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      : STANDS[what],
   )
   return new RegExp(`^Begun by${shown.join('')} in the end$`, 'u')
 }

@@ -1,0 +1,160 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import * as copy from '../../src/commands/export.ts'
+import type { Asker, Choice } from '../../src/core/ports.ts'
+import { desk, problemOf } from '../support/context.ts'
+import { fill, IDS } from '../support/sample.ts'
+
+const YES = { yes: true }
+
+function askerWho(choice: Choice): Asker {
+  return {
+    ask: async () => ({ reply: 'quit' }),
+    choose: async () => choice,
+    say: () => undefined,
+    close: () => undefined,
+  }
+}
+
+describe('a copy for a lead', () => {
+  it('names nobody, holds nothing private, and says what was taken out', async () => {
+    const at = desk()
+    await fill(at)
+    const before = at.tree()
+    const { out, err } = await at.run(copy, [], { for: 'lead', person: 'sam' }, YES)
+    expect(out).toContain('# Feedback for Colleague A\n')
+    expect(out).toContain('On ticket 1 the update came late.')
+    expect(out).toContain('Colleague B: looks at the open list on Fridays')
+    expect(out).not.toMatch(/Sam|Rivera|Priya|48213|not their ticket|Perhaps/)
+    expect(err).toContain('What leaves, for somebody who leads the team')
+    expect(err).toMatch(/2 {2}your private parts/)
+    expect(err).toMatch(/numbers of tickets, counted anew/)
+    expect(err).toMatch(/names, for which aliases stand: Colleague A, Colleague B/)
+    expect(err).toContain('Ask for it with --kind')
+    expect(at.tree()).toEqual(before)
+  })
+
+  it('leaves out a section that no template knows, and says so', async () => {
+    const at = desk()
+    await fill(at)
+    const { out, err } = await at.run(copy, [IDS.earlier], { for: 'lead' }, YES)
+    expect(out).not.toContain('Greeting')
+    expect(err).toContain('1  section that no template knows')
+  })
+
+  it('is a file for each note whose name says nothing of the notebook', async () => {
+    const at = desk()
+    await fill(at)
+    mkdirSync(join(at.folder, 'out'))
+    await at.run(copy, [], { for: 'lead', person: 'sam', kind: 'goal', split: 'out/' }, YES)
+    expect(readdirSync(join(at.folder, 'out'))).toEqual(['2026-10-01-goal-n1.md', '2026-11-21-goal-n2.md'])
+    expect(lstatSync(join(at.folder, 'out/2026-10-01-goal-n1.md')).mode & 0o777).toBe(0o600)
+  })
+
+  it('as JSON holds no id of the notebook', async () => {
+    const at = desk()
+    await fill(at)
+    const { out } = await at.run(copy, [], { for: 'lead', person: 'sam', format: 'json' }, YES)
+    expect(out).not.toMatch(/01K[0-9A-HJKMNP-TV-Z]{23}|sam-rivera|Rivera/)
+    expect(JSON.parse(out)).toMatchObject({ format: 1 })
+  })
+})
+
+describe('before a copy leaves', () => {
+  it('nothing is written where nobody can be asked and nobody said yes', async () => {
+    const at = desk()
+    await fill(at)
+    for (const reader of ['person', 'lead']) {
+      const run = at.run(copy, ['q47k3v'], { for: reader, to: 'x.md' })
+      expect(await problemOf(run)).toMatchObject({ kind: 'usage', mend: expect.stringContaining('--yes') })
+    }
+    expect(readdirSync(at.folder)).not.toContain('x.md')
+  })
+
+  it('one may look only: the preview and the copy, and no file', async () => {
+    const at = desk()
+    await fill(at)
+    const { out, err } = await at.run(copy, ['q47k3v'], { for: 'person', to: 'x.md', dryRun: true })
+    expect(err).toContain('What leaves, for Sam Rivera')
+    expect(out).toContain('# Feedback for Sam Rivera')
+    expect(readdirSync(at.folder)).not.toContain('x.md')
+  })
+
+  it('one is asked, and may say no', async () => {
+    const no = desk({ asker: askerWho({ reply: 'chosen', value: '@leave' }) })
+    await fill(no)
+    const left = await no.run(copy, ['q47k3v'], { for: 'person', to: 'x.md' })
+    expect(left).toMatchObject({ out: '', err: expect.stringContaining('Nothing was written.') })
+    expect(readdirSync(no.folder)).not.toContain('x.md')
+    const yes = desk({ asker: askerWho({ reply: 'chosen', value: 'write' }) })
+    await fill(yes)
+    await yes.run(copy, ['q47k3v'], { for: 'person', to: 'x.md' })
+    expect(readFileSync(join(yes.folder, 'x.md'), 'utf8')).toContain('## Your answer')
+  })
+
+  it('wording that judges and other people who are named are told', async () => {
+    const at = desk()
+    await fill(at)
+    const path = 'notes/sam-rivera/2026-11-21-session-q47k3v.md'
+    const note = at.read(path) ?? ''
+    await at.put(
+      path,
+      note.replace(
+        'On 48213 the update',
+        'You are lazy. Wei-Ling and x@example.com saw it. On 48213 the update',
+      ),
+    )
+    const { err } = await at.run(copy, ['q47k3v'], { for: 'person', dryRun: true })
+    expect(err).toMatch(/Wording to look at first\n {2}"[^"]*lazy/)
+    expect(err).toMatch(/Still in it\n {2}1 e-mail address\n {2}Wei-Ling Tan, once/)
+  })
+})
+
+describe('which notes leave', () => {
+  it('is said by ids or by filters, in the order of their days', async () => {
+    const at = desk()
+    await fill(at)
+    const { out } = await at.run(copy, [], { for: 'mentor', person: 'sam', kind: 'session' })
+    expect(out.indexOf('First feedback')).toBeGreaterThan(-1)
+    expect(out.indexOf('First feedback')).toBeLessThan(out.indexOf('Feedback for Sam Rivera'))
+    const goal = await at.run(copy, [], { for: 'mentor', goal: IDS.goalMet })
+    expect(goal.out.match(/^# .*$/gm)).toEqual(['# Greet every caller by name', '# Check-in'])
+    const since = await at.run(copy, [], {
+      for: 'mentor',
+      kind: 'session',
+      since: '2026-11-01',
+      template: 'constructive-feedback',
+    })
+    expect(since.out.match(/^# .*$/gm)).toEqual(['# Feedback for Sam Rivera'])
+  })
+
+  it.each([
+    [[], { for: 'lead' }, 'Say which notes to copy.'],
+    [['q47k3v'], { for: 'lead', person: 'sam' }, 'but not both'],
+    [[], { for: 'person', kind: 'session' }, 'a copy for the person is for one of them'],
+    [[], { for: 'lead', person: 'sam', since: '2027-01-01' }, 'No note fits'],
+    [[], { for: 'lead', goal: 'q47k3v' }, 'is no goal'],
+    [['q47k3v'], { for: 'lead', to: 'a.md', split: 'b' }, 'Use one of the two'],
+    [['q47k3v'], { for: 'lead', format: 'docx' }, 'needs a file'],
+  ])('%j with %j is refused', async (ids, options, words) => {
+    const at = desk()
+    await fill(at)
+    const problem = await problemOf(at.run(copy, ids, options, YES))
+    expect(JSON.stringify(problem)).toContain(words)
+    expect(problem.kind).toBe('usage')
+  })
+
+  it('is refused a folder, a link and a file that is there as the place to write to', async () => {
+    const at = desk()
+    await fill(at)
+    mkdirSync(join(at.folder, 'folder'))
+    writeFileSync(join(at.folder, 'there.html'), 'mine')
+    symlinkSync(join(at.folder, 'there.html'), join(at.folder, 'link.html'))
+    for (const to of ['folder', 'there.html', 'link.html'])
+      expect(await problemOf(at.run(copy, ['q47k3v'], { for: 'lead', to }, YES))).toMatchObject({
+        kind: 'usage',
+      })
+    expect(readFileSync(join(at.folder, 'there.html'), 'utf8')).toBe('mine')
+  })
+})
