@@ -2,7 +2,7 @@ import type { BesideRow } from '../forms/beside.ts'
 import { NOTE_WORDS } from './words.ts'
 
 /**
- * Two views of the same case as a list: what they wrote, below it what was seen; then what they did not name. `cited` are the marks
+ * Two views of the same case as a list: what they wrote, below it what was seen; then what was seen besides, which says nothing about what they left out. `cited` are the marks
  * of the evidence that the note lists: whatever else was gathered stays out of it.
  */
 export function besideBlock(rows: readonly BesideRow[], cited: ReadonlySet<string>, name: string): string {
@@ -12,7 +12,7 @@ export function besideBlock(rows: readonly BesideRow[], cited: ReadonlySet<strin
     .filter(({ ours }) => ours.length > 0)
     .flatMap(({ theirs, ours }) =>
       theirs === undefined
-        ? ours.map((line) => `- ${NOTE_WORDS.onlySeen(name)}: ${line}`)
+        ? ours.map((line) => `- ${NOTE_WORDS.alsoSeen}: ${line}`)
         : [`- ${name}: ${theirs}`, ...ours.map((line) => `  - ${NOTE_WORDS.seen}: ${line}`)],
     )
     .join('\n')

@@ -7,7 +7,7 @@ export const NOTE_WORDS = {
   guesses: 'Guesses',
   original: 'What they sent, as it came',
   seen: 'Seen from outside',
-  onlySeen: (name: string): string => `Not named by ${name}`,
+  alsoSeen: 'Also seen',
   goal: 'Goal',
   measure: 'measure',
   now: 'now',
@@ -39,11 +39,12 @@ export const NOTE_WORDS = {
   ask: 'What would help',
   since: 'Since',
   lead: 'the lead',
+  told: (owner: string, words: string): string => `I am taking this up with ${owner}: ${stopped(words)}`,
   barrierFor: (owner: string, day: string, author: string | undefined): string =>
     `For ${owner} · written ${day}${author === undefined ? '' : ` by ${author}`}`,
-  insteadTitle: (name: string): string => `In place of feedback for ${name}`,
+  insteadTitle: (title: string): string => `${title}: a barrier note instead`,
   instead:
-    'No feedback was prepared this time: most of what could be behind it lies in the system, and was written down as a barrier.',
+    'It went no further than a barrier note this time: most of what could be behind it lies in the system.',
   stepByStep: 'Why, step by step',
   fishbone: 'As a fishbone',
   fishHead: 'What happened',
