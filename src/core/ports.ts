@@ -246,6 +246,8 @@ export interface QuestionScreen {
   readonly ready?: readonly string[]
   /** What was said so far that this question is about; shown above it. */
   readonly context: readonly string[]
+  /** In a talk: what was prepared for the thing that is talked about, whole; the first `?` shows it, also where it stands above no more. */
+  readonly prepared?: string
   readonly input: 'line' | 'lines' | 'one' | 'many' | 'yes-no'
   /** Lines only: each of them is an item of its own. */
   readonly list?: boolean

@@ -41,7 +41,7 @@ export function headLines(theme: Theme, screen: Screen, width: number, room: num
   const begun = help.length < 2 ? help : [`${start} ${theme.dim(theme.sign.more)}`]
   const ways = [[...help, ...examples], [...help, ...first], help, begun]
   const under = ways.find((lines) => said + lines.length <= left) ?? []
-  const above = clipTop(theme, context, left - under.length - 1)
+  const above = clipTop(theme, context, left - under.length - 1, screen.prepared !== undefined)
   return [...title, ...spaced(notices), ...spaced(above), '', ...ask, ...under, '']
 }
 
@@ -92,7 +92,9 @@ function exampleLines(theme: Theme, examples: readonly string[], width: number):
   )
 }
 
-function clipTop(theme: Theme, lines: readonly string[], room: number): readonly string[] {
+/** `isMore`: what does not fit is to be had with `?`. */
+function clipTop(theme: Theme, lines: readonly string[], room: number, isMore: boolean): readonly string[] {
   if (lines.length <= room) return lines
-  return room < 2 ? [] : [...lines.slice(0, room - 1), `  ${theme.dim(theme.sign.more)}`]
+  const rest = isMore ? `${theme.sign.more} more: ?` : theme.sign.more
+  return room < 2 ? [] : [...lines.slice(0, room - 1), `  ${theme.dim(rest)}`]
 }

@@ -71,10 +71,12 @@ export function plainHelp(screen: Screen, width: number): readonly string[] {
     )
 }
 
-/** Every ready sentence that fits; nothing where there are none. */
+/** What was prepared, whole, then every ready sentence that fits; nothing where there are none. */
 export function readyLines(theme: Theme, screen: Screen, width: number): readonly string[] {
-  const ready = 'input' in screen ? (screen.ready ?? []) : []
-  return ready.flatMap((one) => hanging(`  ${theme.sign.dot} `, theme.signs(one), width))
+  if (!('input' in screen)) return []
+  const prepared = screen.prepared === undefined ? [] : indented(theme, screen.prepared, width, theme.dim)
+  const ready = screen.ready ?? []
+  return [...prepared, ...ready.flatMap((one) => hanging(`  ${theme.sign.dot} `, theme.signs(one), width))]
 }
 
 /** Why a question is asked; nothing where it does not say. */

@@ -15,14 +15,20 @@ export function keyLines(theme: Theme, screen: Screen, state: AskState, width: n
       : screen.required
         ? 'why, review'
         : 'why, skip, review'
-  const ready = 'input' in screen && screen.ready !== undefined ? 'all examples, ' : ''
+  const ready = !('input' in screen)
+    ? ''
+    : screen.prepared !== undefined
+      ? 'all you prepared, '
+      : screen.ready !== undefined
+        ? 'all examples, '
+        : ''
   const keys = [
     mode === 'many' ? (numbersPick(screen) ? 'space or number marks' : 'space marks') : '',
     'input' in screen && screen.narrows === true ? 'letters narrow the list' : '',
     enterWords(screen, state),
     mode === 'yes-no' ? 'y or n' : '',
     withOwn(screen, state) !== undefined ? 'esc your own words' : screen.canGoBack ? 'shift-tab back' : '',
-    mode === 'text' ? 'ctrl-o editor' : '',
+    mode !== 'text' ? '' : 'list' in screen && screen.list === true ? 'alt-enter next line' : 'ctrl-o editor',
     `? ${ready}${words}`,
     ...deeper,
   ].filter((key) => key !== '')

@@ -47,7 +47,7 @@ export function draw(theme: Theme, screen: Screen, state: AskState, size: Size):
       ? closing(theme, width, showsReady(screen, state))
       : keyLines(theme, screen, state, width)),
   ]
-  const told = isHelp(state) ? withoutHelp(screen) : screen
+  const told = isHelp(state) ? withoutHelp(screen, showsReady(screen, state)) : screen
   const head = [...gap, ...headLines(theme, told, width, room - foot.length - least)]
   const body = bodyLines(
     theme,
@@ -73,11 +73,11 @@ function leastRows(screen: Screen, state: AskState): number {
   return modeOf(screen) === 'text' || state.panel !== undefined ? TALLEST : LEAST_LIST
 }
 
-/** While the help stands under the field it need not stand above it too. */
-function withoutHelp(screen: Screen): Screen {
+/** While the help stands under the field it need not stand above it too, nor what was prepared. */
+function withoutHelp(screen: Screen, isPrepared: boolean): Screen {
   if (!('input' in screen)) return { ...screen, lines: [] }
   const { help: _help, ...rest } = screen
-  return { ...rest, examples: [] }
+  return { ...rest, examples: [], context: isPrepared && rest.prepared !== undefined ? [] : rest.context }
 }
 
 function bodyLines(theme: Theme, screen: Screen, state: AskState, size: Size, room: number): Frame {
@@ -109,9 +109,9 @@ function isHelp({ panel }: AskState): boolean {
   return panel === 'help' || panel === 'keys'
 }
 
-/** Where a question has ready sentences, the first `?` shows those, and the next one the words and keys. */
+/** Where a question has ready sentences, or something prepared, the first `?` shows those, and the next one the words and keys. */
 function showsReady(screen: Screen, { panel }: AskState): boolean {
-  return panel === 'help' && 'input' in screen && screen.ready !== undefined
+  return panel === 'help' && 'input' in screen && (screen.ready ?? screen.prepared) !== undefined
 }
 
 /** On a screen too low for everything, the part around the cursor stays. */

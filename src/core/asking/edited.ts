@@ -19,9 +19,9 @@ export function edited(screen: Screen, state: AskState, key: Key, width: number)
   return { state: { ...next, pointer: number === undefined ? 0 : number - 1 } }
 }
 
-/** `?` once more, where ready sentences stand under the field: the words and keys; undefined for every other key. */
+/** `?` once more, where ready sentences or what was prepared stand under the field: the words and keys; undefined for every other key. */
 function keysNext(screen: Screen, state: AskState, key: Key): AskState | undefined {
-  const hasReady = 'input' in screen && screen.ready !== undefined
+  const hasReady = 'input' in screen && (screen.ready !== undefined || screen.prepared !== undefined)
   if (!hasReady || state.panel !== 'help' || key.key !== 'text' || key.text !== '?') return undefined
   return { ...state, panel: 'keys' }
 }

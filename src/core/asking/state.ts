@@ -15,7 +15,7 @@ export interface AskState {
   readonly marked: readonly string[]
   /** Answers of one's own added to the list. */
   readonly own: readonly string[]
-  /** What stands under the field. With ready sentences `help` is those, and `keys`, one `?` further, the words and keys. */
+  /** What stands under the field. With ready sentences or what was prepared `help` is those, and `keys`, one `?` further, the words and keys. */
   readonly panel: 'help' | 'keys' | 'why' | undefined
   readonly note: Note | undefined
   /** What stood there, while a word is typed in its place: it comes back when the word has been heard. */

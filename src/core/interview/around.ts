@@ -5,6 +5,8 @@ import type { Plan, Spot } from './plan.ts'
 interface Around {
   readonly words: string
   readonly about?: string
+  /** It is on the agenda of a talk. */
+  readonly isTopic: boolean
 }
 
 /** The item that was carried over and that holds the group a question belongs to; undefined where there is none. */
@@ -14,7 +16,12 @@ export function aroundOf(plan: Plan, { scope }: Spot): Around | undefined {
     if (group?.type !== 'group' || group.carries === undefined) continue
     const [words, about] = ['text', 'about'].map((name) => plan.values.get(`${prefix}/${name}`))
     if (words === undefined) continue
-    return { words: String(words), ...(about === undefined || about === '' ? {} : { about: String(about) }) }
+    const isTopic = group.carries === 'agenda'
+    return {
+      words: String(words),
+      isTopic,
+      ...(about === undefined || about === '' ? {} : { about: String(about) }),
+    }
   }
   return undefined
 }
@@ -26,9 +33,15 @@ export function aroundOf(plan: Plan, { scope }: Spot): Around | undefined {
 export function withAround(plan: Plan, spot: Spot, screen: QuestionScreen): QuestionScreen {
   const around = aroundOf(plan, spot)
   if (around === undefined) return screen
+  const prepared = around.isTopic && around.about !== undefined ? { prepared: around.about } : {}
   if ((spot.item?.index ?? 1) === 1) {
-    return { ...screen, item: around.words, context: around.about === undefined ? [] : [around.about] }
+    return {
+      ...screen,
+      ...prepared,
+      item: around.words,
+      context: around.about === undefined ? [] : [around.about],
+    }
   }
   const { help: _read, ...rest } = screen
-  return { ...rest, item: around.words, context: [], examples: [] }
+  return { ...rest, ...prepared, item: around.words, context: [], examples: [] }
 }

@@ -4,16 +4,24 @@ import { ownSections } from '../session/own-sections.ts'
 import type { Planned } from './planned.ts'
 
 /** Words that the agenda itself has; everything else comes from the session. */
-const WORDS = { opening: 'Opening', turn: (name: string) => `${name}'s turn`, help: 'Help on offer' } as const
+const WORDS = {
+  opening: 'Opening',
+  turn: (name: string) => `${name}'s turn`,
+  wrote: (name: string) => `What ${name} wrote:`,
+  help: 'Help on offer',
+} as const
 
 /** Sections that are no topic: they have a place of their own in the talk, or are only there to be looked up. */
 const ASIDE = ['goals', 'view', 'evidence', 'next', 'talk', 'causes', 'said', 'noted', 'agreed', 'forme']
 
-/** As much of what was prepared stands above the line that is typed, in characters. */
-const MOST = 400
+/** So many characters of a thing's first sentence tell it from the others. */
+const NAME = 60
 
 /** The beginning of one thing of a list. */
 const LISTED = /^(?:[-*+]|\d{1,3}[.)]) /
+
+/** A further answer of a thing of a list, behind its name: "To ask: ...". */
+const LABELLED = /^[A-Z][\w' ]{1,40}: /
 
 /**
  * What was prepared for a talk, in the order in which it is to come up: the opening, their turn, what both
@@ -25,9 +33,11 @@ export function agendaOf(note: Note, planned: Planned, name: string): readonly O
   const first = topics.filter(({ id }) => id === 'since')
   const others = topics.filter(({ id }) => id !== 'since').flatMap(partsOf)
   const count = { well: 0, point: 0 }
+  const said = note.sections.find(({ id }) => id === 'view')?.text.replace(/^>[ \t]?/gm, '')
+  const turn = [planned.ask ?? '', said === undefined ? '' : `${WORDS.wrote(name)}\n\n${said}`]
   return [
     thing('opening', 'opening', WORDS.opening, planned.opening),
-    thing('turn', 'turn', WORDS.turn(name), planned.ask),
+    thing('turn', 'turn', WORDS.turn(name), turn.join('\n\n')),
     ...first.map((section) => thing('since', 'since', section.heading, section.text)),
     ...others.map(({ kind, text, about }) => thing(kind, `${kind}-${++count[kind]}`, text, about)),
     ...(planned.help === undefined ? [] : [thing('help', 'help', WORDS.help, planned.help)]),
@@ -35,7 +45,7 @@ export function agendaOf(note: Note, planned: Planned, name: string): readonly O
 }
 
 function thing(kind: string, key: string, text: string, about: string | undefined): OpenThing {
-  return { id: key, key, kind, text, about: short(about ?? '') }
+  return { id: key, key, kind, text, about: lined(about ?? '') }
 }
 
 interface Part extends Topic {
@@ -64,32 +74,52 @@ function strengths({ heading, text }: Section): readonly Topic[] {
   })
 }
 
-/** One topic a heading of the third level; where there is none, the section is one. */
+/** One topic a heading of the third level, and one a thing in a list that goes on below its first line; what is left of the section is one. */
 function topicsIn({ heading, text }: Section): readonly Topic[] {
-  const [before = '', ...parts] = `\n${text}`.split(/\n### +/)
+  const [plain = '', ...parts] = `\n${text}`.split(/\n### +/)
+  const { before, things } = thingsIn(heading, plain)
   const named = parts.map((part) => {
     const [first = '', ...rest] = part.split('\n')
     return { text: first.trim(), about: rest.join('\n') }
   })
-  return before.trim() === '' ? named : [{ text: heading, about: before }, ...named]
+  return [...(before.trim() === '' ? [] : [{ text: heading, about: before }]), ...things, ...named]
 }
 
-/** What was prepared, a line each paragraph and each thing of a list, as much of it as fits above what is typed. */
-function short(text: string): string {
+/** A list under a label or none, whose things may go on in further lines. Things with a mark of the note (`P1`) have their own place in the talk. */
+const LIST = /(?:^(?<label>[^\n]{1,80}):\n\n)?(?<list>^- (?![A-Z]\d+ ·)[^\n]*(?:\n(?:- | {2,})[^\n]*)*)/gm
+
+/** What a section lists with more than a line each, such as where two views differ: a topic each; `before` is the rest of it. */
+function thingsIn(heading: string, text: string): { before: string; things: readonly Topic[] } {
+  const things: Topic[] = []
+  const before = text.replace(LIST, (whole: string, label: string | undefined, list: string) => {
+    const each = list.split(/\n(?=- )/)
+    const long = each.filter((one) => one.includes('\n'))
+    things.push(...long.map((one) => topicOf(label ?? heading, one.slice(2))))
+    const rest = each.filter((one) => !one.includes('\n')).join('\n')
+    if (long.length === 0) return whole
+    return rest === '' || label === undefined ? rest : `${label}:\n\n${rest}`
+  })
+  return { before, things }
+}
+
+/** A topic under the first sentence of its words, which stand whole below it. */
+function topicOf(of: string, words: string): Topic {
+  const [line = ''] = words.split('\n')
+  const [first = ''] = line.split(/(?<=[^.])[.?!](?=\s|$)/)
+  const name = first.length <= NAME ? first : `${first.slice(0, first.lastIndexOf(' ', NAME))} ...`
+  return { text: `${of}: ${name}`, about: words }
+}
+
+/** What was prepared, a line each paragraph and each thing of a list; nothing is left out. */
+function lined(text: string): string {
   const lines: string[] = []
   let isOpen = false
   for (const line of text.split('\n').map((one) => one.replace(/\s+/g, ' ').trim())) {
     const last = lines.at(-1)
-    if (line !== '' && isOpen && last !== undefined && !LISTED.test(line))
+    if (line !== '' && isOpen && last !== undefined && !LISTED.test(line) && !LABELLED.test(line))
       lines[lines.length - 1] = `${last} ${line}`
     else if (line !== '') lines.push(line)
     isOpen = line !== ''
   }
-  return cut(lines.join('\n'))
-}
-
-function cut(text: string): string {
-  if (text.length <= MOST) return text
-  const begun = text.slice(0, MOST + 1)
-  return `${begun.slice(0, Math.max(begun.lastIndexOf(' '), begun.lastIndexOf('\n'), MOST / 2))} ...`
+  return lines.join('\n')
 }
