@@ -14,7 +14,7 @@ import { type FormRead, readForm } from './read.ts'
 import { unwrap } from './unwrap.ts'
 
 /** A form that was asked for: where it stands, whom it is about, and what its note says. */
-export interface Asked {
+interface Asked {
   readonly id: string
   readonly path: string
   /** Slug. */

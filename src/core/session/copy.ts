@@ -32,15 +32,15 @@ export function mentorSections({ sections }: Note, privatePart: Note | undefined
 
 /**
  * What a copy of a note for the person holds: what the note says to them. What a template marks as the mentor's own
- * preparation (the fact `own`) is left out, and so is a mark such as `[E1]` where the copy does not list that evidence.
+ * preparation (the fact `own`) is left out, and so is a mark such as `[E1]` where the copy does not list that evidence. Where such a
+ * section cannot be found under its heading any more, every heading added by hand may be it, and none of them leaves.
  */
 export function personSections({ facts, sections }: Note): readonly Section[] {
-  return forPerson(sections, ownSections(facts))
-}
-
-function forPerson(sections: readonly Section[], own: readonly string[]): readonly Section[] {
-  const told = sections.filter(({ id }) => id === undefined || !own.includes(id))
-  return citingOnly(told)
+  const own = ownSections(facts)
+  const there = new Set(sections.map(({ id }) => id))
+  const wasThere = (id: string) => (facts.sections === undefined ? 'own' in facts : id in facts.sections)
+  const isRenamed = own.some((id) => wasThere(id) && !there.has(id))
+  return citingOnly(sections.filter(({ id }) => (id === undefined ? !isRenamed : !own.includes(id))))
 }
 
 /** Sections without marks such as `[E1]` that lead nowhere, because none of these sections lists that evidence. */

@@ -447,4 +447,19 @@ describe('the copy for the person', () => {
     const copy = personCopy(note(facts), frame)
     expect([...copy.matchAll(/^## About (\w+)$/gm)].map(([, id]) => id)).toEqual(told)
   })
+
+  it.each([
+    ['renamed', { talk: 'The talk', well: 'What went well' }, false],
+    ['not there from the start', { well: 'What went well' }, true],
+  ])(
+    'tells a heading by hand only where no section of the mentor’s own is it: %s',
+    (_name, sections, told) => {
+      const own = note({ own: ['talk'], sections })
+      const [well] = own.sections.slice(-1)
+      const byHand = { heading: 'My plan for it', text: 'Begin with the calls.' }
+      const copy = personCopy({ ...own, sections: [byHand, ...(well === undefined ? [] : [well])] }, frame)
+      expect(copy).toContain('Of well.')
+      expect(copy.includes('Begin with the calls.')).toBe(told)
+    },
+  )
 })
