@@ -3,6 +3,7 @@ import type { Field } from '../core/importing/fields.ts'
 import { columnsOf, FIELDS } from '../core/importing/fields.ts'
 import type { Gathered, Group, Skipped } from '../core/importing/gather.ts'
 import { entryWords } from '../core/importing/note.ts'
+import { ownExport } from '../core/importing/own.ts'
 import type { Preview, PreviewEntry } from '../core/importing/preview.ts'
 import { shortId } from '../core/notebook/ids.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
@@ -46,7 +47,8 @@ function columnBlock({ file, columns, source }: Preview, theme: Theme, width: nu
     const held = columnsOf(columns, field).map((column) => file.headings[column] ?? '')
     return held.length === 0 ? [] : [[`  ${FIELD_WORDS[field]}`, held.join(', ')]]
   })
-  const kind = ['  source', source ?? 'not said (--source names it)']
+  const unsaid = ownExport(file) === undefined ? 'not said (--source names it)' : 'as each row says'
+  const kind = ['  source', source ?? unsaid]
   return `${theme.dim('Columns')}\n${table([...rows, kind], width).trimEnd()}`
 }
 

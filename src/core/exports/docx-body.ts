@@ -77,9 +77,8 @@ export function bodyWriter(): BodyWriter {
       case 'code':
         return [new Paragraph({ ...optionsFor(place), style: 'Code', children: codeRuns(block.text) })]
       case 'rule':
-        return [
-          new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: 'B0B0B5' } } }),
-        ]
+        // Word joins the borders of neighbours unless it is told what stands between them.
+        return [new Paragraph({ border: { bottom: LINE, between: LINE }, spacing: { before: 240 } })]
       case 'table':
         return [tableOf(block), new Paragraph({})]
     }
@@ -152,7 +151,7 @@ function run(one: Inline, marks: Marks): ParagraphChild[] {
     case 'code':
       return [new TextRun({ ...marks, font: 'Consolas', text: xmlText(one.text) })]
     case 'break':
-      return [new TextRun(one.soft === true ? { ...marks, text: ' ' } : { break: 1 })]
+      return [new TextRun({ break: 1 })]
     case 'strong':
       return runs(one.children, { ...marks, bold: true })
     case 'em':

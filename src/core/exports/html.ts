@@ -105,7 +105,7 @@ function spanHtml(one: Inline): string {
     case 'code':
       return `<code>${escaped(one.text)}</code>`
     case 'break':
-      return one.soft === true ? '\n' : '<br>\n'
+      return '<br>\n'
     case 'link':
       return `<a href="${escaped(one.to)}" rel="noopener noreferrer">${spansHtml(one.children)}</a>`
     case 'strong':

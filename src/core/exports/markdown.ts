@@ -4,8 +4,8 @@ import MarkdownIt, { type Token } from 'markdown-it'
 export type Inline =
   | { readonly inline: 'text'; readonly text: string }
   | { readonly inline: 'code'; readonly text: string }
-  /** A line that ends; a soft one ends only in the file, and reads like a space. */
-  | { readonly inline: 'break'; readonly soft?: true }
+  /** A line ends. People write lines one below the other and mean it, so no two are joined. */
+  | { readonly inline: 'break' }
   | { readonly inline: 'strong' | 'em' | 'deleted'; readonly children: readonly Inline[] }
   | { readonly inline: 'link'; readonly to: string; readonly children: readonly Inline[] }
 
@@ -183,7 +183,6 @@ function spanFrom(token: Token, cursor: Cursor): readonly Inline[] {
       return isSafe(to) ? [{ inline: 'link', to, children }] : children
     }
     case 'softbreak':
-      return [{ inline: 'break', soft: true }]
     case 'hardbreak':
       return [{ inline: 'break' }]
     case 'code_inline':
@@ -208,7 +207,7 @@ function isSafe(to: string): boolean {
 export function wordsOf(children: readonly Inline[]): string {
   return children
     .map((one) => {
-      if (one.inline === 'break') return one.soft === true ? ' ' : '\n'
+      if (one.inline === 'break') return '\n'
       return 'text' in one ? one.text : wordsOf(one.children)
     })
     .join('')

@@ -27,7 +27,7 @@ test('headings, lists, quotes, code, tables and rules are told apart', () => {
   expect(blocks[3]).not.toHaveProperty('from')
   expect(blocks[5]).toEqual({ block: 'code', text: 'ls', language: 'sh' })
   expect(blocks[7]).toMatchObject({ head: [[{ text: 'a' }], [{ text: 'b' }]] })
-  expect(allWords(blocks)).toContain('On 48213 the update came late. [E1] It was late x < y.')
+  expect(allWords(blocks)).toContain('On 48213 the update came late. [E1]\nIt was late x < y.')
 })
 
 test.each([
