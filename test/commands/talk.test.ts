@@ -183,6 +183,48 @@ describe('talk from a file of answers', () => {
   })
 })
 
+describe('what is said in confidence', () => {
+  it('goes into the private part wherever it was typed, and into nothing that is kept in the notes or handed on', async () => {
+    const at = await prepared()
+    const answers = `agenda:
+  - { of: turn, view: [I kept waiting., "private: dad is still in hospital", "p: he is back on Thursday"] }
+  - { of: point-1, reply: [{ note: "Private: asked about leave" }] }
+differ: |
+  The checklist is what is missing.
+  private: a doctor's appointment each week
+goals: [{ state: later, why: "private: until the treatment is over" }]
+focus: "private: home first"
+agreements: |
+  private: takes the Thursday off, by 4 December
+  tries the short update
+ideas: [{ text: "private: work from home" }]
+for_me: "private: do not tell the team"
+`
+    writeFileSync(join(at.folder, 'talk.yaml'), answers)
+    await hold(at)
+    const secrets = [
+      ...['hospital', 'he is back', 'about leave', 'appointment', 'treatment', 'home first', 'Thursday off'],
+      ...['work from home', 'do not tell'],
+    ]
+    const own = at.read(APART) ?? ''
+    for (const words of secrets) expect(own).toContain(words)
+    expect(own).toContain(
+      "## Kept out of the note\n\nSam's turn: dad is still in hospital\n\nSam's turn: he is back",
+    )
+    const notes = Object.entries(at.tree()).filter(([path]) => !path.startsWith('private/'))
+    const { out: copy } = await at.run(exportCommand, ['q47k3v'], { for: 'person' }, { yes: true })
+    for (const text of [copy, ...notes.map(([, one]) => one)]) {
+      for (const words of [...secrets, 'private:', 'p:']) expect(text).not.toContain(words)
+    }
+    const { note } = parseNote(at.read(SESSION) ?? '', SESSION)
+    const text = (id: string) => note.sections.find((section) => section.id === id)?.text
+    expect(text('said')).toContain('> I kept waiting.')
+    expect(text('differently')).toBe('In their words: The checklist is what is missing.')
+    expect(text('agreed')).toContain('- A1 · tries the short update')
+    expect(text('outcome')).toContain('Not agreed yet.')
+  })
+})
+
 describe('which talk it is', () => {
   it('is the only one of today, whoever is named, and none that is written down already', async () => {
     const at = await prepared()

@@ -1,4 +1,4 @@
-import type { Ground } from '../interview/ground.ts'
+import { type Ground, itemWords } from '../interview/ground.ts'
 import { formsIn } from '../interview/their-view.ts'
 import type { Note } from '../notebook/note.ts'
 import { addBlock, hasOwnWords, isFact, labelled, newPages, noteOf, sectionFor } from './document.ts'
@@ -21,6 +21,12 @@ export function privateSession(
   const pages = newPages([])
   const hidden = privateEntries(read)
   for (const { entry, before } of hidden) {
+    if (entry.confided === true) {
+      if (!pages.blocks.has('confided')) pages.blocks.set('confided', [])
+      pages.headings.set('confided', NOTE_WORDS.confided)
+      addBlock(pages, 'confided', `${topicOf(ground, entry) ?? labelOf(entry, before)}: ${entry.words}`)
+      continue
+    }
     if (!hasOwnWords(entry, ground) && !isFact(entry)) continue
     addBlock(pages, sectionFor(pages, undefined, entry.part), labelled(entry, ground, before))
   }
@@ -48,6 +54,18 @@ export function privateSession(
     '',
     pages,
   )
+}
+
+/** What was talked about when it was said; undefined where it belongs to nothing that was carried over. */
+function topicOf(ground: Ground, { path }: Entry): string | undefined {
+  const [id = '', key = ''] = path.split('/')
+  const group = ground.questions.get(id)
+  const isCarried = group?.type === 'group' && group.carries !== undefined
+  return isCarried ? itemWords(ground, id, key) || undefined : undefined
+}
+
+function labelOf({ label }: Entry, before: string): string {
+  return `${before}${label}`
 }
 
 interface Hidden {

@@ -4,6 +4,7 @@ import { inboxTarget } from '../interview/inbox.ts'
 import { fill } from '../interview/resolve.ts'
 import type { AnswerPath, Value } from '../interview/state.ts'
 import type { GroupQuestion, Part, Question } from '../template/template.ts'
+import { apart, isConfidedItem, takesConfidences } from './confidence.ts'
 
 /** One answer that counts, with its words as a person would read them. */
 export interface Entry {
@@ -17,6 +18,8 @@ export interface Entry {
   readonly label: string
   /** A private matter was picked too: it is left out, and only that help is offered is said. */
   readonly cared?: true
+  /** In a talk: lines that were said or meant in confidence; a private answer beside what is left of it. */
+  readonly confided?: true
 }
 
 /** One item of a group; `prefix` is the path under which its answers are. */
@@ -62,7 +65,7 @@ function readQuestions(ground: Ground, stretch: Stretch): readonly (Entry | Grou
     if (question.type === 'group') {
       const keys = ground.groups.get(path)
       if (question.each !== undefined || keys === undefined || keys.length === 0) return []
-      return [readGroup(ground, part, question, path, keys)]
+      return readApart(ground, part, question, path, keys)
     }
     const value = ground.values.get(path)
     // What was picked stands among the items of its group.
@@ -73,8 +76,42 @@ function readQuestions(ground: Ground, stretch: Stretch): readonly (Entry | Grou
     const words = valueWords(ground, scope, question, told.value).trim()
     const label = labelOf(ground, scope, question)
     const cared = told.cared ? { cared: true as const } : {}
-    return [{ entry: 'answer', path, part, question, value: told.value, words, label, ...cared }]
+    const entry: Entry = { entry: 'answer', path, part, question, value: told.value, words, label, ...cared }
+    return isText(question) && takesConfidences(ground) ? inConfidence(entry) : [entry]
   })
+}
+
+function isText({ type }: Question): boolean {
+  return type === 'text' || type === 'paragraph'
+}
+
+/** What is for the note, and what was said in confidence. */
+function inConfidence(entry: Entry): readonly Entry[] {
+  const { shown, hidden } = apart(entry.words)
+  if (hidden === '') return [entry]
+  const own = { ...entry, question: { ...entry.question, private: true }, words: hidden, value: hidden }
+  return [
+    ...(shown === '' ? [] : [{ ...entry, words: shown, value: shown }]),
+    { ...own, confided: true as const },
+  ]
+}
+
+/** The items of a group for the note, and those whose lines were typed in confidence. */
+function readApart(
+  ground: Ground,
+  part: Part,
+  question: GroupQuestion,
+  path: AnswerPath,
+  keys: readonly string[],
+): readonly GroupEntry[] {
+  const isOwn = (key: string): boolean => takesConfidences(ground) && isConfidedItem(ground, path, key)
+  const own = keys.filter(isOwn)
+  if (own.length === 0) return [readGroup(ground, part, question, path, keys)]
+  const shown = keys.filter((key) => !isOwn(key))
+  return [
+    ...(shown.length === 0 ? [] : [readGroup(ground, part, question, path, shown)]),
+    readGroup(ground, part, { ...question, private: true }, path, own),
+  ]
 }
 
 function readGroup(
@@ -124,7 +161,9 @@ export function answersOf(item: ItemEntry): readonly Entry[] {
 export function textIn(ground: Ground, item: ItemEntry, id: string): string | undefined {
   const value = ground.values.get(`${item.prefix}/${id}`)
   if (value === undefined || value === '') return undefined
-  return typeof value === 'object' ? value.join(', ') : String(value)
+  const text = typeof value === 'object' ? value.join(', ') : String(value)
+  const shown = takesConfidences(ground) ? apart(text).shown : text
+  return shown === '' ? undefined : shown
 }
 
 /** The words that an item is about: the field its line was read into, else its first text. */

@@ -17,6 +17,7 @@ export const NOTE_WORDS = {
   prepared: (day: string, author: string | undefined): string =>
     `prepared ${day}${author === undefined ? '' : ` by ${author}`}`,
   unsaid: 'Left out of the words',
+  confided: 'Kept out of the note',
   held: (day: string, author: string | undefined): string =>
     `Held ${day}${author === undefined ? '' : `, written down by ${author}`}`,
   heldOn: (day: string): string => `Held on ${day}.`,
