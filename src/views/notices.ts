@@ -51,7 +51,7 @@ export function noticeLine(notice: Notice, name: string): string {
     case 'unmarked':
       return `${notice.words} (${short(notice.of, 40)}): ${notice.labels.join('; ')}.`
     case 'named-barrier':
-      return `The barrier "${short(notice.barrier)}" names ${name}, or shows evidence that does. Its note goes to somebody else, and can do without.`
+      return `The barrier "${short(notice.barrier)}" names ${notice.names.join(', ')}. Its note goes to somebody else, and can do without.`
     case 'late-support':
       return `"${short(notice.support)}" comes on ${formatDayShort(notice.day)}, and the goal is due on ${formatDayShort(notice.goal)}. Help that comes first is worth more.`
   }

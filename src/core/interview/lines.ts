@@ -9,6 +9,14 @@ export function checkedField({ question }: Spot): Question | undefined {
   return into?.check === undefined ? undefined : into
 }
 
+/** The question that takes those words, and the others that a line can fill and whose words are looked at. */
+export function checkedFields(spot: Spot): readonly Question[] {
+  const { question } = spot
+  const into = checkedField(spot)
+  if (question.type !== 'group' || into === undefined) return []
+  return [into, ...question.questions.filter((one) => one !== into && one.check !== undefined)]
+}
+
 /** What was kept before, by the words of the item it was kept in. */
 export function keptByText(plan: Plan, spot: Spot, id: string): Map<string, Kept[]> {
   const keys = plan.interview.items.get(spot.path) ?? []

@@ -2,7 +2,7 @@ import type { Question } from '../template/template.ts'
 import { answerStep, linesStep, rewordedLine, rewordedStep } from './answering.ts'
 import { meet, unmet } from './findings.ts'
 import { fileAsked } from './form-file.ts'
-import { checkedField, keptByText } from './lines.ts'
+import { checkedFields, keptByText } from './lines.ts'
 import type { Plan, Spot } from './plan.ts'
 import { readViewStep } from './read-view.ts'
 import { quit, type Run, settle, type Turn, take } from './run.ts'
@@ -96,16 +96,19 @@ export async function linesTurn(
   raw: string,
   items: readonly ReadItem[],
 ): Promise<Turn> {
-  const question = checkedField(spot)
-  const kept = question === undefined ? new Map<string, Kept[]>() : keptByText(plan, spot, question.id)
-  for (const { fields } of question === undefined ? [] : items) {
-    const text = fields[question?.id ?? '']
-    if (question === undefined || typeof text !== 'string') continue
-    const known = kept.get(text) ?? []
-    kept.set(text, known)
-    const looked = { question, text, typed: (now: string) => raw.replace(text, () => now) }
-    const met = await review(run, plan, spot, looked, known)
-    if (met !== 'fine') return met
+  const questions = checkedFields(spot)
+  const [main] = questions
+  const kept = main === undefined ? new Map<string, Kept[]>() : keptByText(plan, spot, main.id)
+  for (const { fields } of items) {
+    for (const question of questions) {
+      const text = fields[question.id]
+      if (typeof text !== 'string') continue
+      const known = kept.get(text) ?? []
+      kept.set(text, known)
+      const looked = { question, text, typed: (now: string) => raw.replace(text, () => now) }
+      const met = await review(run, plan, spot, looked, known)
+      if (met !== 'fine') return met
+    }
   }
   return settle(run, spot, linesStep(plan, spot, items, kept))
 }

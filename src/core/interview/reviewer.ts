@@ -1,4 +1,6 @@
 import type { Context, NoteFiles } from '../ports.ts'
+import type { Question } from '../template/template.ts'
+import type { Finding } from '../wording/finding.ts'
 import type { Reviewer } from './findings.ts'
 import { fieldsOf, type Ground, personName, type Scope } from './ground.ts'
 
@@ -9,8 +11,34 @@ export function wordingReviewer(context: Context, files: NoteFiles): Reviewer {
     if (question.check === undefined) return []
     opened ??= openReview(context, files)
     const review = await opened
-    return review(text, { names: namesIn(ground), evidence: evidenceFor(ground, scope) })
+    const found = review(text, { names: namesIn(ground), evidence: evidenceFor(ground, scope) })
+    return [...(await namedInBarrier(question, text, ground, scope)), ...found]
   }
+}
+
+/** The note of a barrier goes to somebody else, so a name of anybody in the notebook is pointed out. */
+async function namedInBarrier(
+  question: Question,
+  text: string,
+  ground: Ground,
+  scope: Scope,
+): Promise<readonly Finding[]> {
+  const group = ground.interview.template.parts
+    .flatMap(({ questions }) => questions)
+    .find((one) => one.type === 'group' && one.makes === 'barrier')
+  if (group?.type !== 'group' || !group.questions.includes(question)) return []
+  const { peopleFor, spansOf } = await import('../sharing/named.ts')
+  const owner = scope[0] === undefined ? undefined : ground.values.get(`${scope[0]}/owner`)
+  return spansOf(peopleFor(ground), text, typeof owner === 'string' ? owner : '').map(({ start, end }) => ({
+    rule: 'barrier-name',
+    category: 'private',
+    severity: 'warning',
+    offset: start,
+    length: end - start,
+    words: text.slice(start, end),
+    why: 'This note goes to whoever can change it. Say what is in the way without the name.',
+    try: [],
+  }))
 }
 
 async function openReview(context: Context, files: NoteFiles) {

@@ -2,9 +2,8 @@ import { formatDay } from '../dates.ts'
 import { causesPicked, type Ground } from '../interview/ground.ts'
 import type { Note } from '../notebook/note.ts'
 import { addBlock, bullet, isShown, newPages, noteOf } from './document.ts'
-import { type EvidenceItem, evidenceLine } from './evidence-note.ts'
+import type { EvidenceItem } from './evidence-note.ts'
 import { askedOf, type ComposeFacts, commonFacts, defined } from './facts.ts'
-import { titleOf } from './goal-note.ts'
 import { answersOf, type GroupEntry, type ItemEntry, textIn, wordsId, wordsOfItem } from './reading.ts'
 import { NOTE_WORDS } from './words.ts'
 
@@ -18,11 +17,17 @@ export interface BarrierItem {
   /** Who can change it; the lead where nobody was named. */
   readonly owner: string
   readonly area?: string
+  /** What shows it, for the mentor: the note names its ids among its facts, and holds none of its words. */
   readonly cited: readonly EvidenceItem[]
+  /** The person's copy may say that it was passed on. */
+  readonly isTold: boolean
 }
 
 /** Questions of a barrier that have a place of their own in its note. */
-const KNOWN = ['since', 'evidence', 'effect', 'ask', 'owner', 'area'] as const
+const KNOWN = ['since', 'evidence', 'effect', 'ask', 'owner', 'area', 'told'] as const
+
+/** Of these, what is about the person and not about the barrier. */
+const MENTORS = ['evidence', 'told'] as const
 
 /** Every barrier that has words, in order. */
 export function barrierItems(
@@ -45,6 +50,7 @@ export function barrierItems(
         ...defined({ area: textIn(ground, item, 'area') ?? familyOf(ground) }),
         // A template that does not ask which evidence shows it still reads labels in the line.
         cited: evidence.filter((one) => keys.includes(one.item.key) || keys.includes(one.label)),
+        isTold: ground.values.get(`${item.prefix}/told`) === true,
       }
     })
 }
@@ -64,8 +70,8 @@ function familyOf(ground: Ground): string | undefined {
 }
 
 /**
- * The note of one barrier: what is in the way, since when, what it does to the work with the evidence that shows it, and what
- * would help. It is for whoever can change it, so nothing private is in it.
+ * The note of one barrier: what is in the way, since when, what it does to the work, and what would help. It is for whoever can
+ * change it, so nothing stands in it that was not written for them: no private words, and no evidence about anybody.
  */
 export function barrierNote(ground: Ground, facts: ComposeFacts, barrier: BarrierItem): Note {
   const { item, owner, area, cited } = barrier
@@ -74,24 +80,18 @@ export function barrierNote(ground: Ground, facts: ComposeFacts, barrier: Barrie
     { id: 'since', heading: NOTE_WORDS.since },
     { id: 'effect', heading: NOTE_WORDS.effect },
     { id: 'ask', heading: NOTE_WORDS.ask },
-    { id: 'evidence', heading: NOTE_WORDS.evidence },
   ])
   addBlock(pages, 'what', barrier.words)
-  for (const id of ['since', 'effect', 'ask'] as const) addBlock(pages, id, textIn(ground, item, id) ?? '')
-  if (cited.length > 0) {
-    const labels = cited.map(({ label }) => `[${label}]`).join(' ')
-    const effect = pages.blocks.get('effect') ?? []
-    pages.blocks.set('effect', [
-      effect.length === 0 ? cited.map(sentenceOf).join(' ') : `${effect.join('\n\n')} ${labels}`,
-    ])
-    addBlock(pages, 'evidence', cited.map((one) => evidenceLine(one, ground, facts.today)).join('\n'))
-  }
+  for (const id of ['since', 'effect', 'ask'] as const)
+    addBlock(pages, id, withoutLabels(textIn(ground, item, id) ?? ''))
   for (const entry of furtherEntries(ground, barrier)) {
     pages.headings.set(entry.question.id, entry.label)
     pages.blocks.set(entry.question.id, [entry.words])
   }
-  const entries = answersOf(item).filter(({ question }) => question.private !== true)
-  const title = titleOf(barrier.words)
+  const entries = answersOf(item).filter(
+    ({ question }) => question.private !== true && !MENTORS.some((id) => id === question.id),
+  )
+  const title = barrier.words.replace(/\s+/g, ' ').trim()
   const common = commonFacts(ground, facts, { id: barrier.id, kind: 'barrier', date: facts.today, title })
   const cites = cited.map(({ id, label }) => ({ id, as: label }))
   return noteOf(
@@ -109,10 +109,9 @@ export function barrierNote(ground: Ground, facts: ComposeFacts, barrier: Barrie
   )
 }
 
-/** Where nobody said what it does to the work, the evidence says it. */
-function sentenceOf({ words, label }: EvidenceItem): string {
-  const line = words.replace(/\s+/g, ' ').trim()
-  return `${/[.!?…]["'”’)]*$/.test(line) ? line : `${line}.`} [${label}]`
+/** A mark such as `[E2]` leads nowhere in a note that lists no evidence. */
+function withoutLabels(words: string): string {
+  return words.replace(/[ \t]*\[E\d+(?:\s*,\s*E\d+)*\]/gi, '')
 }
 
 /** Words a team's own questions asked about a barrier. */
@@ -126,4 +125,9 @@ function furtherEntries(ground: Ground, { group, item }: BarrierItem) {
 /** A barrier as a line of the session in which it was found. */
 export function barrierLine({ words, owner }: BarrierItem): string {
   return bullet(`${NOTE_WORDS.barrier}: ${words} (${owner})`)
+}
+
+/** A barrier as a line of the person's copy; only where the mentor said so. */
+export function toldLine({ words, owner }: BarrierItem): string {
+  return bullet(NOTE_WORDS.told(owner, words))
 }

@@ -1,30 +1,20 @@
-import { type Ground, personName } from '../interview/ground.ts'
+import type { Ground } from '../interview/ground.ts'
+import { namedIn, peopleFor } from '../sharing/named.ts'
 import type { BarrierItem } from './barrier-note.ts'
 import { textIn } from './reading.ts'
 
-/**
- * The words of each barrier that names the person, in its own words or in evidence it cites: its note goes to somebody else.
- * Letters keep their case, so that a "will" is no Will; one letter alone is no name.
- */
-export function barriersNaming(ground: Ground, barriers: readonly BarrierItem[]): readonly string[] {
-  const [asked] = [...ground.questions].find(([, { type }]) => type === 'person') ?? []
-  const value = asked === undefined ? undefined : ground.values.get(asked)
-  if (value === undefined) return []
-  const names = new Set(wordsOf(personName(ground.world, String(value))))
-  return barriers
-    .filter(({ words, item, cited }) => {
-      const own = (['effect', 'ask'] as const).map((id) => textIn(ground, item, id) ?? '')
-      const told = [words, ...own, ...cited.map((one) => one.words)]
-      return told.flatMap(wordsOf).some((word) => names.has(word))
-    })
-    .map(({ words }) => words)
+/** A barrier that names somebody whom the notebook knows, and the names as they stand there. */
+export interface NamedBarrier {
+  readonly barrier: string
+  readonly names: readonly string[]
 }
 
-function wordsOf(text: string): readonly string[] {
-  return (
-    text
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .match(/\p{L}{2,}/gu) ?? []
-  )
+/** The barriers that name the person or somebody else of the notebook, though their notes go to somebody else; their owners may be named. */
+export function barriersNaming(ground: Ground, barriers: readonly BarrierItem[]): readonly NamedBarrier[] {
+  const people = peopleFor(ground)
+  return barriers.flatMap(({ words, item, owner }) => {
+    const told = (['since', 'effect', 'ask'] as const).map((id) => textIn(ground, item, id) ?? '')
+    const names = namedIn(people, [words, ...told].join('\n'), owner)
+    return names.length === 0 ? [] : [{ barrier: words, names }]
+  })
 }

@@ -56,8 +56,8 @@ export type Notice =
       readonly day: string
       readonly goal: string
     }
-  /** A barrier in which the person is named, though somebody else reads its note. */
-  | { readonly code: 'named-barrier'; readonly barrier: string }
+  /** A barrier in which somebody is named, though somebody else reads its note. */
+  | { readonly code: 'named-barrier'; readonly barrier: string; readonly names: readonly string[] }
   | { readonly code: 'past-day'; readonly what: 'talk' | 'goal' | 'checkin'; readonly day: string }
   | { readonly code: 'no-checkin' }
   /** Things of a checklist that nobody marked; `of` is its name, `words` what is said of them. */
@@ -82,7 +82,7 @@ export function notices(ground: Ground, settings: NoticeSettings, checkGoal?: Ch
   const parts = sessionParts(ground)
   const talk = talkOf(ground, parts.read)
   return [
-    ...barriersNaming(ground, parts.barriers).map((barrier) => ({ code: 'named-barrier' as const, barrier })),
+    ...barriersNaming(ground, parts.barriers).map((named) => ({ code: 'named-barrier' as const, ...named })),
     ...aboutEvidence(ground, parts, talk),
     ...aboutPoints(ground, parts, settings),
     ...aboutGoals(ground, parts, checkGoal),

@@ -4,7 +4,7 @@ import { type Ground, wordsAt } from '../interview/ground.ts'
 import { formsIn } from '../interview/their-view.ts'
 import { itemLine } from '../notebook/items.ts'
 import type { Facts, Item, Note, NoteEvent } from '../notebook/note.ts'
-import { type BarrierItem, barrierLine } from './barrier-note.ts'
+import { type BarrierItem, barrierLine, toldLine } from './barrier-note.ts'
 import { besideBlock } from './beside.ts'
 import { type CarriedItem, carriedBlock, carriedEvents } from './carried.ts'
 import {
@@ -89,21 +89,40 @@ export function promiseItems(
 }
 
 /** The session's or check-in's note: a document a person would hand over, with its facts in front. Nothing private is in it. */
-export function sessionNote(ground: Ground, facts: ComposeFacts, parts: SessionParts): Note {
+export function sessionNote(ground: Ground, facts: ComposeFacts, all: SessionParts): Note {
   const { template } = ground.interview
+  const parts = all.isInPlace ? { ...all, read: inShort(all.read) } : all
   const layout = template.note.sections.map((section) => ({
     ...section,
     heading: section.heading.replaceAll('{person}', firstNameOf(ground, facts)),
   }))
   const pages = newPages(layout)
   for (const one of parts.read) addEntry(pages, ground, facts, parts, one)
-  addBeside(pages, ground, facts, parts)
+  if (!parts.isInPlace) addBeside(pages, ground, facts, parts)
+  addTold(pages, parts)
   addCited(pages, ground, facts, parts)
   const talk = talkOf(ground, parts.read)
   const lead = isCheckin(ground)
     ? NOTE_WORDS.held(formatDay(heldOn(ground, facts)), facts.author)
     : [leadOf(facts, talk), ...(parts.isInPlace ? [NOTE_WORDS.instead] : [])].join('\n\n')
   return noteOf(sessionFacts(ground, facts, parts, talk), lead, pages)
+}
+
+/** Where it ended in a barrier note: their view, what could be behind it, and what became of what was open. */
+function inShort(read: SessionParts['read']): SessionParts['read'] {
+  const [causes] = groupsThatMake(read, 'barrier')
+  const view = read.find((one) => one.question.type === 'form')
+  const kept = [causes, view].map((one) => one?.part.id)
+  return read.filter(
+    (one) => kept.includes(one.part.id) || (one.entry === 'group' && one.question.carries !== undefined),
+  )
+}
+
+/** What the person may know is passed on stands with what comes next. */
+function addTold(pages: Pages, { barriers }: SessionParts): void {
+  const told = barriers.filter(({ isTold }) => isTold)
+  for (const { group } of told.slice(0, 1))
+    addBlock(pages, sectionFor(pages, 'next', group.part), told.map(toldLine).join('\n'))
 }
 
 function isCheckin(ground: Ground): boolean {
@@ -129,7 +148,7 @@ function firstNameOf(ground: Ground, facts: ComposeFacts): string {
 function sessionFacts(ground: Ground, facts: ComposeFacts, parts: SessionParts, talk: Talk): Facts {
   const { template } = ground.interview
   const title = parts.isInPlace
-    ? NOTE_WORDS.insteadTitle(facts.person.name)
+    ? NOTE_WORDS.insteadTitle(titleFor(template, facts.person.name))
     : titleFor(template, facts.person.name)
   const own = template.note.sections.flatMap(({ id, for: reader }) => (reader === 'mentor' ? [id] : []))
   const date = heldOn(ground, facts)

@@ -24,6 +24,20 @@ describe('a barrier on one line', () => {
       'the list is old, since May [E2] -> one page, owner: Dana',
       { what: 'the list is old', since: 'May', ask: 'one page', owner: 'Dana', evidence: ['E2'] },
     ],
+    [
+      'the link is dead, since May, so cases wait a day [E2] -> one page, owner: Dana',
+      {
+        ...{ what: 'the link is dead', since: 'May', effect: 'cases wait a day' },
+        ...{ ask: 'one page', owner: 'Dana', evidence: ['E2'] },
+      },
+    ],
+    [
+      'the link is dead; so cases wait, since May',
+      { what: 'the link is dead', effect: 'cases wait', since: 'May' },
+    ],
+    ['the link is dead, so far nobody looked', { what: 'the link is dead, so far nobody looked' }],
+    ['it was moved so nobody finds it', { what: 'it was moved so nobody finds it' }],
+    [', so cases wait', { what: ', so cases wait' }],
     ['the list is old [E1, e3] [E1]', { what: 'the list is old', evidence: ['E1', 'E3'] }],
     ['the E2 licence is missing', { what: 'the E2 licence is missing' }],
     ['-> one page', { what: '-> one page' }],
@@ -43,10 +57,10 @@ describe('a barrier on one line', () => {
   it('loses no word of any line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (line) => {
-        const { what, ask = '', since = '', owner = '', evidence = [] } = readBarrier(line)
-        const kept = [what, ask, since, owner, evidence.join(' ')].join(' ').toLowerCase()
+        const { what, ask = '', effect = '', since = '', owner = '', evidence = [] } = readBarrier(line)
+        const kept = [what, ask, effect, since, owner, evidence.join(' ')].join(' ').toLowerCase()
         for (const word of line.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []) {
-          if (!['since', 'owner'].includes(word)) expect(kept).toContain(word)
+          if (!['since', 'owner', 'and', 'so'].includes(word)) expect(kept).toContain(word)
         }
       }),
     )

@@ -83,7 +83,7 @@ const OPEN = BEFORE.replace('causes:', 'pattern: once\ncauses:')
 describe('a barrier beside the feedback', () => {
   const answers = `${BEFORE}gate: both\nbarriers: [${JSON.stringify(BARRIER)}]\n${AFTER}`
 
-  it('has a note of its own with the evidence that shows it, saved before the session', async () => {
+  it('has a note of its own without a word of the evidence, saved before the session', async () => {
     const set = composed(await planFor(answers))
     const kinds = set.notes.map(({ path, note }) => `${path.split('/')[0]} ${note.facts.kind}`)
     expect(kinds).toEqual(['notes evidence', 'notes barrier', 'private evidence', 'notes session'])
@@ -103,6 +103,30 @@ describe('a barrier beside the feedback', () => {
     const text = textOf(set, 'barrier')
     expect(text).not.toContain('perhaps nobody said')
     expect(text.slice(text.indexOf('# the'))).not.toContain('Sam')
+    expect(text).not.toMatch(/48377|came back after|\[E2\]/)
+  })
+
+  it('says what it does to the work where that was said, in the line or by itself', async () => {
+    const line = BARRIER.replace(' [E2]', ', so each case waits five hours [E2]')
+    const text = textOf(composed(await planFor(answers.replace(BARRIER, line))), 'barrier')
+    expect(text).toContain('## What it does to the work\n\neach case waits five hours\n')
+    expect(textOf(composed(await planFor(answers)), 'barrier')).not.toContain('What it does')
+  })
+
+  it('is told to the person in their copy only where the mentor says so', async () => {
+    const line = 'the old link is dead'
+    const given = (told: string) => `barriers: [{ "@line": ${JSON.stringify(line)}${told} }]`
+    const session = async (told: string) =>
+      textOf(composed(await planFor(`${BEFORE}gate: both\n${given(told)}\n${AFTER}`)), 'session')
+    const wanted = '- I am taking this up with the lead: the old link is dead.\n'
+    expect(await session(', told: true')).toContain(wanted)
+    expect(await session('')).not.toContain('taking this up')
+  })
+
+  it('has its whole words as its title, however many they are', async () => {
+    const line = `the list of checklists ${'and the page of the lists '.repeat(8)}moved`
+    const set = composed(await planFor(answers.replace(BARRIER, line)))
+    expect(factsOf(set, 'barrier')?.title).toBe(line)
   })
 
   it('is asked for where the answers leave it out, and its citations have to be there', async () => {
@@ -126,7 +150,7 @@ describe('a barrier beside the feedback', () => {
     const text = textOf(set, 'barrier')
     expect(text).toContain('For Dana, knowledge base · written 21 November 2026')
     expect(text).toContain(
-      '## What it does to the work\n\nEach case on the late shift waits an hour longer. [E1] [E2]\n',
+      '## What it does to the work\n\nEach case on the late shift waits an hour longer.\n',
     )
     expect(textOf(set, 'session')).toContain(': the old link is dead (Dana, knowledge base)\n')
   })
@@ -147,7 +171,7 @@ describe('a barrier in place of feedback', () => {
     const set = composed(await planFor(answers))
     expect(set.summary.isInPlace).toBe(true)
     const text = textOf(set, 'session')
-    expect(text.slice(text.indexOf('# In place'))).toMatchSnapshot()
+    expect(text.slice(text.indexOf('# Feedback'))).toMatchSnapshot()
     expect(factsOf(set, 'session')).toMatchObject({ outcome: 'barrier', choices: { gate: 'only' } })
     expect(factsOf(set, 'session')?.evidence).toBeUndefined()
   })

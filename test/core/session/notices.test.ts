@@ -182,10 +182,14 @@ it('reads what a team has set, and lives with nonsense', async () => {
 it('mentions a barrier that names the person to whoever reads its note', async () => {
   const held = (barrier: string) =>
     `${WELL}causes: [unannounced, tools]\ngate: both\nbarriers: [${JSON.stringify(barrier)}]\n`
-  const named = 'The barrier "Sam cannot open the new page" names Sam, or shows evidence that does.'
+  const named =
+    'The barrier "Sam cannot open the new page" names Sam. Its note goes to somebody else, and can do without.'
   expect(await lines(held('the new page cannot be opened [E1]'))).toEqual([])
   expect(await lines(held('a sample from riverain cannot be opened'))).toEqual([])
   expect((await lines(held('Sam cannot open the new page'))).join()).toContain(named)
+  expect((await lines(held('the link is dead -> ask Rivera, owner: Dana'))).join()).toContain('names Rivera.')
+  expect(await lines(held('Sam has no licence, owner: Sam Rivera'))).toEqual([])
+  // Evidence stays with the mentor, so a name in it goes nowhere.
   const cited = held('the new page cannot be opened [E1]').replace('48213: late', '48213: Rivera asked twice')
-  expect((await lines(cited)).join()).toContain('The barrier "the new page cannot be opened" names Sam')
+  expect(await lines(cited)).toEqual([])
 })
