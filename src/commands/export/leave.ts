@@ -23,7 +23,7 @@ export async function mayLeave(
   { to, isTrial }: Leave,
 ): Promise<Outcome | undefined> {
   const { terminal, common } = context
-  terminal.err(`${exportPreview(preview, themeFor(terminal), roomOf(terminal))}\n`)
+  terminal.err(exportPreview(preview, themeFor(terminal), roomOf(terminal)))
   if (isTrial || common.yes === true) return undefined
   if (!terminal.interactive && !(common.plain === true && common.input !== false)) {
     throw new Trouble({

@@ -44,7 +44,7 @@ export async function previewOf(
     ...{ reader, notes: copies, passedOver },
     removed: tally(copies.flatMap(({ removed }) => removed)),
     aliases: reader === 'lead' ? aliasesIn(all) : [],
-    findings: await findingsIn(desk, copies, texts),
+    findings: await findingsIn(desk, copies),
     personal: await personalIn(desk, reader, copies, texts),
     looks: reader === 'lead' ? tallyLooks([...looks, ...unknownNames(all)]) : [],
   }
@@ -81,8 +81,9 @@ function aliasesIn(text: string): readonly string[] {
 async function findingsIn(
   { context, files }: CopyDesk,
   copies: readonly SharedCopy[],
-  texts: readonly string[],
 ): Promise<Preview['findings']> {
+  // Headings come from the template, and were looked at when it was written.
+  const texts = copies.map(({ lead, sections }) => [lead, ...sections.map(({ text }) => text)].join('\n\n'))
   const data = await context.data()
   const wording = await loadWording(files, data)
   const length = texts.reduce((sum, text) => sum + text.length, 0)

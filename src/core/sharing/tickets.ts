@@ -11,7 +11,7 @@ const LABEL =
   /(?:(?<![\p{L}\p{N}])(?:ticket|case|order|ref|reference|invoice|incident|request|customer|contract)s?(?:\s{1,2}(?:number|no|nr|id)\.?)?[\s:#*_]{0,4}|#)$/iu
 /** Keys as trackers write them (INC0012345, SUP-482), any number of five digits or more, and one of three behind a word that says what it is. */
 const NUMBER = String.raw`\p{Lu}{2,10}[-_]?\d{3,}|\d{5,}(?:[-_/]\d+)*|(?<=(?:[Tt]icket|[Cc]ase|[Oo]rder|[Rr]ef|[Rr]eference|[Ii]nvoice|[Ii]ncident|[Rr]equest|[Cc]ustomer|[Cc]ontract)s?(?:\s(?:number|no|nr|id)\.?)?[\s:#]{1,3}|#)\d{3,}`
-/** Dates of eight digits stay. */
+/** Dates of eight digits stay, unless a word says that they are a ticket. */
 const DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 
 /** Makes a counter of tickets: the first one is 1, and the same one keeps its number. */
@@ -39,10 +39,11 @@ export function ticketMasker(
   return (text) => {
     let count = 0
     const masked = text.replace(pattern, (found, at: number) => {
-      if (DAY.test(found)) return found
+      const isNamed = LABEL.test(text.slice(Math.max(0, at - 40), at))
+      if (!isNamed && DAY.test(found)) return found
       count += 1
       const number = numberOf(found)
-      return LABEL.test(text.slice(Math.max(0, at - 40), at)) ? String(number) : `ticket ${number}`
+      return isNamed ? String(number) : `ticket ${number}`
     })
     return { text: masked, count }
   }
