@@ -105,7 +105,9 @@ function wordFaults(file: string, text: string): string[] {
 }
 
 function imports(text: string): string[] {
-  return [...code(text).matchAll(/(?<!['\w])(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+  return [...code(text).matchAll(/(?<!['\w])(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  )
 }
 
 function code(text: string): string {

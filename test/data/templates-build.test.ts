@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { compileData } from '../../scripts/build/data.mjs'
 import { dataFiles } from '../../src/adapters/data-files.ts'
+import { exportSchema } from '../../src/core/exports/schema.ts'
 import { scenarioSchema } from '../../src/core/rehearse/schema.ts'
 import { templateFileSchema } from '../../src/core/template/extend/schema.ts'
 import { checkLibrary, librarySchema } from '../../src/core/template/library-check.ts'
@@ -33,6 +34,7 @@ test.each([
   ['template.schema.json', templateFileSchema],
   ['library.schema.json', librarySchema],
   ['rehearsal.schema.json', scenarioSchema],
+  ['export.schema.json', exportSchema],
 ])('%s is the one the sources describe (run: npm run build)', (name, schema) => {
   const committed = JSON.parse(readFileSync(join(ROOT, 'templates/schema', name), 'utf8'))
   expect(committed).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input' }))))

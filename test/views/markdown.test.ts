@@ -117,7 +117,10 @@ describe('show', () => {
   })
 
   test('keeps within a narrow screen whatever a note holds', async () => {
-    const at = await noted(`## A heading that is longer than the screen is wide\n\n${HOSTILE.replaceAll('\0', '')}\n`, 40)
+    const at = await noted(
+      `## A heading that is longer than the screen is wide\n\n${HOSTILE.replaceAll('\0', '')}\n`,
+      40,
+    )
     const { out } = await at.run(show, ['sh0w1'])
     for (const line of out.split('\n')) expect(cells(line), line).toBeLessThanOrEqual(40)
     expect(out).toContain('<img src=x onerror=alert(1)>')

@@ -2,7 +2,7 @@ import { clean } from '../text/clean.ts'
 import { type Block, type Inline, readMarkdown, underHeading } from './markdown.ts'
 
 /** What a page is made of: its title, and its body, which is HTML already. */
-export interface Page {
+interface Page {
   readonly title: string
   /** As HTML names languages: `en`. */
   readonly language: string
@@ -118,7 +118,7 @@ function spanHtml(one: Inline): string {
 }
 
 /** The style of every page: one readable column, light or dark as the reader's system is, black on white in print. */
-export const PAGE_STYLE = `
+const PAGE_STYLE = `
 :root { color-scheme: light dark; --ink: #1c1c1e; --paper: #ffffff; --soft: #5a5a5f; --line: #c9c9ce; --mark: #f3f3f5; --link: #0b57a4 }
 @media (prefers-color-scheme: dark) { :root { --ink: #e9e9ec; --paper: #17181b; --soft: #b3b3ba; --line: #45464c; --mark: #232429; --link: #8fc1ff } }
 * { box-sizing: border-box }

@@ -13,10 +13,7 @@ export const ics: Format = {
 }
 
 /** What has a day in these copies, each thing once, in the order of their days. */
-export function copyEntries(
-  copies: readonly SharedCopy[],
-  talks: FormatGround['talks'],
-): readonly CalendarEntry[] {
+function copyEntries(copies: readonly SharedCopy[], talks: FormatGround['talks']): readonly CalendarEntry[] {
   const all = copies.flatMap((copy) => [
     ...talkEntries(copy, talks),
     ...copy.items.flatMap(itemEntries(copy)),
