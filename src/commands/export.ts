@@ -1,10 +1,10 @@
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { type Chosen, checkOnePerson, chooseNotes } from '../core/sharing/choose.ts'
+import { type Chosen, checkNoBarrier, checkOnePerson, chooseNotes } from '../core/sharing/choose.ts'
 import type { Reader, SharedCopy } from '../core/sharing/copy.ts'
 import { type CopyDesk, inFrame, makeCopies } from '../core/sharing/make.ts'
-import { previewOf } from '../core/sharing/preview.ts'
+import { previewData, previewOf } from '../core/sharing/preview.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
 import { jsonText } from '../views/json.ts'
 import { badLines } from '../views/notes.ts'
@@ -30,16 +30,21 @@ export async function run(context: Context, args: readonly string[], options: Op
   const people = await loadPeople(files)
   const desk: CopyDesk = { context, files, index, people: everyoneIn(people.found, index.people) }
   const chosen = await chooseNotes(context, index, desk.people, reader, { ids: args, filters: options })
-  if (reader === 'person') checkOnePerson(chosen.notes)
+  if (reader === 'person') {
+    checkNoBarrier(chosen.notes)
+    checkOnePerson(chosen.notes)
+  }
   const { copies, looks } = await makeCopies(desk, reader, chosen.notes)
   context.terminal.err(badLines([...people.bad, ...(args.length === 0 ? index.bad : [])]))
+  let told: object | undefined
   if (reader !== 'mentor' || options.dryRun === true) {
     const preview = await previewOf(desk, reader, copies, looks, chosen.passedOver)
     const where = { to: to ?? textOf(options.split), isTrial: options.dryRun === true }
     const ended = await mayLeave(context, preview, where)
     if (ended !== undefined) return ended
+    told = previewData(preview)
   }
-  return write({ context, options, desk, format, to, reader, chosen, copies })
+  return write({ context, options, desk, format, to, reader, chosen, copies, told })
 }
 
 interface Work {
@@ -51,6 +56,8 @@ interface Work {
   readonly reader: Reader
   readonly chosen: Chosen
   readonly copies: readonly SharedCopy[]
+  /** The preview as data, where there was one. */
+  readonly told: object | undefined
 }
 
 async function write(work: Work): Promise<Outcome> {
@@ -93,9 +100,10 @@ function say(work: Work, saved: readonly string[]): Outcome {
 }
 
 /** A single note says its id, several say theirs; of a lead's copies only their numbers are said. */
-function headOf({ copies, reader }: Work): object {
+function headOf({ copies, reader, told }: Work): object {
   const [first, ...more] = copies.map(({ id }) => id)
-  return more.length === 0 ? { id: first, for: reader } : { ids: [first, ...more], for: reader }
+  const named = more.length === 0 ? { id: first } : { ids: [first, ...more] }
+  return { ...named, for: reader, ...(told === undefined ? {} : { preview: told }) }
 }
 
 function wanted(options: Options): { readonly reader: Reader; readonly to: string | undefined } {

@@ -7,7 +7,7 @@ import { roomOf } from '../../views/table.ts'
 import { themeFor } from '../../views/theme.ts'
 
 /** Where a copy goes, and whether this is only a look. */
-export interface Leave {
+interface Leave {
   /** A file or folder as it was typed; undefined for standard output. */
   readonly to: string | undefined
   readonly isTrial: boolean

@@ -1,4 +1,5 @@
 import { readFilters } from '../notebook/filters.ts'
+import { shortId } from '../notebook/ids.ts'
 import { findNote } from '../notebook/load.ts'
 import type { NoteKind, Person, StoredNote } from '../notebook/note.ts'
 import { compareRows, matchesRow, type Query } from '../notebook/query.ts'
@@ -7,7 +8,7 @@ import { Trouble } from '../problem.ts'
 import type { Reader } from './copy.ts'
 
 /** Which notes: ids, or filters as they were given. */
-export interface Choice {
+interface Choice {
   readonly ids: readonly string[]
   readonly filters: Readonly<Record<string, unknown>>
 }
@@ -104,6 +105,21 @@ export function checkOnePerson(notes: readonly StoredNote[]): void {
     message: `These notes are about ${people.size} people, and a copy for the person is for one of them.`,
     mend: 'Add --person NAME, and make one copy for each.',
   })
+}
+
+/** A barrier is no feedback: its note is for whoever can change it. */
+export function checkNoBarrier(notes: readonly StoredNote[]): void {
+  const barrier = notes.find(({ note }) => note.facts.kind === 'barrier')?.note.facts
+  if (barrier === undefined) return
+  throw new Trouble({
+    kind: 'usage',
+    message: `"${clipped(barrier.title)}" is a barrier, and is for whoever can change it.`,
+    mend: `Their copy: tactful barrier show ${shortId(barrier.id)} --for-owner`,
+  })
+}
+
+function clipped(title: string): string {
+  return [...title].length > 60 ? `${[...title].slice(0, 59).join('').trimEnd()}…` : title
 }
 
 function both(named: readonly string[]): Trouble {

@@ -50,7 +50,7 @@ export function framed(copies: readonly SharedCopy[], { guide, answer }: CopyFra
 }
 
 /** A copy for somebody who leads the team, and what a person should look at before it goes. */
-export interface LeadCopy {
+interface LeadCopy {
   readonly copy: SharedCopy
   readonly looks: readonly Look[]
 }

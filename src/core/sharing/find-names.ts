@@ -19,7 +19,7 @@ export interface Look {
 }
 
 /** The names in a text, in order and without overlaps, and what was left for a look. */
-export interface FoundNames {
+interface FoundNames {
   readonly spans: readonly NameSpan[]
   readonly looks: readonly Look[]
 }

@@ -5,7 +5,7 @@ import type { Library } from '../template/library.ts'
 import type { Removal } from './copy.ts'
 
 /** What of a note's sections may reach somebody who leads the team, before names are taken out. */
-export interface LeadSections {
+interface LeadSections {
   readonly sections: readonly Section[]
   readonly removed: readonly Removal[]
 }

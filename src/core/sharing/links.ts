@@ -1,5 +1,5 @@
 /** A text without its links, and how many there were. */
-export interface Unlinked {
+interface Unlinked {
   readonly text: string
   readonly count: number
 }

@@ -1,3 +1,4 @@
+import { ownerLetter } from '../barriers/letter.ts'
 import type { MaskData } from '../importing/masks.ts'
 import type { Digest } from '../notebook/index/digest.ts'
 import { privatePathOf } from '../notebook/load.ts'
@@ -23,7 +24,7 @@ export interface CopyDesk {
 }
 
 /** Copies as they would leave, in the order of the notes they are made of. */
-export interface Made {
+interface Made {
   readonly copies: readonly SharedCopy[]
   /** What somebody should look at before copies for a lead go. */
   readonly looks: readonly Look[]
@@ -104,7 +105,8 @@ async function leavingNote(
   known: Known,
   counted: Set<string>,
 ): Promise<Leaving> {
-  const { note } = stored
+  const isLetter = reader === 'lead' && stored.note.facts.kind === 'barrier'
+  const note = isLetter ? ownerLetter(stored.note) : stored.note
   const cited = citedPaths(note, known)
   const name = people.find(({ slug }) => slug === note.facts.person)?.name ?? note.facts.person
   const common = { note, name, items: itemsOf(note, known) }

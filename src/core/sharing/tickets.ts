@@ -1,8 +1,8 @@
 /** Gives the number under which a ticket is spoken of in one export. */
-export type TicketNumber = (ticket: string) => number
+type TicketNumber = (ticket: string) => number
 
 /** A text with no number in it that leads to a customer, and how many were taken out. */
-export interface Unnumbered {
+interface Unnumbered {
   readonly text: string
   readonly count: number
 }

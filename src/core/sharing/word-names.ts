@@ -47,7 +47,7 @@ const AFTER_WORD =
   /^\s+(?:you|we|it|they|he|she|i|this|that|these|those|the|a|an|not|be|your|his|her|our|their|my|there|any|each|all|some|of|for|to|in|on|at|with|from)(?![\p{L}])/u
 
 /** Where a word that is a name as well stands. `before` and `after` are the text around it, without formatting, in lower case. */
-export interface Standing {
+interface Standing {
   readonly before: string
   readonly after: string
   readonly folded: string

@@ -72,7 +72,7 @@ function formsOf(first: string, last: string, nick: string): readonly string[] {
   return isWord ? sure : [...sure, first.toLowerCase(), first.toUpperCase(), `@${slugFirst}_${slugLast}`]
 }
 
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/ł/gi, 'l')
