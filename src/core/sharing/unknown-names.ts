@@ -10,7 +10,7 @@ const NOT_NAMES = new Set(
 
 /** Words with a capital inside a sentence, and pairs of them anywhere. All in capitals is a short form, no name. */
 const CAPITAL =
-  /(?<=(?:^|\n)[^\n]*)(?<=\p{L}[,;]? |["“„(])(?:(?:Mr|Mrs|Ms|Mx|Dr)\.? )?\p{Lu}\p{Ll}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}\p{Ll}[\p{L}\p{M}'’]*){0,2}|(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Mx|Dr)\.? \p{Lu}\p{Ll}+/gu
+  /(?<=\p{L}[,;]? |["“„(])(?:(?:Mr|Mrs|Ms|Mx|Dr)\.? )?\p{Lu}\p{Ll}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}\p{Ll}[\p{L}\p{M}'’]*){0,2}|(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Mx|Dr)\.? \p{Lu}\p{Ll}+/gu
 const MASK = /\bColleague [A-Z]{1,3}(?:['’]s)?|\[(?:email|phone|card|account|link|customer)\]/g
 /** More than this of one text are not looked for. */
 const MOST = 500
