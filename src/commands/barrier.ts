@@ -1,15 +1,27 @@
 import { type BarrierChange, barrierEvent, findBarrier } from '../core/barriers/change.ts'
+import { ownerLetter } from '../core/barriers/letter.ts'
 import { type BarrierRow, everyBarrier, isOpen, openBarriers } from '../core/barriers/list.ts'
 import { daysBetween, isDay } from '../core/dates.ts'
+import { joinBody } from '../core/notebook/body.ts'
 import { formatNote } from '../core/notebook/codec.ts'
 import { dayOption } from '../core/notebook/day-option.ts'
 import { everyoneIn, findNote, loadPeople } from '../core/notebook/load.ts'
+import type { Note } from '../core/notebook/note.ts'
 import { findPerson } from '../core/notebook/people.ts'
 import { updateNote } from '../core/notebook/update.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
+import { namedIn } from '../core/sharing/named.ts'
+import { clean } from '../core/text/clean.ts'
 import { fold } from '../core/text/fold.ts'
-import { barrierHead, barriersText, barrierTitle, changedBarrierText, noBarriers } from '../views/barriers.ts'
+import {
+  barrierHead,
+  barriersText,
+  barrierTitle,
+  changedBarrierText,
+  namedBarrierLine,
+  noBarriers,
+} from '../views/barriers.ts'
 import { jsonText } from '../views/json.ts'
 import { noteText } from '../views/note.ts'
 import { badLines } from '../views/notes.ts'
@@ -45,21 +57,32 @@ export const list: CommandBody = {
 
 /** One barrier: how it stands, and its note. */
 export const show: CommandBody = {
-  async run(context, args) {
+  async run(context, args, options) {
     const { terminal, common, clock } = context
     const files = await context.notebook()
     const row = await findBarrier(await context.index(), args[0] ?? '')
     const { note } = await findNote(files, row.id)
+    const isForOwner = options.forOwner === true
+    const letter = ownerLetter(note)
     if (common.json === true) {
-      terminal.out(jsonText({ ...withAge(row, clock.today()), sections: note.sections, facts: note.facts }))
+      const { facts, sections } = note
+      terminal.out(
+        jsonText(isForOwner ? toldIn(letter) : { ...withAge(row, clock.today()), sections, facts }),
+      )
       return 'done'
     }
     const [theme, width] = [themeFor(terminal), roomOf(terminal)]
     const { found } = await loadPeople(files)
-    const name = found.find(({ slug }) => slug === row.person)?.name ?? row.person
-    await context.page(
-      `${barrierHead(row, clock.today(), theme, width)}\n${noteText(note, name, theme, width)}`,
-    )
+    const named = namedBarrierLine(row, namedIn(found, wordsIn(letter), row.owner), width)
+    if (isForOwner) {
+      terminal.out(
+        clean(joinBody({ title: letter.facts.title, lead: letter.lead, sections: letter.sections })),
+      )
+      if (common.quiet !== true) terminal.err(named)
+      return 'done'
+    }
+    const head = barrierHead(row, clock.today(), theme, width)
+    await context.page(`${head}${named}\n${noteText(letter, '', theme, width)}`)
     return 'done'
   },
 }
@@ -93,6 +116,18 @@ export const drop: CommandBody = {
     }
     return record(context, args[0], { what: 'dropped', on: await onDay(context, options), why })
   },
+}
+
+function toldIn({
+  facts,
+  lead,
+  sections,
+}: Note): Pick<Note, 'lead' | 'sections'> & { readonly title: string } {
+  return { title: facts.title, lead, sections }
+}
+
+function wordsIn({ facts, sections }: Note): string {
+  return [facts.title, ...sections.map(({ text }) => text)].join('\n')
 }
 
 /** `days` is how long it has been in the way; absent once it is over. */

@@ -71,11 +71,26 @@ export function noBarriers(isNarrowed: boolean): string {
 export function barrierHead(row: BarrierRow, today: string, theme: Theme, width: number): string {
   const id = shortId(row.id)
   const next = isOpen(row)
-    ? `tactful barrier ${row.state === 'open' ? 'raise' : 'solve'} ${id}`
-    : `If it is back: tactful barrier raise ${id}`
+    ? [
+        `For its owner: ${ownerCommand(row)}`,
+        `tactful barrier ${row.state === 'open' ? 'raise' : 'solve'} ${id}`,
+      ]
+    : [`If it is back: tactful barrier raise ${id}`]
   const state = stateWords(row, today)
   const line = `${state.charAt(0).toUpperCase()}${state.slice(1)}`
-  return `${wrapped(theme.signs(cleanLine(line)), width)}\n${theme.dim(wrapped(next, width))}\n`
+  return `${wrapped(theme.signs(cleanLine(line)), width)}\n${next.map((one) => `${theme.dim(wrapped(one, width))}\n`).join('')}`
+}
+
+/** What puts the note on standard output as its owner is to have it. */
+function ownerCommand({ id }: Pick<BarrierRow, 'id'>): string {
+  return `tactful barrier show ${shortId(id)} --for-owner`
+}
+
+/** Said where somebody is named to the owner; empty where nobody is. Ends with a line break. */
+export function namedBarrierLine({ id }: BarrierRow, names: readonly string[], width: number): string {
+  if (names.length === 0) return ''
+  const line = `It names ${names.join(', ')}, and its owner reads that too. To change it: tactful edit ${shortId(id)}`
+  return `${wrapped(cleanLine(line), width)}\n`
 }
 
 /** What was recorded about a barrier, and where; quiet gives the path alone. */
@@ -86,7 +101,8 @@ export function changedBarrierText(
   quiet: boolean,
 ): string {
   if (quiet) return clean(`${path}\n`)
-  return clean(`Recorded.  ${path}\n${CHANGED[what]}: ${barrier.words}\n`)
+  const copy = what === 'raised' ? `For its owner to read: ${ownerCommand(barrier)}\n` : ''
+  return clean(`Recorded.  ${path}\n${CHANGED[what]}: ${barrier.words}\n${copy}`)
 }
 
 const CHANGED: Readonly<Record<BarrierChange['what'], string>> = {

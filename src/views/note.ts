@@ -8,7 +8,7 @@ import { kindWord } from './notes.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 
-/** A note to be read: title, what it is, then its words, broken to the width. */
+/** A note to be read: title, what it is, then its words, broken to the width. `name` is empty where it is about nobody. */
 export function noteText(note: Note, name: string, theme: Theme, width: number): string {
   const head = [
     paint(note.facts.title, width, theme.strong),
@@ -33,7 +33,7 @@ function factLines({ facts }: Note, name: string): readonly string[] {
   const { by, measure } = facts
   const kind = kindWord({ ...facts, template: null, path: '' })
   return [
-    [kind, name, formatDay(facts.date), shortId(facts.id)].join(' · '),
+    [kind, name, formatDay(facts.date), shortId(facts.id)].filter((one) => one !== '').join(' · '),
     [
       typeof measure === 'string' && facts.kind === 'goal' ? measure : '',
       typeof by === 'string' && isDay(by) ? `by ${formatDay(by)}` : '',

@@ -49,6 +49,7 @@ function barrierRows({ barriers = [] }: SetSummary): readonly (readonly [string,
   const id = shortId(first.id)
   return [
     ['Barrier:', `tactful barrier show ${id}`],
+    ['For its owner:', `tactful barrier show ${id} --for-owner`],
     ['Told the owner:', `tactful barrier raise ${id}`],
   ]
 }

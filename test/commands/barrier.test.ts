@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { drop, list, raise, show, solve } from '../../src/commands/barrier.ts'
+import * as exported from '../../src/commands/export.ts'
 import * as home from '../../src/commands/home.ts'
 import * as last from '../../src/commands/last.ts'
 import * as notes from '../../src/commands/list.ts'
@@ -145,15 +146,103 @@ describe('what becomes of a barrier', () => {
 })
 
 describe('barrier show', () => {
-  it('says how it stands in front of its note', async () => {
+  it('says how it stands in front of what its owner would read', async () => {
     const at = await filled()
     const { out } = await at.run(show, ['mved11'])
-    expect(out).toMatch(/^Open for 42 days\ntactful barrier raise mved11\n/)
-    expect(out).toContain('In the way')
+    expect(out).toMatch(
+      /^Open for 42 days\nFor its owner: tactful barrier show mved11 --for-owner\ntactful barrier raise mved11\n/,
+    )
+    expect(out).toContain(
+      'The checklist moved and the old link is dead\nbarrier note · 20 October 2026 · mved11',
+    )
+    expect(out).not.toContain('Sam')
     const json = JSON.parse((await at.run(show, ['mved11'], {}, { json: true })).out)
     expect(json).toMatchObject({ state: 'open', days: 42, sections: [{ id: 'what' }] })
   })
+
+  it('gives its owner a plain letter: whole, without the person and without evidence, older notes too', async () => {
+    const at = await filled({ columns: 120 })
+    const long =
+      `the login-loop checklist moved to the new wiki, ${'and the old link is dead '.repeat(5)}`.trim()
+    await at.put('notes/sam-rivera/2026-11-30-barrier-0der44.md', older(long))
+    const { out, err } = await at.run(show, ['0der44'], { forOwner: true })
+    expect(out).toBe(
+      [
+        `# ${long.replace('the login', 'The login')}`,
+        'For Priya · written 30 November 2026',
+        '## Since\n\nSeptember',
+        '## What would help\n\nOne page\n',
+      ].join('\n\n'),
+    )
+    expect(err).toBe('')
+    const json = JSON.parse((await at.run(show, ['0der44'], { forOwner: true }, { json: true })).out)
+    expect(Object.keys(json)).toEqual(['title', 'lead', 'sections'])
+    const lead = (await at.run(exported, ['0der44'], { for: 'lead' }, { yes: true })).out
+    expect(lead).toContain(`# ${long.replace('the login', 'The login')}\n`)
+    expect(lead).not.toMatch(/…|E1|Sam|Before you read|48377/)
+  })
+
+  it('is no letter for the person, alone or among others', async () => {
+    const at = await filled()
+    const problem = problemText(await problemOf(at.run(exported, ['mved11'], { for: 'person' })))
+    expect(problem).toContain('is a barrier, and is for whoever can change it.')
+    expect(problem).toContain('tactful barrier show mved11 --for-owner')
+    const kind = at.run(exported, [], { for: 'person', person: 'sam', kind: ['barrier'] })
+    expect(problemText(await problemOf(kind))).toContain('is a barrier')
+  })
+
+  it('points out everybody of the notebook whom it names, but for its owner', async () => {
+    const at = await filled({ columns: 120 })
+    const facts = 'barrier: { owner: Wei-Ling }'
+    const named = barrier(
+      '01KAZZZZZZZZZZZZZZZZNAMED5',
+      '2026-11-30',
+      'Wei-Ling saw that Sam has no licence',
+      facts,
+    )
+    await at.put('notes/sam-rivera/2026-11-30-barrier-named5.md', named)
+    const told = 'It names Sam, and its owner reads that too. To change it: tactful edit named5\n'
+    expect((await at.run(show, ['named5'])).out).toContain(told)
+    expect((await at.run(show, ['named5'], { forOwner: true })).err).toBe(told)
+  })
 })
+
+/** As notes were written when they took evidence in. */
+function older(what: string): string {
+  const front = barrier(
+    '01KAZZZZZZZZZZZZZZZZ0DER44',
+    '2026-11-30',
+    `${what.slice(0, 79)}…`,
+    'barrier: { owner: Priya }',
+  )
+  return `${front.slice(0, front.indexOf('sections:'))}sections: { what: In the way, since: Since, effect: What it does to the work, ask: What would help, evidence: Evidence }
+---
+
+# ${what.slice(0, 79)}…
+
+For Priya · written 30 November 2026
+
+## In the way
+
+${what}
+
+## Since
+
+September
+
+## What it does to the work
+
+Sam sent it on without the checklist. [E1]
+
+## What would help
+
+one page [E1]
+
+## Evidence
+
+- E1 · ticket 48377 · Sam sent it on without the checklist
+`
+}
 
 describe('elsewhere', () => {
   it('home has one line for all that has been open for long', async () => {

@@ -89,10 +89,10 @@ export const barrier: CommandCard = {
     },
     {
       name: 'show',
-      summary: 'one barrier: how it stands, and its note',
+      summary: 'one barrier: how it stands, and its note as its owner would read it',
       args: [BARRIER_ID],
-      flags: [PAGER_FLAG],
-      examples: ['tactful barrier show q47k3v', 'tactful barrier show q47k3v --json'],
+      flags: [{ flags: '--for-owner', summary: 'the note alone, as text to hand on' }, PAGER_FLAG],
+      examples: ['tactful barrier show q47k3v', 'tactful barrier show q47k3v --for-owner > barrier.md'],
       load: async () => (await import('../barrier.ts')).show,
     },
     {

@@ -35,5 +35,11 @@ export function spansOf(
 }
 
 function hasWords(text: string, name: string): boolean {
-  return ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${fold(name)} `)
+  return spaced(text).includes(spaced(name))
+}
+
+function spaced(text: string): string {
+  return ` ${fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
 }
