@@ -69,7 +69,7 @@ function chart(id: string, title: string, table: TrendTable | undefined, order: 
 }
 
 function othersWords({ groups, count }: { groups: number; count: number }, isMore: boolean): string {
-  return `${groups}${isMore ? ' more' : ''}, ${count} together (${HIDDEN})`
+  return isMore ? `${groups} more, ${count} together (${HIDDEN})` : `not told apart (${HIDDEN})`
 }
 
 function byLabel(names: ReadonlyMap<string, string>, without: string): Order {

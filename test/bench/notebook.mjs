@@ -18,14 +18,15 @@ const COMMANDS = {
   'goal list': ['goal', 'list', '--limit', '20'],
   'promise list': ['promise', 'list'],
   'checkin due': ['checkin', 'due', '--within', '2w'],
+  trends: ['trends'],
   'search, a common word': ['search', 'certificates', '--limit', '20'],
   'search, a rare word': ['search', 'quokka', '--limit', '20'],
   'search, a slip': ['search', 'certficate', '--limit', '20'],
   'search, a phrase': ['search', '"late shift waited"', '--limit', '20'],
 }
 const BOUNDS = {
-  10000: { home: 3, list: 3, last: 3, goal: 3, promise: 3, checkin: 3, search: 5 },
-  100000: { home: 12, list: 12, last: 12, goal: 12, promise: 12, checkin: 12, search: 20 },
+  10000: { home: 3, list: 3, last: 3, goal: 3, promise: 3, checkin: 3, trends: 6, search: 5 },
+  100000: { home: 12, list: 12, last: 12, goal: 12, promise: 12, checkin: 12, trends: 24, search: 20 },
 }
 
 for (const count of counts.length > 0 ? counts : [1000, 10_000, 100_000]) {
