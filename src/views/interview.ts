@@ -4,7 +4,7 @@ import { answersGiven } from '../core/interview/fold.ts'
 import { personName, wordsAt } from '../core/interview/ground.ts'
 import type { Voice } from '../core/interview/guided.ts'
 import type { Lean } from '../core/interview/most.ts'
-import { type Plan, shownPath } from '../core/interview/plan.ts'
+import { type Plan, type Spot, shownPath } from '../core/interview/plan.ts'
 import { fill, firstName } from '../core/interview/resolve.ts'
 import { titleOf } from '../core/interview/screen.ts'
 import type { InterviewWords } from '../core/interview/words.ts'
@@ -17,6 +17,7 @@ import type { Finding } from '../core/wording/finding.ts'
 import { answerWords, clipped, labelOf, partSummary } from './answer-words.ts'
 import { formWords } from './form-words.ts'
 import { answeredLine, askerLook } from './question.ts'
+import { saidWords } from './said-words.ts'
 import { type Theme, themeFor } from './theme.ts'
 import { whoScreen } from './who.ts'
 
@@ -27,7 +28,7 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
     progress: (part, at, of) => `${part} · ${at} of ${of}`,
     item: (name, index) => `${name} ${index}`,
     intro: (plan, part) => introLine(theme, plan, part),
-    settled: (plan, spot) => answeredLine(theme, labelOf(plan, spot), answerWords(plan, spot), columns),
+    settled: (plan, spot) => settledLine(theme, plan, spot, columns),
     noted: notedWords(line),
     forms: formWords(theme, columns),
     finished: (question, items, about) => finishedLine(theme, question, items, about, columns),
@@ -41,6 +42,7 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
     edited: () => 'You changed this and went on without giving it. Enter takes what stands here now.',
     changedBefore: () => 'Something before this has changed. Does your answer still fit?',
     findings: findingWords(theme),
+    confide: confideWords(),
     review: reviewWords(theme),
   }
 }
@@ -108,6 +110,22 @@ function findingWords(theme: Theme): InterviewWords['findings'] {
     change: () => 'change it myself',
     reason: () => ({ ask: 'What makes these words right here?', label: 'Kept because' }),
   }
+}
+
+function confideWords(): InterviewWords['confide'] {
+  return {
+    why: () => 'This may be theirs alone: health, family, faith or money. The note can be handed on.',
+    apart: () => 'keep it for you alone, out of the note',
+    leave: () => 'leave it out',
+    keep: () => 'keep it in the note, they know that it is there',
+  }
+}
+
+function settledLine(theme: Theme, plan: Plan, spot: Spot, columns: number): string {
+  const said = saidWords(plan, spot)
+  return said === undefined
+    ? answeredLine(theme, labelOf(plan, spot), answerWords(plan, spot), columns)
+    : answeredLine(theme, said.label, said.words, columns)
 }
 
 function insteadWords(

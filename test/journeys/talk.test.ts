@@ -98,7 +98,7 @@ test('at the terminal, left in the middle and taken up again, it becomes what pi
   await hand.sees(SAID, POINT)
   expect(first.screen().replaceAll(/\s+/g, ' ')).toContain('How did that afternoon look from your side?')
   await hand.answers(SAID, '"Nobody told me about the list.', POINT)
-  await first.waitFor(/Noted: "Nobody told me/)
+  await first.waitFor(/In their words: Nobody told me/)
   first.kill('SIGKILL')
   await first.exit
   const home = (await atHand.run([], { env: DAY })).out
@@ -183,4 +183,30 @@ test('what is changed while the talk is open stays; somebody who writes it down 
   expect(terminal.scrollback()).toContain('is written down already.')
   expect(terminal.scrollback()).toMatch(/Your answers are kept\. {2}tactful resume [0-9a-z]{6}/)
   expect(filesIn(desk.notebook).get(path)).toBe(before)
+})
+
+test('what may be theirs alone is asked about at once, a line is told by whose it is, and Enter alone agrees to no goal', async () => {
+  const desk = await prepared()
+  const lines = [
+    ...['', 'dad is still in hospital, he is back on Thursday', '1', 'me: I should have asked sooner', ''],
+    ...['', '"my wife is in hospital too', '2', 'private: find a cover', '', '', 'I have depression', '3'],
+    // Enter alone is no yes.
+    ...['', '1', '', '', '', '', '', '', '', '', '', '', ''],
+  ]
+  const held = await desk.run(['talk', '--plain'], { input: `${lines.join('\n')}\n`, env: DAY })
+  expect(held.code, held.err).toBe(0)
+  expect(held.err.match(/This may be theirs alone/g)).toHaveLength(3)
+  for (const words of [
+    'Only for you: dad is still in hospital',
+    'Note 2 · Your note: I should have asked sooner',
+    'Only for you: find a cover',
+  ]) {
+    expect(held.err).toContain(words)
+  }
+  expect(held.err).toContain('An answer is needed here.')
+  const [note = '', own = ''] = Object.values(told(desk))
+  expect(note).toContain('In their words: I have depression')
+  expect(own).toContain('dad is still in hospital, he is back on Thursday')
+  for (const words of ['hospital', 'my wife', 'cover', 'private:', 'me: I']) expect(note).not.toContain(words)
+  expect(own).not.toContain('my wife')
 })

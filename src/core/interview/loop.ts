@@ -1,5 +1,6 @@
 import type { QuestionScreen, Reply } from '../ports.ts'
 import { answerStep, linesStep } from './answering.ts'
+import { confide } from './confide.ts'
 import { linesTurn, valueTurn } from './looking.ts'
 import { carriedNow } from './meet-carried.ts'
 import { withForms } from './meet-forms.ts'
@@ -104,7 +105,10 @@ async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
   void lookAhead(run)
   const reply = await asking
   if (reply.reply !== 'answer') return otherTurn(run, plan, spot, reply)
-  const raw = withOwnGoal(plan, spot, reply.raw)
+  const given = withOwnGoal(plan, spot, reply.raw)
+  const told = typeof given === 'string' ? await confide(run, plan, spot, given) : undefined
+  if (told === 'go' || (told !== undefined && 'end' in told)) return told
+  const raw = told?.text ?? given
   const read = await readRaw(doorsOf(run), plan, spot, raw)
   if (read.read === 'mistake') return 'go'
   if (read.read === 'lines') return linesTurn(run, plan, spot, textOf(raw), read.items)

@@ -48,7 +48,9 @@ export function screenOf(
     ...(spot.kind === 'lines' && inputOf(spot) === 'lines' ? { list: true } : {}),
     options: choosable(optionsOf(plan, spot.scope, question), plan.world),
     ...(inboxTarget(question) === undefined ? {} : { narrows: true }),
-    ...(initial === undefined && isFromLibrary(question) ? { unmarked: true } : {}),
+    ...(initial === undefined && (isFromLibrary(question) || isTheirs(plan, question))
+      ? { unmarked: true }
+      : {}),
     other: (question.type === 'choice' || question.type === 'choices') && question.other === true,
     ...(initial === undefined ? {} : { initial }),
     required: spot.question.required === true || (item?.fresh === true && !item.canFinish),
@@ -137,6 +139,11 @@ function inputOf({ kind, question }: Spot): QuestionScreen['input'] {
 /** The first of a long list, or of the tiers, is no likelier than the others, so none is marked beforehand. */
 function isFromLibrary(question: Question): boolean {
   return question.type === 'choice' && ('library' in question.options || 'settings' in question.options)
+}
+
+/** What is agreed in a talk is not the mentor's to say with Enter alone. */
+function isTheirs({ interview }: Plan, question: Question): boolean {
+  return interview.template.kind === 'talk' && question.type === 'choice' && question.required === true
 }
 
 /** Their view next to what was seen, above the question that asks where the two part. */

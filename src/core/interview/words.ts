@@ -70,6 +70,13 @@ export interface InterviewWords {
     change(): string
     reason(): { readonly ask: string; readonly label: string }
   }
+  /** What was taken down in a talk touches something private: why that is said, and what can become of it. */
+  confide: {
+    why(): string
+    apart(): string
+    leave(): string
+    keep(): string
+  }
   review: {
     title(): string
     parts(count: number): string

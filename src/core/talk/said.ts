@@ -69,7 +69,8 @@ function notesIn(item: ItemEntry, name: string): readonly Said[] {
   )
 }
 
-function isTurn({ when }: GroupEntry['question']): boolean {
+/** Whether a group of notes is about their turn. */
+export function isTurn({ when }: GroupEntry['question']): boolean {
   return when !== undefined && 'kind' in when && when.kind === 'turn'
 }
 
