@@ -42,13 +42,18 @@ function headingLevel(level: number): Levels {
   return levels[level - 1] ?? 'Heading6'
 }
 
+/** The library writes the names of lists into the text at first; no text of a note holds this sign. */
+const NEVER = '\ufffe'
+
 /** A writer for one document. */
 export function bodyWriter(): BodyWriter {
   const lists: { reference: string; levels: ReturnType<typeof listLevels> }[] = []
 
+  // Bullets may share one list; numbers begin anew, and the library goes through the whole document once for each of them.
   const named = (from: number | undefined): string => {
-    const reference = `list-${lists.length + 1}`
-    lists.push({ reference, levels: listLevels(from) })
+    const reference = `${NEVER}${from === undefined ? 'bullets' : `numbers-${lists.length}`}`
+    if (from !== undefined || lists.every((one) => one.reference !== reference))
+      lists.push({ reference, levels: listLevels(from) })
     return reference
   }
 

@@ -40,6 +40,13 @@ describe('a Word document', () => {
     expect(numbering).toContain('w:numFmt w:val="bullet"')
   })
 
+  test('changes no words that look like the names of its lists', async () => {
+    const text = '1. one\n2. {list-1-0} {numbers-0-0} {bullets-0}\n\n- {bullets-0}'
+    const files = await parts([copyOf({ sections: [{ heading: 'x', text }] })])
+    expect(faults(files)).toEqual([])
+    expect(files.get('word/document.xml')).toContain('{list-1-0} {numbers-0-0} {bullets-0}')
+  })
+
   test('says its title and when it was written, and no name of anybody or of a program', async () => {
     const core = (await parts([copyOf()])).get('docProps/core.xml') ?? ''
     expect(core).toContain('<dc:title>Feedback for Sam Rivera</dc:title>')
