@@ -56,11 +56,11 @@ export function agedNotes(
     .sort((a, b) => (a.person.name < b.person.name ? -1 : 1))
 }
 
-/** What `doctor` says of notes that are too old, one complaint a person. */
+/** What `doctor` says of notes that are too old, one complaint a person; the first says what to do. */
 export function agedComplaints(aged: readonly Aged[], { words }: Kept): readonly Complaint[] {
   return aged
     .filter(({ old }) => old.length > 0)
-    .map(({ person, old, open }) => ({
+    .map(({ person, old, open }, at) => ({
       kind: 'old',
       path: '',
       message: [
@@ -69,7 +69,7 @@ export function agedComplaints(aged: readonly Aged[], { words }: Kept): readonly
           ? []
           : [`${open.length} more ${open.length === 1 ? 'stays' : 'stay'}, for a goal that is still open.`]),
       ].join(' '),
-      mend: 'Look at them with: tactful doctor --purge --dry-run',
+      ...(at === 0 ? { mend: 'See each of them with: tactful doctor --purge --dry-run' } : {}),
     }))
 }
 
