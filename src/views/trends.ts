@@ -16,8 +16,8 @@ export function trendsText(trends: Trends, names: TrendNames, theme: Theme, widt
   const room = Math.min(width, WIDEST)
   const charts = chartsOf(trends, names)
   const isGoal = ({ id }: Chart): boolean => id === 'goals' || id === 'checkins'
+  const head = headLines(trends, names, theme, room)
   const blocks = [
-    headLines(trends, names, theme, room),
     ...charts.filter((one) => !isGoal(one)).map((one) => chartLines(one, theme, room)),
     lines('Training and material that is missing', gapWords(trends, names), theme, room),
     lines(
@@ -33,16 +33,14 @@ export function trendsText(trends: Trends, names: TrendNames, theme: Theme, widt
       room,
     ),
     ...charts.filter(isGoal).map((one) => chartLines(one, theme, room)),
-    lines(
-      'Only for you',
-      trends.quiet === undefined ? [] : quietWords(trends.quiet, trends, names),
-      theme,
-      room,
-    ),
-  ]
-  const shown = blocks.filter((block) => block.length > 0)
-  const empty = shown.length === 1 ? [[emptyWords(trends, room)]] : []
-  return `${[...shown, ...empty].map((block) => block.join('\n')).join('\n\n')}\n`
+  ].filter((block) => block.length > 0)
+  const quiet = trends.quiet === undefined ? [] : quietWords(trends.quiet, trends, names)
+  const shown = [
+    head,
+    ...(blocks.length > 0 ? blocks : [[emptyWords(trends, room)]]),
+    lines('Only for you', quiet, theme, room),
+  ].filter((block) => block.length > 0)
+  return `${shown.map((block) => block.join('\n')).join('\n\n')}\n`
 }
 
 /** "Trends, 1 October 2026 to 21 November 2026", and who stands behind them. */
