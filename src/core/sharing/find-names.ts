@@ -1,6 +1,6 @@
 import { NAME_WORD, type NameIndex } from './name-index.ts'
 import { type Skeleton, skeletonOf } from './skeleton.ts'
-import { readWordName } from './word-names.ts'
+import { isWordName, readWordName } from './word-names.ts'
 
 /** Where a name stands in a text, in UTF-16 units, and who may be meant by it. */
 export interface NameSpan {
@@ -89,9 +89,14 @@ function phraseAt(reading: Reading, at: number): Run | undefined {
   if (first === undefined || phrases === undefined) return undefined
   for (const { words: parts, isWords, isTurned } of phrases) {
     const joins = (step: number): boolean =>
-      isBetween(skeleton, words, at + step) ||
-      (isTurned === true && /^,[ \t]{0,2}$/.test(gap(skeleton, words, at + step)))
+      isTurned === true && step === 1
+        ? /^,[ \t]{0,2}$/.test(gap(skeleton, words, at + step))
+        : isBetween(skeleton, words, at + step)
     const fits = parts.every((word, step) => words[at + step]?.folded === word && (step === 0 || joins(step)))
+    const cases = fits ? words.slice(at, at + parts.length).map((word) => casedAs(reading, word)) : []
+    const isMixed = cases.some((one) => one !== 'lower')
+    // "Sam will" is no Sam Will.
+    if (isMixed && parts.some((word, step) => cases[step] === 'lower' && isFullWord(word))) continue
     if (!fits) continue
     // In lower case such a name is one only where it is written as one word: "grace-young".
     const isLower = isWords && casedAs(reading, first) === 'lower'
@@ -100,6 +105,11 @@ function phraseAt(reading: Reading, at: number): Run | undefined {
     return { from: at, to: at + parts.length, keys: [...new Set(same.map(({ key }) => key))] }
   }
   return undefined
+}
+
+/** Small words inside a name are in lower case anyway. */
+function isFullWord(word: string): boolean {
+  return word.length > 2 && isWordName(word)
 }
 
 /** "S.R." and "S. R.": capitals with dots that are the initials of somebody. */

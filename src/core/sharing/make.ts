@@ -57,7 +57,7 @@ export async function inFrame(
 }
 
 /** An anonymiser for what is to leave: it knows everybody in the notebook, who prepared these notes, and the tickets they are filed under. */
-export async function anonymiserFor(
+async function anonymiserFor(
   { context, index, people }: CopyDesk,
   notes: readonly StoredNote[],
 ): Promise<Anonymiser> {
