@@ -52,8 +52,8 @@ function enterWords(screen: Screen, state: AskState): string {
   return mode === 'many' ? 'enter goes on' : 'enter next'
 }
 
-/** The key line while the help is open; `more` where another `?` shows the words and keys. */
-export function closing(theme: Theme, width: number, more = false): readonly string[] {
-  const keys = [...(more ? ['? once more: words and keys'] : []), 'esc closes this']
+/** The key line while the help is open; `next` is what another `?` shows, if anything. */
+export function closing(theme: Theme, width: number, next?: string): readonly string[] {
+  const keys = [...(next === undefined ? [] : [`? once more: ${next}`]), 'esc closes this']
   return pieces(keys, width - 2).map((line) => `  ${theme.dim(line)}`)
 }

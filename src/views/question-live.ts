@@ -32,22 +32,19 @@ export function draw(theme: Theme, screen: Screen, state: AskState, size: Size):
   const whole = bodyLines(theme, screen, state, size, ENOUGH).lines.length
   const least = Math.min(whole, leastRows(screen, state))
   const room = size.rows - 1 - gap.length
-  const panel = panelLines(
-    theme,
-    screen,
-    state,
-    width,
-    room - note.length - titleLines(theme, screen, width).length - ('input' in screen ? 6 : 4) - least,
-  )
+  const fixed = note.length + titleLines(theme, screen, width).length + ('input' in screen ? 6 : 4)
+  const tall = Math.max(3, room - fixed - least)
+  const pages = pagesOf(theme, screen, width, tall)
+  const panel = panelLines(theme, screen, state, width, tall, pages)
   const foot = [
     ...spaced(note),
     ...spaced(panel),
     '',
     ...(isHelp(state)
-      ? closing(theme, width, showsReady(screen, state))
+      ? closing(theme, width, showsReady(screen, state, pages) ? nextWords(state, pages) : undefined)
       : keyLines(theme, screen, state, width)),
   ]
-  const told = isHelp(state) ? withoutHelp(screen, showsReady(screen, state)) : screen
+  const told = isHelp(state) ? withoutHelp(screen, showsReady(screen, state, pages)) : screen
   const head = [...gap, ...headLines(theme, told, width, room - foot.length - least)]
   const body = bodyLines(
     theme,
@@ -92,17 +89,35 @@ function panelLines(
   screen: Screen,
   state: AskState,
   width: number,
-  room: number,
+  tall: number,
+  pages: Pages,
 ): readonly string[] {
   if (state.panel === undefined) return []
+  const page = state.panel === 'help' ? pages[state.turned ?? 0] : undefined
+  if (page !== undefined) return page
   const lines =
     state.panel === 'why'
       ? whyLines(theme, screen, width)
-      : showsReady(screen, state)
+      : showsReady(screen, state, pages)
         ? readyLines(theme, screen, width)
         : helpLines(theme, screen, width)
-  const tall = Math.max(3, room)
   return lines.length <= tall ? lines : [...lines.slice(0, tall - 1), `  ${theme.dim(theme.sign.more)}`]
+}
+
+type Pages = readonly (readonly string[])[]
+
+/** What was prepared, as many lines at a time as there is room for; no pages where nothing was. */
+function pagesOf(theme: Theme, screen: Screen, width: number, tall: number): Pages {
+  if (!('input' in screen) || screen.prepared === undefined) return []
+  const lines = readyLines(theme, screen, width)
+  return Array.from({ length: Math.ceil(lines.length / tall) }, (_none, at) =>
+    lines.slice(at * tall, (at + 1) * tall),
+  )
+}
+
+/** What another `?` brings. */
+function nextWords({ turned = 0 }: AskState, pages: Pages): string {
+  return turned + 1 < pages.length ? 'the rest' : 'words and keys'
 }
 
 function isHelp({ panel }: AskState): boolean {
@@ -110,8 +125,9 @@ function isHelp({ panel }: AskState): boolean {
 }
 
 /** Where a question has ready sentences, or something prepared, the first `?` shows those, and the next one the words and keys. */
-function showsReady(screen: Screen, { panel }: AskState): boolean {
-  return panel === 'help' && 'input' in screen && (screen.ready ?? screen.prepared) !== undefined
+function showsReady(screen: Screen, { panel, turned = 0 }: AskState, pages: Pages): boolean {
+  if (panel !== 'help' || !('input' in screen)) return false
+  return screen.prepared === undefined ? screen.ready !== undefined : turned < pages.length
 }
 
 /** On a screen too low for everything, the part around the cursor stays. */

@@ -160,6 +160,32 @@ describe('a question on the screen', () => {
     expect([typing.field.text, typing.panel]).toEqual(['?x', undefined])
   })
 
+  it('shows all that was prepared with ?, page by page where it is long, and then the words and keys', () => {
+    const lines = Array.from({ length: 30 }, (_none, at) => `Line ${at + 1} of it.`)
+    const prepared = lines.join('\n')
+    const screen = question({ prepared, context: [prepared], required: false })
+    expect(drawn(screen)).toContain('… more: ?')
+    expect(drawn(screen)).toContain('? all you prepared, why, skip, review')
+    let state = opening(screen)
+    const seen = new Set<string>()
+    for (let pages = 0; pages < 6; pages++) {
+      state = press(screen, state, { key: 'text', text: '?' }, 78).state
+      const text = drawn(screen, 80, 24, state)
+      if (text.includes(':quit')) break
+      expect(text).toMatch(/\? once more: (?:the rest|words and keys) {3}esc closes this/)
+      for (const line of lines) if (text.includes(`${line}\n`)) seen.add(line)
+    }
+    expect([...seen]).toEqual(lines)
+    expect(drawn(screen, 80, 24, state)).toContain(':quit')
+    const again = press(
+      screen,
+      press(screen, state, { key: 'escape' }, 78).state,
+      { key: 'text', text: '?' },
+      78,
+    )
+    expect(drawn(screen, 80, 24, again.state)).toContain('Line 1 of it.')
+  })
+
   it('shows them over an answer that only stands there, which stays', () => {
     const screen = question({ ready: ['Tell me.'], initial: 'As it is.' })
     const first = press(screen, opening(screen), { key: 'text', text: '?' }, 78).state

@@ -13,16 +13,17 @@ export function edited(screen: Screen, state: AskState, key: Key, width: number)
   if (field === undefined) return { state }
   const changed = field.text !== state.field.text
   const panel = field.text === '?' ? 'help' : changed && state.panel !== 'why' ? undefined : state.panel
-  const next = { ...state, field, panel }
+  const next = { ...state, field, panel, turned: undefined }
   if (!changed || modeOf(screen) === 'text' || !searching(screen, field.text.trim())) return { state: next }
   const number = numberIn(field.text.trim(), optionsOf(screen, state.own).length)
   return { state: { ...next, pointer: number === undefined ? 0 : number - 1 } }
 }
 
-/** `?` once more, where ready sentences or what was prepared stand under the field: the words and keys; undefined for every other key. */
+/** `?` once more, where ready sentences stand under the field: the words and keys; where what was prepared does, its next page. Undefined for every other key. */
 function keysNext(screen: Screen, state: AskState, key: Key): AskState | undefined {
-  const hasReady = 'input' in screen && (screen.ready !== undefined || screen.prepared !== undefined)
-  if (!hasReady || state.panel !== 'help' || key.key !== 'text' || key.text !== '?') return undefined
+  if (!('input' in screen) || (screen.ready ?? screen.prepared) === undefined) return undefined
+  if (state.panel !== 'help' || key.key !== 'text' || key.text !== '?') return undefined
+  if (screen.prepared !== undefined) return { ...state, turned: (state.turned ?? 0) + 1 }
   return { ...state, panel: 'keys' }
 }
 

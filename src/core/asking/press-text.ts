@@ -12,7 +12,7 @@ export function inText(screen: Screen, state: AskState, key: Key, width: number)
   const { text, cursor } = state.field
   const isUntouched = text !== '' && text === first.text && cursor === first.cursor
   if (isUntouched && key.key === 'text' && key.text === '?' && state.panel !== 'help') {
-    return { state: { ...state, panel: 'help' } }
+    return { state: { ...state, panel: 'help', turned: undefined } }
   }
   if (isUntouched && key.key === 'text' && key.text === ':') {
     return { state: { ...state, field: fieldOf(':'), aside: state.field } }

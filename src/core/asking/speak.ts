@@ -17,7 +17,7 @@ export function speak(screen: Screen, state: AskState, typed: string): Pressed |
     field: said.rest === '' ? (state.aside ?? fieldOf('')) : fieldOf(said.rest),
     aside: undefined,
   }
-  if (said.says === 'help') return { state: { ...emptied, panel: 'help' } }
+  if (said.says === 'help') return { state: { ...emptied, panel: 'help', turned: undefined } }
   // Only a screen that is drawn again has a field to put one's own text into.
   const own = said.word === 'back' && state.aside !== undefined ? withOwn(screen, state) : undefined
   if (own !== undefined) return { state: own }

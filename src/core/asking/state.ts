@@ -15,8 +15,10 @@ export interface AskState {
   readonly marked: readonly string[]
   /** Answers of one's own added to the list. */
   readonly own: readonly string[]
-  /** What stands under the field. With ready sentences or what was prepared `help` is those, and `keys`, one `?` further, the words and keys. */
+  /** What stands under the field. With ready sentences `help` is those, and `keys`, one `?` further, the words and keys. */
   readonly panel: 'help' | 'keys' | 'why' | undefined
+  /** How often `?` was pressed again while what was prepared stands there: its pages, then the words and keys. */
+  readonly turned?: number | undefined
   readonly note: Note | undefined
   /** What stood there, while a word is typed in its place: it comes back when the word has been heard. */
   readonly aside?: Field | undefined
