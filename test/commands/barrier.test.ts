@@ -4,6 +4,7 @@ import * as exported from '../../src/commands/export.ts'
 import * as home from '../../src/commands/home.ts'
 import * as last from '../../src/commands/last.ts'
 import * as notes from '../../src/commands/list.ts'
+import { openFor } from '../../src/core/interview/open-things.ts'
 import { cells } from '../../src/core/text/width.ts'
 import { problemText } from '../../src/views/problem.ts'
 import { type Desk, type DeskOptions, desk, problemOf } from '../support/context.ts'
@@ -245,6 +246,19 @@ one page [E1]
 }
 
 describe('elsewhere', () => {
+  it('the next preparation knows what is open, whoever it was found with', async () => {
+    const at = await filled()
+    await at.run(solve, ['shft22'])
+    const lines: string[] = []
+    await at.run({
+      run: async (context) => {
+        lines.push(...((await openFor(context, at.root, 'wei-ling')).barriers ?? []))
+        return 'done'
+      },
+    })
+    expect(lines).toEqual(['Already open: the checklist moved and the old link is dead (the lead, mved11)'])
+  })
+
   it('home has one line for all that has been open for long', async () => {
     const at = await filled()
     expect((await at.run(home)).out).toContain(

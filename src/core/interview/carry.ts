@@ -29,6 +29,8 @@ export interface OpenThings {
   /** In a talk: what was prepared for it, in the order in which it is to be said. */
   readonly agenda?: readonly OpenThing[]
   readonly next?: string
+  /** What is in the way already, whoever it was found with: a line each, the newest first. */
+  readonly barriers?: readonly string[]
 }
 
 /** The way to what is open with a person (slug, or the name of somebody new). May throw `Trouble`. */
@@ -39,6 +41,7 @@ export interface OpenDoor {
 /** Whom the items were carried over for, and the day proposed: names that no question can have. */
 const FOR: AnswerPath = '@carried'
 const NEXT: AnswerPath = '@next'
+const BARRIERS: AnswerPath = '@barriers'
 
 /** The groups of a template whose items are carried over from earlier notes. */
 export function carriedGroups(
@@ -62,6 +65,11 @@ export function proposedNext(interview: Interview): string | undefined {
   return textAt(interview, NEXT)
 }
 
+/** What is in the way already, a line each, once it was looked up. */
+export function knownBarriers(interview: Interview): readonly string[] {
+  return textAt(interview, BARRIERS)?.split('\n') ?? []
+}
+
 /** The id in the notebook of what an item was carried over from. */
 export function carriedFrom(interview: Interview, group: AnswerPath, key: string): string | undefined {
   return textAt(interview, `${group}/${key}/@of`)
@@ -81,7 +89,10 @@ export function carryStep(interview: Interview, person: string, open: OpenThings
     return [...facts, { step: 'items', path: id, keys }]
   })
   const next: Step = open.next === undefined ? { step: 'forget', path: NEXT } : known(NEXT, open.next)
-  return { step: 'all', steps: [...steps, next, known(FOR, person)] }
+  const { barriers = [] } = open
+  const inTheWay: Step =
+    barriers.length === 0 ? { step: 'forget', path: BARRIERS } : known(BARRIERS, barriers.join('\n'))
+  return { step: 'all', steps: [...steps, next, inTheWay, known(FOR, person)] }
 }
 
 function thingSteps(

@@ -1,7 +1,9 @@
+import { openBarriers } from '../barriers/list.ts'
 import { dayAfter } from '../checkins/cadence.ts'
 import { cadenceOf } from '../checkins/cadence-phrase.ts'
 import { formatDayMonth, formatDayShort } from '../dates.ts'
 import { foldEvents, goalState } from '../notebook/events.ts'
+import { shortId } from '../notebook/ids.ts'
 import type { Digest } from '../notebook/index/digest.ts'
 import { loadPeople } from '../notebook/load.ts'
 import type { Person } from '../notebook/note.ts'
@@ -18,12 +20,21 @@ export async function openFor(context: Context, root: string, slug: string): Pro
   if (index === undefined) return NOTHING
   const { found } = await loadPeople(await context.notebookAt(root))
   const person = found.find((one) => one.slug === slug)
-  const standing = (await index.standing()).get(slug)
+  const standings = await index.standing()
+  const standing = standings.get(slug)
   const today = context.clock.today()
-  const next = nextAfter(person, today)
+  const next = { ...nextAfter(person, today), ...inTheWay(standings.values()) }
   if (standing === undefined) return { ...NOTHING, ...next }
   const digests = await index.digests(index.heads.filter((head) => head.person === slug))
   return { ...openThings(standing, digests, person?.name ?? slug, today), ...next }
+}
+
+/** What is in the way of anybody's work, since one dead link needs one note. */
+function inTheWay(standings: Iterable<Standing>): Pick<OpenThings, 'barriers'> {
+  const lines = openBarriers(standings).map(({ id, words, owner }) =>
+    `Already open: ${words} (${owner === '' ? '' : `${owner}, `}${shortId(id)})`.replace(/\s+/g, ' '),
+  )
+  return lines.length === 0 ? {} : { barriers: lines.toReversed() }
 }
 
 /** The day after one that is held today. */

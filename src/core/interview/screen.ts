@@ -4,7 +4,7 @@ import { besideIn } from '../forms/beside.ts'
 import type { QuestionScreen } from '../ports.ts'
 import type { DateQuestion, Question } from '../template/template.ts'
 import { withAround } from './around.ts'
-import { proposedNext } from './carry.ts'
+import { knownBarriers, proposedNext } from './carry.ts'
 import { fileAsked } from './form-file.ts'
 import { citations, itemSource, optionsOf, personName, valueWords } from './ground.ts'
 import { inboxTarget } from './inbox.ts'
@@ -93,7 +93,8 @@ function proposedDay(question: DateQuestion, { interview, world }: Plan): string
   const { direction } = question
   const { today } = world
   const phrase = question.default === 'cadence' ? (proposedNext(interview) ?? 'in 2 weeks') : question.default
-  if (phrase === undefined || isDay(phrase) || direction === 'past') return phrase
+  if (phrase === undefined || direction === 'past') return phrase
+  if (isDay(phrase)) return formatDay(phrase)
   const read = dayOrMistake(phrase, today, 'future')
   if (!('day' in read)) return phrase
   const ahead = { 0: 1, 6: 2 }[weekday(read.day)]
@@ -166,7 +167,9 @@ function knownPeople(
 function contextOf(plan: Plan, spot: Spot): readonly string[] {
   const { item, question } = spot
   const isJoined = (question.type === 'text' || question.type === 'paragraph') && question.join !== undefined
-  if (spot.kind === 'lines') return evidenceLines(plan, question)
+  const open = openAlready(plan, question)
+  if (spot.kind === 'lines') return [...open, ...evidenceLines(plan, question)]
+  if (open.length > 0) return open
   if (item?.fresh === true && item.group.makes === 'why') return goneOnFrom(plan, spot)
   if (item === undefined || item.fresh || isJoined) return []
   const prefix = `${item.path}/${item.key}/`
@@ -184,6 +187,15 @@ function contextOf(plan: Plan, spot: Spot): readonly string[] {
 /** What was recognised in a line stands in its words already. */
 function unrepeated(lines: readonly string[]): readonly string[] {
   return lines.filter((line, at) => !lines.slice(0, at).some((before) => before.includes(line)))
+}
+
+/** What is in the way already stands above the question for barriers, and above the one that leads there, so that nothing is written down twice. */
+function openAlready({ interview }: Plan, question: Question): readonly string[] {
+  const asked = interview.template.parts
+    .flatMap(({ questions }) => questions)
+    .find((one) => one.type === 'group' && one.makes === 'barrier')
+  if (asked === undefined || (asked !== question && !Object.hasOwn(asked.when ?? {}, question.id))) return []
+  return knownBarriers(interview).slice(0, CONTEXT_LINES)
 }
 
 /** Barriers cite evidence by its label, so the labels are there to be seen. */

@@ -10,7 +10,7 @@ import { compose, idsNeeded, type NoteSet } from '../../../src/core/session/comp
 import { saveFiles } from '../../../src/core/session/files.ts'
 import { readLines } from '../../../src/core/session/lines.ts'
 import { answer, enter, givenFrom, guideFor, library, scripted, testWorld } from '../../support/interview.ts'
-import { constructiveFeedback } from '../../support/templates.ts'
+import { constructiveFeedback, templateFrom } from '../../support/templates.ts'
 
 const world = testWorld()
 const helpers = { world, read: readLines, readFile: async () => '' }
@@ -219,6 +219,52 @@ describe('a barrier in place of feedback', () => {
     const values = visibleAnswers(planOf(ending.interview, world))
     expect(values.get('barriers/k1/evidence')).toEqual(['k1'])
     expect(values.get('barriers/k1/since')).toBe('September')
+  })
+})
+
+describe('what is open already', () => {
+  it('stands above the question for barriers and above the one that leads there', async () => {
+    const line = 'Already open: the old link is dead (the lead, t1yap3)'
+    const asker = scripted((screen) => {
+      if (!('input' in screen)) return undefined
+      if (screen.ask === 'Who is it for?') return answer('Sam Rivera')
+      if (screen.ask === 'How does Sam see it?') return answer(['without'])
+      if (screen.ask.startsWith('Why go on')) return answer('they are away')
+      if (screen.ask === 'What could be behind it?') return answer(['unannounced'])
+      if (screen.ask === 'How do you want to go on?') return answer(['both'])
+      return screen.ask === 'What is in the way?' ? undefined : enter(screen)
+    })
+    const open = { of: async () => ({ promises: [], goals: [], barriers: [line] }) }
+    await runInterview(begin(template, 'core'), { ...guideFor(asker, []), open })
+    const above = asker.screens.flatMap((screen) =>
+      'input' in screen && screen.context.includes(line) ? [screen.ask] : [],
+    )
+    expect(above).toEqual(['How do you want to go on?', 'What is in the way?'])
+  })
+})
+
+describe('a case review that ends in a barrier note', () => {
+  it('keeps why, and their account, under its own title, and nothing else', async () => {
+    const review = templateFrom('templates/sessions/case-review.yaml')
+    const given = givenFrom(`
+person: Sam Rivera
+scenario: a case went on to the next tier
+first_words: That was a hard case, Sam.
+view: typed
+view_text: I could not find the checklist.
+evidence: ["- 20 Oct 48377: handed on without the checklist"]
+handover: []
+causes: [unannounced]
+gate: only
+barriers: [{ "@line": the old link is dead, effect: cases wait a day }]
+`)
+    const done = await answerAll(begin(review, 'core'), given, helpers, true)
+    expect([done.mistakes, done.missing, done.unused]).toEqual([[], [], []])
+    const text = textOf(composed(planOf(done.interview, world)), 'session')
+    expect(text).toContain('# Case review with Sam Rivera: a barrier note instead\n')
+    const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)
+    expect(headings).toEqual(["Sam's own account", 'What could be behind it'])
+    expect(text).not.toMatch(/hard case|Was missing|No feedback/)
   })
 })
 
