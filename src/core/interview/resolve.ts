@@ -44,11 +44,15 @@ function words(ground: Ground, scope: Scope, id: string, field: string | undefin
 
 /**
  * Earlier answers as one paragraph, in the order given: evidence in its own words with its citation, everything
- * else as it was typed. A full stop is added only where a piece ends without one.
+ * else as it was typed. Each piece becomes a sentence: a small letter at its beginning becomes a capital where a plain word
+ * begins with it, and a full stop is added only where it ends without one.
  */
 export function join(ids: readonly string[], ground: Ground, scope: Scope): string {
   return ids.flatMap((id) => pieces(ground, scope, id)).join(' ')
 }
+
+/** A word in small letters at the beginning; an address, a name of a host or a file is none. */
+const PLAIN_WORD = /^\p{Ll}[\p{Ll}'’-]*(?=[\s,;!?)]|[:.](?:\s|$)|$)/u
 
 function pieces(ground: Ground, scope: Scope, id: string): readonly string[] {
   const cited = citations(ground, scope, id)
@@ -63,7 +67,10 @@ function pieces(ground: Ground, scope: Scope, id: string): readonly string[] {
 }
 
 function sentence(text: string): string {
-  const trimmed = text.trim().replace(/\s*\n\s*/g, ' ')
+  const trimmed = text
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(PLAIN_WORD, (word) => word.charAt(0).toLocaleUpperCase('en') + word.slice(1))
   return /[.!?…:。！？]["'”’»)\]]*$/u.test(trimmed) ? trimmed : `${trimmed}.`
 }
 

@@ -87,7 +87,7 @@ function sideOf(ground: Ground, item: ItemEntry, cited: readonly EvidenceItem[])
 }
 
 function holds(prose: string, words: string): boolean {
-  const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
+  const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase()
   return plain(prose).includes(plain(words).replace(/[.!?…]+$/, ''))
 }
 

@@ -178,14 +178,14 @@ test('killed after any screen and taken up again, the same answers count', async
   throw new Error('never saved')
 })
 
-test('what is said comes from the evidence and the answers, each sentence whole, nothing else changed', async () => {
+test('what is said comes from the evidence and the answers, each a whole sentence with a capital, nothing else changed', async () => {
   const asker = scripted(mentor)
   await runInterview(begin(template, 'core'), guideFor(asker, []))
   const said = asker.screens.find((screen) => 'input' in screen && screen.ask.startsWith('Read it once'))
   expect(said).toMatchObject({
     item: 'Point 2',
     initial:
-      'update promised for 16:00, sent 11:20 the next day. [E1] The customer wrote twice in between. How did that afternoon look from your side?',
+      'Update promised for 16:00, sent 11:20 the next day. [E1] The customer wrote twice in between. How did that afternoon look from your side?',
   })
 })
 

@@ -210,7 +210,7 @@ it('composes the notes of a short template of a team', async () => {
     'person: Sam Rivera\nevidence: ["- 14 Oct 48213: late ? tired"]\npoints: [{evidence: [1], ask: "How was it?"}]\ngoals: ["One update a day by 18 December"]\nthoughts: stay calm\n',
   )
   const files = texts(composed(plan))
-  expect(files[SESSION]).toContain('### Point 1\n\nlate. [E1] How was it?')
+  expect(files[SESSION]).toContain('### Point 1\n\nLate. [E1] How was it?')
   expect(files['private/sam-rivera/2026-11-21-session-00000z.md']).toContain('stay calm')
 })
 
