@@ -40,7 +40,9 @@ export async function run(context: Context, args: readonly string[], options: Op
   if (prep.wanted.answers !== undefined || !canAsk(context)) {
     return (await import('./prep/unattended.ts')).unattended(prep)
   }
-  context.terminal.err(cardText(cardOf(about), themeFor(context.terminal), roomOf(context.terminal)))
+  context.terminal.err(
+    cardText(cardOf(about, context.clock.today()), themeFor(context.terminal), roomOf(context.terminal)),
+  )
   return guide(prep, note.facts.id)
 }
 

@@ -21,6 +21,7 @@ export function cardText(card: TalkCard, theme: Theme, width: number): string {
   const lines = [
     theme.strong(line(card.title)),
     ...(card.when === undefined ? [] : [theme.dim(line(card.when))]),
+    ...(card.ahead === undefined ? [] : [theme.warn(line(aheadWords(card.ahead)))]),
     ...labelled('What it is for', card.purpose),
     ...labelled('What you hope for', card.hope),
     ...labelled('Their turn first', card.ask),
@@ -28,6 +29,10 @@ export function cardText(card: TalkCard, theme: Theme, width: number): string {
     ...card.meet.map((one) => line(one)),
   ]
   return `\n${lines.join('\n')}\n`
+}
+
+function aheadWords(day: string): string {
+  return `Planned for ${formatDayShort(day)}. What you note now counts as held today; :quit leaves it for its day.`
 }
 
 /** One session whose talk is still to be held, in a line. `today` is a plain day. */

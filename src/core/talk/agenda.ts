@@ -9,6 +9,7 @@ const WORDS = {
   turn: (name: string) => `${name}'s turn`,
   wrote: (name: string) => `What ${name} wrote:`,
   help: 'Help on offer',
+  promised: 'In your note already:',
 } as const
 
 /** Sections that are no topic: they have a place of their own in the talk, or are only there to be looked up. */
@@ -33,6 +34,7 @@ export function agendaOf(note: Note, planned: Planned, name: string): readonly O
   const first = topics.filter(({ id }) => id === 'since')
   const others = topics.filter(({ id }) => id !== 'since').flatMap(partsOf)
   const count = { well: 0, point: 0 }
+  const help = [planned.help ?? '', promisedIn(note)].filter((one) => one !== '').join('\n\n')
   const said = note.sections.find(({ id }) => id === 'view')?.text.replace(/^>[ \t]?/gm, '')
   const turn = [planned.ask ?? '', said === undefined ? '' : `${WORDS.wrote(name)}\n\n${said}`]
   return [
@@ -40,8 +42,15 @@ export function agendaOf(note: Note, planned: Planned, name: string): readonly O
     thing('turn', 'turn', WORDS.turn(name), turn.join('\n\n')),
     ...first.map((section) => thing('since', 'since', section.heading, section.text)),
     ...others.map(({ kind, text, about }) => thing(kind, `${kind}-${++count[kind]}`, text, about)),
-    ...(planned.help === undefined ? [] : [thing('help', 'help', WORDS.help, planned.help)]),
+    ...(help === '' ? [] : [thing('help', 'help', WORDS.help, help)]),
   ]
+}
+
+/** What the preparation promises already, as the note lists it: in the talk it need only be said. */
+function promisedIn({ sections }: Note): string {
+  const lists = sections.filter(({ id }) => id === 'goals' || id === 'next' || id === 'steps')
+  const lines = lists.flatMap(({ text }) => text.split('\n').filter((line) => /^- P\d+ · /.test(line)))
+  return lines.length === 0 ? '' : `${WORDS.promised}\n\n${lines.join('\n')}`
 }
 
 function thing(kind: string, key: string, text: string, about: string | undefined): OpenThing {
