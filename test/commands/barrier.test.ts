@@ -4,11 +4,16 @@ import * as exported from '../../src/commands/export.ts'
 import * as home from '../../src/commands/home.ts'
 import * as last from '../../src/commands/last.ts'
 import * as notes from '../../src/commands/list.ts'
+import { begin } from '../../src/core/interview/fold.ts'
 import { openFor } from '../../src/core/interview/open-things.ts'
+import { planOf } from '../../src/core/interview/plan.ts'
+import { wordingReviewer } from '../../src/core/interview/reviewer.ts'
 import { cells } from '../../src/core/text/width.ts'
 import { problemText } from '../../src/views/problem.ts'
 import { type Desk, type DeskOptions, desk, problemOf } from '../support/context.ts'
+import { testWorld } from '../support/interview.ts'
 import { fill } from '../support/sample.ts'
+import { constructiveFeedback } from '../support/templates.ts'
 
 const barrier = (
   id: string,
@@ -244,6 +249,36 @@ one page [E1]
 - E1 · ticket 48377 · Sam sent it on without the checklist
 `
 }
+
+describe('a name in a barrier', () => {
+  it('is pointed out as soon as it is typed, and nowhere else for being a name', async () => {
+    const template = constructiveFeedback()
+    const asked = template.parts.flatMap(({ questions }) => questions)
+    const group = asked.find((one) => one.type === 'group' && one.makes === 'barrier')
+    const [what] = group?.type === 'group' ? group.questions : []
+    const evidence = asked.find((one) => one.type === 'group' && one.makes === 'evidence')
+    const [text] = evidence?.type === 'group' ? evidence.questions : []
+    const at = await filled()
+    const people = [{ slug: 'sam-rivera', name: 'Sam Rivera', aliases: [] }]
+    const found: string[][] = []
+    await at.run({
+      run: async (context) => {
+        const review = wordingReviewer(context, await context.notebook())
+        const plan = planOf(begin(template, 'core'), testWorld({ people }))
+        for (const question of [what, text]) {
+          if (question === undefined) continue
+          const all = await review(question, 'The page moved and Sam had no mail about it.', plan, [])
+          found.push(all.map(({ words, why }) => `${words}: ${why}`))
+        }
+        return 'done'
+      },
+    })
+    expect(found).toEqual([
+      ['Sam: This note goes to whoever can change it. Say what is in the way without the name.'],
+      [],
+    ])
+  })
+})
 
 describe('elsewhere', () => {
   it('the next preparation knows what is open, whoever it was found with', async () => {

@@ -183,8 +183,7 @@ test('the notes hold what was seen and asked; what the rough notes judge, compar
   expect(barrier).toContain(
     '## In the way\n\nthe login-loop checklist moved to the new wiki and the old link is dead\n',
   )
-  expect(barrier).toContain('- E2 · 20 October · ticket 48377 · The case went to tier 3')
-  expect(barrier).not.toMatch(/Sam|perhaps nobody told/)
+  expect(barrier).not.toMatch(/Sam|perhaps nobody told|48377|The case went to tier 3/)
   const [session = ''] = [...files].filter(([path]) => path.includes('session')).map(([, text]) => text)
   expect(session).toContain(
     '[E1] The customer asked whether anyone was still on it. How did that afternoon look',
@@ -209,6 +208,6 @@ test('only the barrier note: the lead sees it, and Sam has had no feedback', asy
   const told = (await desk.run(['barrier'])).out
   expect(told).toContain('The lead\n')
   expect(told).toContain('open since today')
-  expect((await desk.run(['last', 'sam'])).out).not.toContain('In place of feedback')
+  expect((await desk.run(['last', 'sam'])).out).not.toContain('a barrier note instead')
   expect(await desk.run(['doctor'])).toMatchObject({ code: 0 })
 })

@@ -3,7 +3,7 @@ import type { Plan, Spot } from './plan.ts'
 import type { Kept } from './state.ts'
 
 /** The question that takes the words of a typed line, where they are to be looked at. */
-export function checkedField({ question }: Spot): Question | undefined {
+function checkedField({ question }: Spot): Question | undefined {
   if (question.type !== 'group') return undefined
   const into = question.questions.find(({ id }) => id === question.entry?.into)
   return into?.check === undefined ? undefined : into
