@@ -176,14 +176,20 @@ export function voiceFor(
     look: askerLook(theme),
     words: interviewWords(theme, terminal.columns),
     reviewer,
-    notices: async (plan) => {
+    notices: async (plan, open) => {
       // Needed at the review, long after the first question.
-      const [{ notices }, { noticeLine }] = await Promise.all([
+      const [{ notices }, { notedWords, sameGoals }, { noticeLine }] = await Promise.all([
         import('../core/session/notices.ts'),
+        import('../core/session/second-look.ts'),
         import('./notices.ts'),
       ])
       const name = firstNameIn(plan)
-      return notices(plan, settings, await goalCheck(plan)).map((notice) => noticeLine(notice, name))
+      const found = [
+        ...notices(plan, settings, await goalCheck(plan)),
+        ...(await notedWords(plan, reviewer)),
+        ...sameGoals(plan, open),
+      ]
+      return found.map((notice) => noticeLine(notice, name))
     },
     allAnswers: answersText,
     stillKept: (draft) => `Your answers are kept.  tactful resume ${draft}\n`,

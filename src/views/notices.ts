@@ -52,6 +52,14 @@ export function noticeLine(notice: Notice, name: string): string {
       return `${notice.words} (${short(notice.of, 40)}): ${notice.labels.join('; ')}.`
     case 'named-barrier':
       return `The barrier "${short(notice.barrier)}" names ${notice.names.join(', ')}. Its note goes to somebody else, and can do without.`
+    case 'noted-words':
+      return `${notice.label}, from your notes, may need other words: ${notice.words.map((one) => short(one, 40)).join('; ')}.`
+    case 'unread-strength':
+      return `Point ${notice.number} is said in the words of your notes (${notice.labels.join(', ')}). Read it once as if it were said to you.`
+    case 'same-goal':
+      return `"${short(notice.goal)}" is open with ${name} already (${notice.id}). It can be left out here.`
+    case 'last-look':
+      return `"${short(notice.ask)}" You answered no. You may want to change that part before you save.`
     case 'late-support':
       return `"${short(notice.support)}" comes on ${formatDayShort(notice.day)}, and the goal is due on ${formatDayShort(notice.goal)}. Help that comes first is worth more.`
   }

@@ -1,12 +1,14 @@
 import type { AskerLook } from '../asking/look.ts'
 import type { Context, DraftHead, Drafts, Ended, NoteFiles } from '../ports.ts'
 import { Trouble } from '../problem.ts'
+import type { OpenThing } from './carry.ts'
 import type { Reviewer } from './findings.ts'
 import { type Composed, composeNotes, countFindings, type FinishDoors, publish } from './finish.ts'
 import { answersGiven, apply } from './fold.ts'
 import { formsDoor } from './forms-door.ts'
 import { inboxDoor } from './inbox-door.ts'
 import { runInterview } from './loop.ts'
+import { personIn } from './meet-inbox.ts'
 import { openDoor } from './open-door.ts'
 import { missing, type Plan, planOf } from './plan.ts'
 import { readyDoor } from './ready.ts'
@@ -19,8 +21,8 @@ export interface Voice {
   readonly look: AskerLook
   readonly words: InterviewWords
   readonly reviewer: Reviewer
-  /** Ready lines for the review. */
-  readonly notices: (plan: Plan) => Promise<readonly string[]>
+  /** Ready lines for the review; `open` are the goals that are open with the person. */
+  readonly notices: (plan: Plan, open: readonly OpenThing[]) => Promise<readonly string[]>
   /** Every answer as text, for when the disk will not keep them. */
   readonly allAnswers: (plan: Plan) => string
   /** The save did not work, and the draft of this name has everything. */
@@ -125,7 +127,8 @@ export async function askInterview(
       read: async (...line) => (await import('../session/lines.ts')).readLines(...line),
       readFile: (path) => context.readFile(path),
       reviewer: voice.reviewer,
-      notices: (interview) => voice.notices(planOf(interview, world)),
+      notices: async (interview) =>
+        voice.notices(planOf(interview, world), await openGoals(context, head.notebook, interview)),
       words: voice.words,
     })
     const plan = planOf(ending.interview, world)
@@ -148,6 +151,25 @@ export async function askInterview(
     throw error
   } finally {
     asker.close()
+  }
+}
+
+/** The goals open with the person, where a template makes goals and carries none over. */
+async function openGoals(
+  context: Context,
+  root: string,
+  interview: Interview,
+): Promise<readonly OpenThing[]> {
+  const person = personIn(interview)
+  const questions = interview.template.parts.flatMap((part) => part.questions)
+  const makesGoals = questions.some((one) => one.type === 'group' && one.makes === 'goal')
+  if (person === undefined || !makesGoals || interview.template.kind === 'talk') return []
+  try {
+    return (await openDoor(context, root).of(person)).goals
+  } catch (error) {
+    // A notebook that cannot be read is told of where it is written to.
+    if (error instanceof Trouble) return []
+    throw error
   }
 }
 

@@ -9,6 +9,7 @@ import type { NoticeSettings } from './notice-settings.ts'
 import { sessionParts } from './parts.ts'
 import type { Point } from './point.ts'
 import { textIn } from './reading.ts'
+import { lastLooks, unreadStrengths } from './second-look.ts'
 import { citedIn, type SessionParts } from './session-note.ts'
 import { checkinOf, type Talk, talkOf } from './talk.ts'
 import { unshownIn } from './unshown.ts'
@@ -60,6 +61,14 @@ export type Notice =
   | { readonly code: 'named-barrier'; readonly barrier: string; readonly names: readonly string[] }
   | { readonly code: 'past-day'; readonly what: 'talk' | 'goal' | 'checkin'; readonly day: string }
   | { readonly code: 'no-checkin' }
+  /** Evidence from earlier notes whose words were not looked at in this preparation, and where they may need others. */
+  | { readonly code: 'noted-words'; readonly label: string; readonly words: readonly string[] }
+  /** A strength in the words of earlier notes, which nobody has read as something to be said. */
+  | { readonly code: 'unread-strength'; readonly number: number; readonly labels: readonly string[] }
+  /** A goal with the same words is open already; `id` is the short one. */
+  | { readonly code: 'same-goal'; readonly goal: string; readonly id: string }
+  /** A last look that a question asks for, and that did not go well; `ask` as it was asked. */
+  | { readonly code: 'last-look'; readonly ask: string }
   /** Things of a checklist that nobody marked; `of` is its name, `words` what is said of them. */
   | {
       readonly code: 'unmarked'
@@ -88,6 +97,8 @@ export function notices(ground: Ground, settings: NoticeSettings, checkGoal?: Ch
     ...aboutGoals(ground, parts, checkGoal),
     ...aboutTalk(ground, talk, settings),
     ...aboutNext(ground, parts),
+    ...unreadStrengths(ground, parts),
+    ...lastLooks(ground),
     ...leftOver(ground).map((left) => ({ code: 'unmarked' as const, ...left })),
   ]
 }
