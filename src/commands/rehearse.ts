@@ -48,6 +48,8 @@ export async function run(context: Context, args: readonly string[], options: Op
   if (wanted.to !== undefined && !wanted.force) await checkFree(context, wanted.to)
   if (wanted.answers !== undefined) return fromLines(context, files, wanted, wanted.answers)
   if (!canAsk(context)) {
+    // A name that is none is the nearer mistake, and is said first.
+    if (wanted.id !== undefined) await loadScenario(wanted.id, files, await context.data())
     throw new Trouble({
       kind: 'usage',
       message: 'There is nobody at a terminal to practise with.',

@@ -242,6 +242,7 @@ describe('which ones there are', () => {
 
   it('cannot be practised with nobody at a terminal, and that is said with a way out', async () => {
     expect(await problemOf(desk().run({ run: rehearse }, ['peer']))).toMatchObject({ kind: 'usage' })
+    expect(await problemOf(desk().run({ run: rehearse }, ['nosuch']))).toMatchObject({ kind: 'unknown' })
     const at = desk()
     put(at, 'lines.txt', GOOD)
     expect(await problemOf(at.run({ run: rehearse }, [], { answers: 'lines.txt' }))).toMatchObject({

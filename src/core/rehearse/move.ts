@@ -10,7 +10,7 @@ export interface Move {
   readonly finding?: Finding
 }
 
-/** What somebody says in one turn, and the moves in it: the heaviest first, each kind once, never none. */
+/** What somebody says in one turn, and the moves in it: the heaviest first, one that does not hurt once, never none. */
 export interface Heard {
   readonly said: string
   readonly moves: readonly Move[]
@@ -87,9 +87,14 @@ export function createRecogniser(moves: Moves, check: (text: string) => readonly
     )
     const order = known.map(({ kind }) => kind)
     const heaviest = [...moves].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-    const once = heaviest.filter((move, at) => heaviest.findIndex(({ kind }) => kind === move.kind) === at)
+    const once = heaviest.filter((move, at) => heaviest.findIndex((other) => isSame(move, other)) === at)
     return once.length === 0 ? plain(other) : { said, moves: once }
   }
+}
+
+/** Each sentence that hurts counts, so that none is passed over in the end; of any other kind, the first. */
+function isSame(one: Move, other: Move): boolean {
+  return one.kind === other.kind && (one.kind.mood >= 0 || one.words === other.words)
 }
 
 function spansIn(known: readonly Known[], sentence: Sentence): ReadonlyMap<MoveKind, readonly Span[]> {

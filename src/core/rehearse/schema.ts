@@ -9,7 +9,9 @@ const mood = z.int().min(-3).max(3)
 const answerShape = {
   says: says.exactOptional().describe('What the other side says; several wordings are used in turn.'),
   mood: mood.exactOptional().describe('Steps towards opening up (1) or closing (-1).'),
-  to: entryId.exactOptional().describe('The state or ending that follows. Without this key the talk stays where it is.'),
+  to: entryId
+    .exactOptional()
+    .describe('The state or ending that follows. Without this key the talk stays where it is.'),
 }
 
 const turn = z.strictObject({
