@@ -74,7 +74,7 @@ export function agedComplaints(aged: readonly Aged[], { words }: Kept): readonly
 }
 
 /** The latest day that a note tells of: its own, when it was written, when its talk was held. */
-export function lastTouched(facts: Facts): string {
+function lastTouched(facts: Facts): string {
   const days = [facts.date, facts.created.slice(0, 10), facts.held, at(facts.talked)]
   return (
     days

@@ -6,7 +6,7 @@ import type { AnswerPath } from '../interview/state.ts'
 const LEAD = /^\s*(?:private|p)\s*:\s*/i
 
 /** A text in two: the lines for the note, and those for the mentor's private part, without their lead. */
-export interface Apart {
+interface Apart {
   readonly shown: string
   readonly hidden: string
 }

@@ -113,7 +113,7 @@ function furtherEntries(goal: GoalItem, ground: Ground): readonly Entry[] {
 }
 
 /** The first words of a text as the title of a note. */
-export function titleOf(words: string): string {
+function titleOf(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim()
   const letters = [...line]
   return letters.length <= TITLE_LENGTH

@@ -4,7 +4,7 @@ import type { BarrierItem } from './barrier-note.ts'
 import { textIn } from './reading.ts'
 
 /** A barrier that names somebody whom the notebook knows, and the names as they stand there. */
-export interface NamedBarrier {
+interface NamedBarrier {
   readonly barrier: string
   readonly names: readonly string[]
 }

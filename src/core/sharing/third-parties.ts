@@ -8,7 +8,7 @@ import { nameIndex } from './name-index.ts'
 import { replaceSpans } from './replace-names.ts'
 
 /** Takes everybody but one person out of texts, and remembers what it took. */
-export interface ThirdParties {
+interface ThirdParties {
   /** The text with aliases for other people and marks for what leads to a customer; links and numbers of tickets stay. */
   clean(text: string): string
   removed(): readonly Removal[]

@@ -11,10 +11,10 @@ export interface KnownCause {
 }
 
 /** Where a cause lies; `own` is one in somebody's own words, which are not shown. */
-export type CauseSide = 'person' | 'system' | 'own'
+type CauseSide = 'person' | 'system' | 'own'
 
 /** A cause that was picked in a session; `key` is its id. */
-export interface CauseCount extends Counted {
+interface CauseCount extends Counted {
   readonly side?: never
   readonly lies: CauseSide
 }

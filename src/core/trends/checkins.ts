@@ -21,7 +21,7 @@ export interface CheckinFact {
 type CheckinState = 'held' | 'unplanned' | 'skipped' | 'overdue' | 'to-come'
 
 /** One check-in and the plain day it counts for: held or skipped on it, due on it. */
-export interface CheckinCount extends Counted {
+interface CheckinCount extends Counted {
   readonly key: CheckinState
   readonly date: string
   readonly template?: string

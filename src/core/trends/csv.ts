@@ -4,7 +4,7 @@ import type { TrendTable } from './hide.ts'
 import type { Trends } from './trends.ts'
 
 /** The columns of trends as CSV, always all of them and in this order. */
-export const TREND_COLUMNS = [
+const TREND_COLUMNS = [
   'section',
   'key',
   'name',

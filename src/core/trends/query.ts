@@ -18,7 +18,7 @@ interface Dated {
 }
 
 /** What a query leaves of a notebook. */
-export interface Scope {
+interface Scope {
   /** Only some areas or sources are asked for. */
   readonly isNarrow: boolean
   /** By day and template alone. */
