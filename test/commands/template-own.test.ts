@@ -173,7 +173,10 @@ describe('template new', () => {
   test('what a team built on a shipped one of the same id is not copied, for its changes would count twice', async () => {
     const made = await teamDesk({ 'templates/constructive-feedback.yaml': BUILT })
     const problem = await problemOf(made.run(begin, ['x'], { from: 'constructive-feedback' }))
-    expect(problem).toMatchObject({ kind: 'usage', mend: 'Add --extends to build on yours.' })
+    expect(problem).toMatchObject({
+      kind: 'usage',
+      mend: 'Add --extends to build on yours, or name another one: --from ID. tactful template list names them.',
+    })
     await made.run(begin, ['x'], { from: 'constructive-feedback', extends: true })
     expect((await made.run(template.questions, ['x'])).out).toContain('shift: Which shift was it?\n')
   })

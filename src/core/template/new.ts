@@ -86,7 +86,10 @@ async function templateText(
   if (own !== undefined) {
     // A copy under another name would be built on the copied file, and change everything twice.
     if (extendsOf(own) === from && from !== id) {
-      throw usage(`Your "${from}" is built on the one that ships.`, 'Add --extends to build on yours.')
+      throw usage(
+        `Your "${from}" is built on the one that ships, so it cannot be copied.`,
+        'Add --extends to build on yours, or name another one: --from ID. tactful template list names them.',
+      )
     }
     return own
   }
