@@ -52,6 +52,16 @@ describe('a copy for a lead', () => {
     expect(lstatSync(join(at.folder, 'out/2026-10-01-goal-n1.md')).mode & 0o777).toBe(0o600)
   })
 
+  it('as a calendar does not tell when the two talk', async () => {
+    const at = desk()
+    await fill(at)
+    const own = await at.run(copy, ['q47k3v'], { for: 'mentor', format: 'ics' }, YES)
+    expect(own.out).toContain('20261124T')
+    const { out } = await at.run(copy, ['q47k3v'], { for: 'lead', format: 'ics' }, YES)
+    expect(out).toContain('BEGIN:VCALENDAR')
+    expect(out).not.toMatch(/Talk with|20261124/)
+  })
+
   it('as JSON holds no id of the notebook', async () => {
     const at = desk()
     await fill(at)

@@ -22,8 +22,12 @@ function copyEntries(copies: readonly SharedCopy[], talks: FormatGround['talks']
   return [...once.values()].sort((a, b) => (a.day === b.day ? order(a.uid, b.uid) : order(a.day, b.day)))
 }
 
-function talkEntries({ id, person }: SharedCopy, talks: FormatGround['talks']): readonly CalendarEntry[] {
-  const talk = talks.get(id)
+/** When two people talk is theirs: a lead's copy does not tell it. */
+function talkEntries(
+  { id, person, reader }: SharedCopy,
+  talks: FormatGround['talks'],
+): readonly CalendarEntry[] {
+  const talk = reader === 'lead' ? undefined : talks.get(id)
   return talk === undefined ? [] : [{ uid: uidOf('talk', id), kind: 'talk', person, of: id, ...talk }]
 }
 

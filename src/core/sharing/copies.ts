@@ -100,10 +100,14 @@ export function copyForLead(
   }
 }
 
+const OF_THE_TALK: readonly string[] = ['promise', 'agreement', 'idea', 'recognition']
+
 function leadItem(item: SharedItem, id: string, clean: (text: string) => string): SharedItem {
-  const { link: _link, ticket, words, source, area, ...rest } = item
+  const { link: _link, ticket, words, source, area, date, ...rest } = item
   return {
     ...rest,
+    // What was promised and agreed carries the day of the talk, which a lead is not told.
+    ...(date === undefined || OF_THE_TALK.includes(item.kind) ? {} : { date }),
     id,
     ...(source === undefined ? {} : { source: clean(source) }),
     ...(area === undefined ? {} : { area: clean(area) }),

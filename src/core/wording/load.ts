@@ -23,11 +23,7 @@ export interface Wording {
 export async function loadWording(files: NoteFiles | undefined, data: DataFiles): Promise<Wording> {
   const shipped = await shippedPack(data)
   if (files === undefined) return { packs: [shipped], names: [], keep: [] }
-  const [team, names, keep] = await Promise.all([
-    teamPack(files, data),
-    namesOf(files, data),
-    keptWords(files),
-  ])
+  const [team, names, keep] = await Promise.all([teamPack(files, data), namesOf(files), keptWords(files)])
   if (team === undefined) return { packs: [shipped], names, keep }
   const own = new Set(team.rules.map((rule) => rule.id))
   const replaced = shipped.rules.map((rule) => rule.id).filter((id) => own.has(id))
@@ -88,16 +84,13 @@ function broken(mistakes: readonly Mistake[]): Trouble {
   return new Trouble({ kind: 'config', mistakes })
 }
 
-async function namesOf(files: NoteFiles, data: DataFiles): Promise<readonly string[]> {
+/** Read anew each time: a list of names that is kept in the cache would outlive the people who are forgotten. */
+async function namesOf(files: NoteFiles): Promise<readonly string[]> {
   const { paths } = await files.list('people')
-  const wanted = paths.filter((path) => path.endsWith('.yaml'))
-  if (wanted.length === 0) return []
-  const texts = await Promise.all(wanted.map(async (path) => `${path}\0${(await files.read(path)) ?? ''}`))
-  return data.cached<readonly string[]>('names', texts.join('\0'), async () => {
-    const { loadPeople } = await import('../notebook/load.ts')
-    const { found } = await loadPeople(files)
-    return found.flatMap((person) => [person.name, ...person.aliases])
-  })
+  if (!paths.some((path) => path.endsWith('.yaml'))) return []
+  const { loadPeople } = await import('../notebook/load.ts')
+  const { found } = await loadPeople(files)
+  return found.flatMap((person) => [person.name, ...person.aliases])
 }
 
 async function keptWords(files: NoteFiles): Promise<readonly string[]> {
