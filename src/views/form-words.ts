@@ -1,5 +1,7 @@
 import { formatDayShort } from '../core/dates.ts'
+import type { ReceivedForm } from '../core/interview/their-view.ts'
 import type { InterviewWords } from '../core/interview/words.ts'
+import { shortId } from '../core/notebook/ids.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { clip, WIDEST } from './layout.ts'
 import { wrapped } from './table.ts'
@@ -20,7 +22,10 @@ export function formWords(theme: Theme, columns: number): InterviewWords['forms'
       const [form] = received
       const last = asked.at(-1)
       if (form !== undefined)
-        return [`What they wrote came in on ${formatDayShort(form.on)}: ${countWords(form.count)}.`]
+        return [
+          `What they wrote came in on ${formatDayShort(form.on)}: ${countWords(form.count)}.`,
+          ...others(received.slice(1)),
+        ]
       return last === undefined
         ? []
         : [
@@ -60,4 +65,14 @@ function said(text: string, theme: Theme, room: number): string {
     ...shown.map((line) => wrapped(cleanLine(line), room, '    ')),
     ...(rest === 0 ? [] : [`    ${theme.dim(`(${rest} more lines)`)}`]),
   ].join('\n')
+}
+
+/** What else came in and is in no session yet: the newest is taken, the others can be read. */
+function others(more: readonly ReceivedForm[]): readonly string[] {
+  const [first] = more
+  if (first === undefined) return []
+  if (more.length > 1) return [`${more.length} older ones are in no session yet either: tactful names them.`]
+  return [
+    `An older one, of ${formatDayShort(first.on)}, is in no session yet either: tactful show ${shortId(first.id)}`,
+  ]
 }

@@ -1,4 +1,5 @@
 import { daysBetween, formatDay, formatDayShort, splitInstant } from '../core/dates.ts'
+import { shortId } from '../core/notebook/ids.ts'
 import type { FormWaiting, Thing, Unheard, Waited } from '../core/notebook/today.ts'
 import { table, wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
@@ -130,8 +131,9 @@ function linesFor(all: readonly unknown[]): number {
 }
 
 /** Since when, and until when it was hoped for. */
-function formLine({ kind, title, on, by }: HomeForm, today: string): string {
-  if (kind === 'answered') return `${title} came in ${dayText(on, today)}, and is in no session yet`
+function formLine({ id, kind, title, on, by }: HomeForm, today: string): string {
+  if (kind === 'answered')
+    return `${title} came in ${dayText(on, today)} (${shortId(id)}), and is in no session yet`
   const hoped =
     by === undefined ? '' : `, ${by < today ? 'was hoped for by' : 'hoped for by'} ${dayText(by, today)}`
   return `${title}, since ${dayText(on, today)}${hoped}`

@@ -17,6 +17,9 @@ const LONGEST_NAME = 24
 
 const APART = 'private part kept apart'
 
+/** What is private stands beside the evidence, and the note that was saved has none. */
+const APART_EVIDENCE = 'private part kept apart, with the evidence'
+
 /** The last screen: where everything is, and what comes next. */
 function savedText({ composed }: Saved, theme: Theme, width: number): string {
   const { set, person } = composed
@@ -36,8 +39,9 @@ function savedText({ composed }: Saved, theme: Theme, width: number): string {
   const room = Math.max(...rows.map(([label]) => label.length)) + 2
   const lines = rows.map(([label, text]) => wrapped(clean(`${label.padEnd(room)}${text}`), width))
   const saved = `Saved.  ${clean(set.path)}`
-  const apart = set.summary.hasPrivate ? `   ${APART}` : ''
-  const gap = cells(saved) + cells(apart) > width ? `\n${wrapped(APART, width)}` : apart
+  const words = set.summary.isPrivateEvidence === true ? APART_EVIDENCE : APART
+  const apart = set.summary.hasPrivate ? `   ${words}` : ''
+  const gap = cells(saved) + cells(apart) > width ? `\n${wrapped(words, width)}` : apart
   return `${saved.replace('Saved.', theme.good('Saved.'))}${theme.dim(gap)}\n${lines.join('\n')}\n`
 }
 

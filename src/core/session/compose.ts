@@ -38,6 +38,8 @@ export interface SetSummary {
   /** Neither a day for a check-in nor a reason for none was asked for. */
   readonly isCheckinOpen: boolean
   readonly hasPrivate: boolean
+  /** What is private stands beside the evidence saved with it only, and not beside the note itself. */
+  readonly isPrivateEvidence?: boolean
   /** Evidence that no point stands on: label and words. */
   readonly unused: readonly { readonly label: string; readonly words: string }[]
   readonly evidence: number
@@ -93,7 +95,10 @@ export function compose(ground: Ground, facts: ComposeFacts): NoteSet {
     kind: session.facts.kind,
     notes,
     ...(facts.isNew ? { newPerson: newPersonOf(ground, facts.person) } : {}),
-    summary: summaryOf(ground, facts, inside, guesses !== undefined || hidden !== undefined),
+    summary: {
+      ...summaryOf(ground, facts, inside, guesses !== undefined || hidden !== undefined),
+      isPrivateEvidence: guesses !== undefined && hidden === undefined,
+    },
   }
 }
 
