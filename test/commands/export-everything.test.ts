@@ -63,6 +63,17 @@ async function held(): Promise<Desk> {
 const ALL = { everythingAbout: 'sam' }
 
 describe('export --everything-about', () => {
+  it('takes out who is named by the facts of a note, such as a reviewer', async () => {
+    const at = await held()
+    await at.put(
+      'notes/sam-rivera/2026-11-13-evidence-dddddd.md',
+      `---\ntactful: 1\nid: 01KB00000000000000000DDDDD\nkind: evidence\nperson: sam-rivera\ndate: "2026-11-13"\ncreated: "2026-11-13T10:00:00Z"\ntitle: Evidence for Sam\nitems:\n  - { id: 01KB00000000000000000DDDD1, kind: evidence, label: E1, reviewer: Tom Becker }\n---\n\n# Evidence for Sam\n\n- E1 · Becker wrote that the greeting was warm\n`,
+    )
+    const { out } = await at.run(exporting, [], { everythingAbout: 'sam' }, { yes: true })
+    expect(out).toContain('wrote that the greeting was warm')
+    expect(out).not.toMatch(/Tom|Becker/)
+  })
+
   it('holds every word about them, private ones too, each with where it lies', async () => {
     const at = await held()
     const before = at.tree()

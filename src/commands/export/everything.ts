@@ -14,7 +14,7 @@ import {
   type ReadDraft,
   type ReadFile,
 } from '../../core/sharing/everything.ts'
-import { thirdParties } from '../../core/sharing/third-parties.ts'
+import { namedIn, thirdParties } from '../../core/sharing/third-parties.ts'
 import { unknownNames } from '../../core/sharing/unknown-names.ts'
 import { everyQuestion } from '../../core/template/find.ts'
 import { loadTemplate } from '../../core/template/load.ts'
@@ -47,7 +47,7 @@ export async function everything(
   const person = findPerson(given, everyone)
   const held = await heldAbout(context, files, person, { everyone, found: notes.found })
   const masks = (await (await context.data()).shipped('import', 'masks')) as MaskData
-  const others = thirdParties(everyone, person.slug, masks)
+  const others = thirdParties([...everyone, ...namedIn(held.notes)], person.slug, masks)
   const copies = everythingAbout(await readAll(context, files, held), others.clean)
   const words = copies
     .flatMap(({ sections, lead }) => [lead, ...sections.map(({ text }) => text)])

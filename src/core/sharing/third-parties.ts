@@ -1,5 +1,5 @@
 import { type MaskData, maskerFor } from '../importing/masks.ts'
-import type { Person } from '../notebook/note.ts'
+import type { Facts, Person } from '../notebook/note.ts'
 import { aliases, SOMEBODY } from './aliases.ts'
 import { calledBy, tally, tallyLooks } from './anonymous.ts'
 import type { Removal } from './copy.ts'
@@ -46,4 +46,18 @@ export function thirdParties(people: readonly Person[], slug: string, masks: Mas
     given: () => [...given],
     looks: () => tallyLooks(looked),
   }
+}
+
+/** Who has no file and is named by the facts of some notes: who reviewed a case, who filled in a form about somebody. */
+export function namedIn(notes: readonly { readonly note: { readonly facts: Facts } }[]): readonly Person[] {
+  const names = notes.flatMap(({ note: { facts } }) => [
+    ...(facts.items ?? []).map(({ reviewer }) => reviewer),
+    isMap(facts.form) ? facts.form.reader : undefined,
+  ])
+  const told = new Set(names.filter((name) => typeof name === 'string' && name.trim() !== ''))
+  return [...told].map((name) => ({ slug: `@${String(name)}`, name: String(name), aliases: [] }))
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
