@@ -38,7 +38,12 @@ const JOURNEYS: readonly Journey[] = [
     ],
     hurried: ['Noor Haddad', '- today 63118: a long call', '', 'a listening ear', '', 'Monday 15:30', 'save'],
     told: ['You wrote the correction', 'A customer has lost the receipt', 'I send you my summary'],
-    untold: ['perhaps nobody showed', 'I noticed that the call', 'a change, nobody', 'the three of us who came'],
+    untold: [
+      'perhaps nobody showed',
+      'I noticed that the call',
+      'a change, nobody',
+      'the three of us who came',
+    ],
   },
   {
     template: 'coaching-plan',

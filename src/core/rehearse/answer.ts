@@ -2,7 +2,7 @@ import type { MoveKind } from './moves.ts'
 import { type Answer, kindsOf, type Scenario, type State, type Turn } from './scenario.ts'
 
 /** What a line meets: the answer, the mood after it (index into the moods), and a key that tells this answer from all others. */
-export interface Met {
+interface Met {
   readonly answer: Answer
   readonly mood: number
   readonly key: string

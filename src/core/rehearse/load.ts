@@ -7,7 +7,7 @@ import { MOVES_ID, type Moves } from './moves.ts'
 import type { Scenario } from './scenario.ts'
 
 /** The folder of a notebook in which a team keeps rehearsals of its own. */
-export const FOLDER = 'rehearsals'
+const FOLDER = 'rehearsals'
 
 /** One line of the list: a scenario, or the mistakes that keep a team's own from being read. */
 export type ListedScenario =
