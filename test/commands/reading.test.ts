@@ -13,6 +13,8 @@ interface Call {
 /** Every command that only reads, as it may be called on the sample notebook. */
 const READING: readonly Call[] = [
   { path: 'tactful' },
+  { path: 'trends' },
+  { path: 'trends', options: { format: 'html' } },
   { path: 'list' },
   { path: 'list', options: { kind: 'evidence' } },
   { path: 'list', options: { text: 'handover', json: true } },

@@ -32,11 +32,11 @@ test('the shipped self-assessment brings up its difference whole, with the stand
   expect(agenda.map(({ text }) => text)).toEqual([
     'Opening',
     "Jonas's turn",
-    'What Jonas wants to improve',
+    'What Jonas wants to do differently',
     'Side by side',
     'Seen differently: You wrote that what you send holds',
     'What our bar could be',
-    'Ideas for the work',
+    'Ideas that came up',
     'Help on offer',
   ])
   expect(agenda[7]?.about).toMatch(
