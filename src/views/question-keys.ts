@@ -28,11 +28,17 @@ export function keyLines(theme: Theme, screen: Screen, state: AskState, width: n
     enterWords(screen, state),
     mode === 'yes-no' ? 'y or n' : '',
     withOwn(screen, state) !== undefined ? 'esc your own words' : screen.canGoBack ? 'shift-tab back' : '',
-    mode !== 'text' ? '' : 'list' in screen && screen.list === true ? 'alt-enter next line' : 'ctrl-o editor',
+    mode === 'text' ? textKey(screen, width) : '',
     `? ${ready}${words}`,
     ...deeper,
   ].filter((key) => key !== '')
   return pieces(keys, width - 2).map((line) => `  ${theme.dim(line)}`)
+}
+
+/** The key worth naming where one types: the next line where each is an answer, else the editor. */
+function textKey(screen: Screen, width: number): string {
+  if (!('input' in screen) || screen.list !== true) return 'ctrl-o editor'
+  return width < 60 ? 'alt-enter line' : 'alt-enter next line'
 }
 
 /** What Enter does now. */
