@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 const crash = join(import.meta.dirname, 'crash.py')
 const run = promisify(execFile)
 
-// SWEEP=all breaks every call with every fault. Without it, only the kill does; the others take every fifth call.
+// SWEEP=all breaks every call with every fault. Without it, only the kill does; the others take every third call.
 const everyCall = process.env.SWEEP === 'all'
 
 const canBreak = process.platform === 'linux' && process.arch === 'x64' && hasPython()
@@ -50,7 +50,7 @@ async function sweep(task: 'save' | 'edit', fault: string, more: readonly string
   const dir = join(base, `${task}-${fault}`)
   const node = `'${process.execPath}' '${writer}' '${dir}'`
   const before = task === 'edit' ? `${node} old` : fault === 'kill' ? `mkdir '${dir}'` : madeFolders(dir)
-  const step = everyCall || fault === 'kill' ? [] : ['--step', '5']
+  const step = everyCall || fault === 'kill' ? [] : ['--step', '3']
   const setup = `umask 077; rm -rf '${dir}' && ${before}`
   const options = [
     '--under',

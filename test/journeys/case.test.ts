@@ -95,7 +95,7 @@ async function untilTheyAreKilled(desk: Desk): Promise<void> {
 async function goOn(desk: Desk): Promise<string> {
   const terminal = desk.open(['resume'])
   const hand = handOn(terminal)
-  await terminal.waitFor('Going on with')
+  await terminal.waitFor(() => terminal.scrollback().includes('Going on with'))
   await hand.answers(
     SUGGEST,
     'How did that afternoon look from your side? What if a short line went out even when there is no news?',

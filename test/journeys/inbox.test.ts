@@ -115,7 +115,7 @@ test('from what was noted to a saved session, by hand with a kill after the pick
 
   const again = byHand.open(['resume'])
   const other = handOn(again)
-  await again.waitFor('Going on with 5 answers kept')
+  await again.waitFor(() => again.scrollback().includes('Going on with 5 answers kept'))
   await finish(other)
   const review = await again.waitFor('> 10  save')
   expect(review).toContain('3  Evidence')
