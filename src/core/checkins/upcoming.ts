@@ -36,8 +36,14 @@ export async function upcoming(
     const next = nextCheckin(sound, standing.get(person.slug), today)
     return next === undefined ? [] : [{ ...next, today, overdueDays: overdueDays(next, today) }]
   })
-  const bad = [...people.bad, ...index.bad, ...people.found.flatMap(wrongEntries)]
-  return { found: found.sort(byDueDay), people: all, bad }
+  return {
+    found: found.sort(byDueDay),
+    people: all,
+    // Looked up where it is asked for: it takes a look at every note.
+    get bad() {
+      return [...people.bad, ...index.bad, ...people.found.flatMap(wrongEntries)]
+    },
+  }
 }
 
 /** The plain day it is now where somebody is: in their zone, else in the user's. */
