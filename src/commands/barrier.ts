@@ -3,12 +3,11 @@ import { ownerLetter } from '../core/barriers/letter.ts'
 import { type BarrierRow, everyBarrier, isOpen, openBarriers } from '../core/barriers/list.ts'
 import { daysBetween, isDay } from '../core/dates.ts'
 import { joinBody } from '../core/notebook/body.ts'
-import { formatNote } from '../core/notebook/codec.ts'
 import { dayOption } from '../core/notebook/day-option.ts'
 import { everyoneIn, findNote, loadPeople } from '../core/notebook/load.ts'
 import type { Note } from '../core/notebook/note.ts'
 import { findPerson } from '../core/notebook/people.ts'
-import { updateNote } from '../core/notebook/update.ts'
+import { saveUpdate } from '../core/notebook/update.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { namedIn } from '../core/sharing/named.ts'
@@ -147,13 +146,10 @@ async function record(context: Context, typed: string | undefined, change: Barri
   const { clock, terminal, common } = context
   const barrier = await findBarrier(await context.index(), typed ?? '')
   const event = barrierEvent(barrier, change, clock.today())
-  const id = (await context.ids()).next()
-  const { path, note } = updateNote({
-    ...{ id, person: { slug: barrier.person }, today: clock.today(), now: clock.now() },
-    ...{ title: barrierTitle(barrier, change), events: [event] },
+  const { id, path } = await saveUpdate(context, barrier.person, {
+    title: barrierTitle(barrier, change),
+    events: [event],
   })
-  const files = await context.notebookToWrite()
-  await files.saveAll(`update ${id}`, [{ path, text: formatNote(note) }])
   const facts = { id, path, person: barrier.person, barrier: barrier.id, events: [event] }
   const quiet = common.quiet === true
   terminal.out(common.json === true ? jsonText(facts) : changedBarrierText(barrier, change, path, quiet))

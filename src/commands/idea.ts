@@ -1,10 +1,9 @@
 import { findIdea, type IdeaChange, ideaEvent } from '../core/ideas/change.ts'
 import { type IdeaStatus, ideasIn } from '../core/ideas/list.ts'
-import { formatNote } from '../core/notebook/codec.ts'
 import { dayOption } from '../core/notebook/day-option.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import { findPerson } from '../core/notebook/people.ts'
-import { updateNote } from '../core/notebook/update.ts'
+import { saveUpdate } from '../core/notebook/update.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { changedIdeaText, ideasText, ideaTitle, noIdeas } from '../views/ideas.ts'
@@ -81,13 +80,10 @@ async function record(
   const change: IdeaChange = { what, on, ...(why === undefined ? {} : { why }) }
   const idea = await findIdea(await context.index(), typed ?? '')
   const event = ideaEvent(idea, change, today)
-  const id = (await context.ids()).next()
-  const { path, note } = updateNote({
-    ...{ id, person: { slug: idea.person }, today, now: clock.now() },
-    ...{ title: ideaTitle(idea, change), events: [event] },
+  const { id, path } = await saveUpdate(context, idea.person, {
+    title: ideaTitle(idea, change),
+    events: [event],
   })
-  const files = await context.notebookToWrite()
-  await files.saveAll(`update ${id}`, [{ path, text: formatNote(note) }])
   const facts = { id, path, person: idea.person, idea: idea.id, events: [event] }
   terminal.out(
     common.json === true ? jsonText(facts) : changedIdeaText(idea, change, path, common.quiet === true),

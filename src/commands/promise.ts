@@ -1,7 +1,7 @@
 import { dayOption } from '../core/notebook/day-option.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import { findPerson } from '../core/notebook/people.ts'
-import { updateNote } from '../core/notebook/update.ts'
+import { saveUpdate } from '../core/notebook/update.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { findPromise, type PromiseChange, promiseEvent } from '../core/promises/change.ts'
@@ -91,16 +91,10 @@ async function record(context: Context, typed: string | undefined, change: Promi
   const { clock, terminal, common } = context
   const promise = await findPromise(await context.index(), typed ?? '')
   const event = promiseEvent(promise, change, clock.today())
-  const id = (await context.ids()).next()
-  const { path, note } = updateNote({
-    ...{ id, person: { slug: promise.person }, today: clock.today(), now: clock.now() },
-    ...{ title: promiseTitle(promise, change), events: [event] },
+  const { id, path } = await saveUpdate(context, promise.person, {
+    title: promiseTitle(promise, change),
+    events: [event],
   })
-  const [files, { formatNote }] = await Promise.all([
-    context.notebookToWrite(),
-    import('../core/notebook/codec.ts'),
-  ])
-  await files.saveAll(`update ${id}`, [{ path, text: formatNote(note) }])
   const facts = { id, path, person: promise.person, promise: promise.id, events: [event] }
   const quiet = common.quiet === true
   terminal.out(common.json === true ? jsonText(facts) : changedPromiseText(promise, change, path, quiet))

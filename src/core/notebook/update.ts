@@ -1,5 +1,6 @@
 import { notePath } from './names.ts'
 import { type Facts, FORMAT, type Note, type NoteEvent, type Person } from './note.ts'
+import type { Context } from '../ports.ts'
 
 /** What a small note that brings later facts is made of. */
 interface Update {
@@ -25,4 +26,23 @@ export function updateNote(update: Update): { readonly path: string; readonly no
     ...{ date: today, created: now, title, events },
   }
   return { path: notePath(facts), note: { facts, lead: words ?? '', sections: [] } }
+}
+
+/**
+ * Saves a later fact as an update note of its own, made today, and says where it lies. Throws what saving throws. The codec
+ * is loaded here, since lists that share a file with this need none.
+ */
+export async function saveUpdate(
+  context: Pick<Context, 'clock' | 'ids' | 'notebookToWrite'>,
+  slug: string,
+  told: { readonly title: string; readonly events: readonly NoteEvent[] },
+): Promise<{ readonly id: string; readonly path: string }> {
+  const id = (await context.ids()).next()
+  const { path, note } = updateNote({
+    ...{ id, person: { slug }, today: context.clock.today(), now: context.clock.now() },
+    ...told,
+  })
+  const [files, { formatNote }] = await Promise.all([context.notebookToWrite(), import('./codec.ts')])
+  await files.saveAll(`update ${id}`, [{ path, text: formatNote(note) }])
+  return { id, path }
 }
