@@ -1,6 +1,6 @@
+import type { Context } from '../ports.ts'
 import { notePath } from './names.ts'
 import { type Facts, FORMAT, type Note, type NoteEvent, type Person } from './note.ts'
-import type { Context } from '../ports.ts'
 
 /** What a small note that brings later facts is made of. */
 interface Update {
