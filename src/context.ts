@@ -6,7 +6,8 @@ import { findNotebook, isNotebook } from './adapters/find-notebook.ts'
 import { folders } from './adapters/paths.ts'
 import { type EndSignal, watchSignals } from './adapters/signals.ts'
 import { terminal } from './adapters/terminal.ts'
-import type { CommonOptions, Context, NoteFiles } from './core/ports.ts'
+import type { NoteFiles } from './core/ports/note-files.ts'
+import type { CommonOptions, Context } from './core/ports.ts'
 import { Trouble } from './core/problem.ts'
 
 /** Opens the doors of this process for one command: its streams, its environment, the user's folders. `end` is called when a signal ends it. */

@@ -15,7 +15,7 @@ import {
 } from '../core/asking/rows.ts'
 import { answerText, speak } from '../core/asking/speak.ts'
 import { type AskState, initialValues, opening } from '../core/asking/state.ts'
-import type { Asker, Choice, Reply } from '../core/ports.ts'
+import type { Asker, Choice, Reply } from '../core/ports/asker.ts'
 import type { Option } from '../core/template/template.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { fold } from '../core/text/fold.ts'

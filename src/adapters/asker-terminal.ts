@@ -1,6 +1,6 @@
 import type { AskerLook } from '../core/asking/look.ts'
 import { type AskState, opening } from '../core/asking/state.ts'
-import type { Asker, Choice, Ended, MenuScreen, QuestionScreen, Reply } from '../core/ports.ts'
+import type { Asker, Choice, Ended, MenuScreen, QuestionScreen, Reply } from '../core/ports/asker.ts'
 import { Trouble } from '../core/problem.ts'
 import { keysFrom } from './asker/keys.ts'
 import { painterOn } from './asker/painter.ts'

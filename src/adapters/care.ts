@@ -1,6 +1,6 @@
 import { chmodSync, type Dirent, lstatSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Care, Entry } from '../core/ports.ts'
+import type { Care, Entry } from '../core/ports/care.ts'
 import { errnoOf, isTempName, onDisk, removeQuietly } from './store/durable.ts'
 import { askGit } from './store/git.ts'
 import { isRunning } from './store/owner.ts'

@@ -1,5 +1,5 @@
 import { splitInstant } from '../core/dates.ts'
-import type { Clock } from '../core/ports.ts'
+import type { Clock } from '../core/ports/clock.ts'
 import { Trouble } from '../core/problem.ts'
 
 /** The system's clock, or the one instant that `TACTFUL_NOW` gives. Throws `usage` when that is no ISO instant in UTC. */

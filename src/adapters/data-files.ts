@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { DataFiles } from '../core/ports.ts'
+import type { DataFiles } from '../core/ports/data-files.ts'
 import { Trouble } from '../core/problem.ts'
 
 /** What the build says about the data it made. */

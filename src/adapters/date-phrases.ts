@@ -1,6 +1,6 @@
 import { addDays, dayFrom } from '../core/dates.ts'
 import { type Direction, daysIn, readDayWords } from '../core/evidence/day-words.ts'
-import type { DatePhrases, DateReading } from '../core/ports.ts'
+import type { DatePhrases, DateReading } from '../core/ports/date-phrases.ts'
 
 /**
  * Reads date phrases. What the core reads by itself (days written out, weekdays, "in six weeks") needs no library;

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Step } from '../core/interview/state.ts'
-import type { DraftHead, Drafts } from '../core/ports.ts'
+import type { DraftHead, Drafts } from '../core/ports/drafts.ts'
 import { Trouble } from '../core/problem.ts'
 import {
   ensureFolder,

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { execa } from 'execa'
 import parseArgv from 'string-argv'
-import type { Editor } from '../core/ports.ts'
+import type { Editor } from '../core/ports/editor.ts'
 import { Trouble } from '../core/problem.ts'
 import { ensureFolder, errnoOf, onDisk, writeTemp } from './store/durable.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
-import type { FoundNotebook } from '../core/ports.ts'
+import type { FoundNotebook } from '../core/ports/find-notebook.ts'
 import { Trouble } from '../core/problem.ts'
 
 /** Where a notebook may be named, in the order in which it is looked for. */

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { ulid } from 'ulid'
-import type { Ids } from '../core/ports.ts'
+import type { Ids } from '../core/ports/ids.ts'
 
 /**
  * Fresh ULIDs. Each takes a later millisecond than the one before, also when the clock stands still or is set back, so

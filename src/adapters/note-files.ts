@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isSafePath } from '../core/notebook/names.ts'
-import type { NoteFiles, SaveFile } from '../core/ports.ts'
+import type { NoteFiles, SaveFile } from '../core/ports/note-files.ts'
 import { Trouble } from '../core/problem.ts'
 import {
   ensureFolder,

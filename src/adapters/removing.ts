@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { HeldCopy, HeldFile, Removing } from '../core/ports.ts'
+import type { HeldCopy, HeldFile, Removing } from '../core/ports/removing.ts'
 import { Trouble } from '../core/problem.ts'
 import { namesIn, onDisk, readText } from './store/durable.ts'
 import { keptByGit } from './store/git.ts'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Settings } from '../core/ports.ts'
+import type { Settings } from '../core/ports/settings.ts'
 import { Trouble } from '../core/problem.ts'
 
 type Stored = { notebook?: string; name?: string }

@@ -1,4 +1,4 @@
-import type { Terminal } from '../core/ports.ts'
+import type { Terminal } from '../core/ports/terminal.ts'
 
 /** What the process was given: its streams, its environment, and the flags that matter here. */
 interface TerminalOptions {

@@ -1,5 +1,6 @@
 import { notebookIfAny } from '../core/notebook/if-any.ts'
-import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
+import type { NoteFiles } from '../core/ports/note-files.ts'
+import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { createChecker } from '../core/wording/check.ts'
 import type { Severity } from '../core/wording/finding.ts'

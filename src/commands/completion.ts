@@ -1,4 +1,5 @@
-import type { Context, NoteFiles } from '../core/ports.ts'
+import type { NoteFiles } from '../core/ports/note-files.ts'
+import type { Context } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { fold } from '../core/text/fold.ts'
 import { completionScript, wordLines } from '../views/completion.ts'

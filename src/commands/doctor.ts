@@ -1,6 +1,7 @@
 import type { Complaint } from '../core/care/complaint.ts'
 import { type Looked, lookOver } from '../core/care/look.ts'
-import type { Care, Context, Outcome } from '../core/ports.ts'
+import type { Care } from '../core/ports/care.ts'
+import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { doctorJson, doctorText, fixedText, summaryLine } from '../views/doctor.ts'
 import { jsonText } from '../views/json.ts'

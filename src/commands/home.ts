@@ -15,7 +15,8 @@ import {
   unheardOf,
   waitedLong,
 } from '../core/notebook/today.ts'
-import type { Context, NoteFiles, Outcome } from '../core/ports.ts'
+import type { NoteFiles } from '../core/ports/note-files.ts'
+import type { Context, Outcome } from '../core/ports.ts'
 import {
   type HomeBarriers,
   type HomeDraft,

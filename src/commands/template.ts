@@ -1,5 +1,7 @@
 import { notebookIfAny } from '../core/notebook/if-any.ts'
-import type { Context, DataFiles, NoteFiles } from '../core/ports.ts'
+import type { DataFiles } from '../core/ports/data-files.ts'
+import type { NoteFiles } from '../core/ports/note-files.ts'
+import type { Context } from '../core/ports.ts'
 import { type Mistake, Trouble } from '../core/problem.ts'
 import { type ListedScenario, listScenarios } from '../core/rehearse/load.ts'
 import type { Changes } from '../core/template/extend/changes.ts'

@@ -1,6 +1,6 @@
 import { formatDay } from '../core/dates.ts'
 import type { NoteKind } from '../core/notebook/note.ts'
-import type { MenuScreen } from '../core/ports.ts'
+import type { MenuScreen } from '../core/ports/asker.ts'
 import type { Reader, Removal } from '../core/sharing/copy.ts'
 import type { Look } from '../core/sharing/find-names.ts'
 import type { Preview } from '../core/sharing/preview.ts'

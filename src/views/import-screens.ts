@@ -1,7 +1,7 @@
 import { formatDay } from '../core/dates.ts'
 import type { Field } from '../core/importing/fields.ts'
 import type { Gathered, Group } from '../core/importing/gather.ts'
-import type { MenuScreen, QuestionScreen } from '../core/ports.ts'
+import type { MenuScreen, QuestionScreen } from '../core/ports/asker.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { counted } from './import.ts'
 

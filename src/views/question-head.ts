@@ -1,5 +1,5 @@
 import type { Screen } from '../core/asking/rows.ts'
-import type { MenuScreen, QuestionScreen } from '../core/ports.ts'
+import type { MenuScreen, QuestionScreen } from '../core/ports/asker.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { block, ends, hanging, wrapReady } from './layout.ts'
 import { indented, spaced } from './question-lines.ts'

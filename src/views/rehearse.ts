@@ -1,4 +1,5 @@
-import type { MenuScreen, QuestionScreen, Terminal } from '../core/ports.ts'
+import type { MenuScreen, QuestionScreen } from '../core/ports/asker.ts'
+import type { Terminal } from '../core/ports/terminal.ts'
 import type { RehearsalWords } from '../core/rehearse/guide.ts'
 import type { ListedScenario } from '../core/rehearse/load.ts'
 import type { Scenario } from '../core/rehearse/scenario.ts'

@@ -1,4 +1,4 @@
-import type { QuestionScreen } from '../core/ports.ts'
+import type { QuestionScreen } from '../core/ports/asker.ts'
 import { cleanLine } from '../core/text/clean.ts'
 
 /** Asks for words to be typed before something is removed for good; Enter alone leaves everything as it is. */

@@ -1,4 +1,4 @@
-import type { Terminal } from '../core/ports.ts'
+import type { Terminal } from '../core/ports/terminal.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
 import { cells } from '../core/text/width.ts'
 import { wrap } from '../core/text/wrap.ts'

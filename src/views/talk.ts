@@ -1,6 +1,6 @@
 import { formatDay, formatDayShort } from '../core/dates.ts'
 import { shortId } from '../core/notebook/ids.ts'
-import type { MenuScreen } from '../core/ports.ts'
+import type { MenuScreen } from '../core/ports/asker.ts'
 import type { TalkCard } from '../core/talk/card.ts'
 import type { ToTalk } from '../core/talk/choose.ts'
 import { cleanLine } from '../core/text/clean.ts'

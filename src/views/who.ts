@@ -1,5 +1,5 @@
 import type { Person } from '../core/notebook/note.ts'
-import type { MenuScreen, QuestionScreen } from '../core/ports.ts'
+import type { MenuScreen, QuestionScreen } from '../core/ports/asker.ts'
 import { cleanLine } from '../core/text/clean.ts'
 
 /** Asks which of the people close to an unknown name was meant, or whether it is somebody new. Values are slugs, `@new` and `@leave`. */

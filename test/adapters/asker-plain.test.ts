@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { plainAsker } from '../../src/adapters/asker-plain.ts'
-import type { Choice, MenuScreen, QuestionScreen, Reply } from '../../src/core/ports.ts'
+import type { Choice, MenuScreen, QuestionScreen, Reply } from '../../src/core/ports/asker.ts'
 import { askerLook } from '../../src/views/question.ts'
 import { themeFor } from '../../src/views/theme.ts'
 import { menu, options, question } from '../support/screens.ts'

@@ -14,7 +14,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { drafts } from '../../src/adapters/drafts.ts'
 import type { Step } from '../../src/core/interview/state.ts'
-import type { DraftHead } from '../../src/core/ports.ts'
+import type { DraftHead } from '../../src/core/ports/drafts.ts'
 import { Trouble } from '../../src/core/problem.ts'
 import { anyText } from '../support/notebook.ts'
 

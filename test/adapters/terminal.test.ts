@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { terminal } from '../../src/adapters/terminal.ts'
-import type { Terminal } from '../../src/core/ports.ts'
+import type { Terminal } from '../../src/core/ports/terminal.ts'
 
 interface Given {
   readonly env?: Readonly<Record<string, string>>

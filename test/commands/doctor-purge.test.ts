@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import * as doctor from '../../src/commands/doctor.ts'
 import * as list from '../../src/commands/list.ts'
 import * as search from '../../src/commands/search.ts'
-import type { Asker } from '../../src/core/ports.ts'
+import type { Asker } from '../../src/core/ports/asker.ts'
 import { type Desk, desk, problemOf } from '../support/context.ts'
 import { fill, IDS } from '../support/sample.ts'
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as exporting from '../../src/commands/export.ts'
-import type { DraftHead } from '../../src/core/ports.ts'
+import type { DraftHead } from '../../src/core/ports/drafts.ts'
 import { type Desk, desk, problemOf } from '../support/context.ts'
 import { fill } from '../support/sample.ts'
 

@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFile
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as copy from '../../src/commands/export.ts'
-import type { Asker, Choice } from '../../src/core/ports.ts'
+import type { Asker, Choice } from '../../src/core/ports/asker.ts'
 import { desk, problemOf } from '../support/context.ts'
 import { fill, IDS } from '../support/sample.ts'
 

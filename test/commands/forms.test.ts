@@ -8,7 +8,7 @@ import * as peopleShow from '../../src/commands/people-show.ts'
 import * as prep from '../../src/commands/prep.ts'
 import * as receive from '../../src/commands/receive.ts'
 import * as show from '../../src/commands/show.ts'
-import type { Asker, MenuScreen } from '../../src/core/ports.ts'
+import type { Asker, MenuScreen } from '../../src/core/ports/asker.ts'
 import { type Desk, desk, problemOf } from '../support/context.ts'
 
 const REPLY = readFileSync(join(import.meta.dirname, '../data/cases/self-assessment-reply.txt'), 'utf8')

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { run as rehearse } from '../../src/commands/rehearse.ts'
-import type { Asker, Choice, MenuScreen, QuestionScreen, Reply } from '../../src/core/ports.ts'
+import type { Asker, Choice, MenuScreen, QuestionScreen, Reply } from '../../src/core/ports/asker.ts'
 import { type Desk, desk, problemOf } from '../support/context.ts'
 import { rehearsalText } from '../support/rehearse.ts'
 

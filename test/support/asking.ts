@@ -5,7 +5,7 @@ import { plainAsker } from '../../src/adapters/asker-plain.ts'
 import { terminalAsker } from '../../src/adapters/asker-terminal.ts'
 import { watchSignals } from '../../src/adapters/signals.ts'
 import { terminal } from '../../src/adapters/terminal.ts'
-import type { Choice, MenuScreen, QuestionScreen, Reply } from '../../src/core/ports.ts'
+import type { Choice, MenuScreen, QuestionScreen, Reply } from '../../src/core/ports/asker.ts'
 import { askerLook } from '../../src/views/question.ts'
 import { themeFor } from '../../src/views/theme.ts'
 

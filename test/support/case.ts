@@ -1,4 +1,4 @@
-import type { MenuScreen, QuestionScreen } from '../../src/core/ports.ts'
+import type { MenuScreen, QuestionScreen } from '../../src/core/ports/asker.ts'
 import { answer, enter } from './interview.ts'
 
 const EVIDENCE = [

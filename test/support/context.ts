@@ -22,17 +22,13 @@ import { writeUserFile } from '../../src/adapters/write-file.ts'
 import type { CommandBody, Options } from '../../src/commands/card.ts'
 import type { Step } from '../../src/core/interview/state.ts'
 import { startNotebook } from '../../src/core/notebook/new.ts'
-import type {
-  Asker,
-  CommonOptions,
-  Context,
-  DateReading,
-  DraftHead,
-  Edited,
-  NoteFiles,
-  Outcome,
-  Terminal,
-} from '../../src/core/ports.ts'
+import type { Asker } from '../../src/core/ports/asker.ts'
+import type { DateReading } from '../../src/core/ports/date-phrases.ts'
+import type { DraftHead } from '../../src/core/ports/drafts.ts'
+import type { Edited } from '../../src/core/ports/editor.ts'
+import type { NoteFiles } from '../../src/core/ports/note-files.ts'
+import type { Terminal } from '../../src/core/ports/terminal.ts'
+import type { CommonOptions, Context, Outcome } from '../../src/core/ports.ts'
 import { Trouble } from '../../src/core/problem.ts'
 
 /** What a test may fix about the world; everything has a sensible value without. */

@@ -1,4 +1,4 @@
-import type { MenuScreen, QuestionScreen } from '../../src/core/ports.ts'
+import type { MenuScreen, QuestionScreen } from '../../src/core/ports/asker.ts'
 
 /** A question as the interview would have it drawn, with only what a test cares about written out. */
 export function question(over: Partial<QuestionScreen> = {}): QuestionScreen {

@@ -7,7 +7,7 @@ import { press } from '../../core/asking/press.ts'
 import type { Pressed } from '../../core/asking/pressed.ts'
 import { type AskState, opening } from '../../core/asking/state.ts'
 import { escapeColon } from '../../core/asking/words.ts'
-import type { MenuScreen, QuestionScreen, Reply } from '../../core/ports.ts'
+import type { MenuScreen, QuestionScreen, Reply } from '../../core/ports/asker.ts'
 import type { Keys } from './keys.ts'
 
 /** One screen to be answered, and the hands that the prompt needs. */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
-import type { ExportRow } from '../../core/ports.ts'
+import type { ExportRow } from '../../core/ports/import-file.ts'
 
 /** Longest row, in characters: more than a book's chapter, and less than a missing quotation mark swallows. */
 export const MOST_IN_ROW = 1_000_000

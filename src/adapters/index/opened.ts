@@ -1,6 +1,6 @@
 import { readLine } from '../../core/notebook/index/rows.ts'
 import { matchesRow, newestRows, type Query } from '../../core/notebook/query.ts'
-import type { NoteHead } from '../../core/ports.ts'
+import type { NoteHead } from '../../core/ports/index-files.ts'
 import type { Problem } from '../../core/problem.ts'
 import { COLUMN, type Table, WIDTH } from './table.ts'
 

@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isSafePath } from '../../core/notebook/names.ts'
-import type { HeldFile, Removal } from '../../core/ports.ts'
+import type { HeldFile, Removal } from '../../core/ports/removing.ts'
 import { Trouble } from '../../core/problem.ts'
 import {
   ensureFolder,

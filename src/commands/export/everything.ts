@@ -6,7 +6,8 @@ import type { Step } from '../../core/interview/state.ts'
 import type { WaitingDraft } from '../../core/interview/take-up.ts'
 import { everyoneIn, loadNotes, loadPeople, readNote } from '../../core/notebook/load.ts'
 import { findPerson } from '../../core/notebook/people.ts'
-import type { Context, NoteFiles, Outcome } from '../../core/ports.ts'
+import type { NoteFiles } from '../../core/ports/note-files.ts'
+import type { Context, Outcome } from '../../core/ports.ts'
 import { Trouble } from '../../core/problem.ts'
 import {
   type Everything,

@@ -1,4 +1,5 @@
-import type { Asker, Context } from '../../core/ports.ts'
+import type { Asker } from '../../core/ports/asker.ts'
+import type { Context } from '../../core/ports.ts'
 import { Trouble } from '../../core/problem.ts'
 import type { Talk } from '../../core/rehearse/talk.ts'
 import { problemText } from '../../views/problem.ts'

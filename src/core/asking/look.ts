@@ -1,4 +1,4 @@
-import type { MenuScreen, QuestionScreen } from '../ports.ts'
+import type { MenuScreen, QuestionScreen } from '../ports/asker.ts'
 import type { ListRow } from './rows.ts'
 import type { AskState } from './state.ts'
 

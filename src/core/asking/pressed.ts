@@ -1,4 +1,4 @@
-import type { Reply } from '../ports.ts'
+import type { Reply } from '../ports/asker.ts'
 import type { Note } from './look.ts'
 import type { Screen } from './rows.ts'
 import type { AskState } from './state.ts'

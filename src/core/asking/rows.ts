@@ -1,4 +1,4 @@
-import type { MenuScreen, QuestionScreen } from '../ports.ts'
+import type { MenuScreen, QuestionScreen } from '../ports/asker.ts'
 import type { Option } from '../template/template.ts'
 import { fold } from '../text/fold.ts'
 import type { AskState } from './state.ts'

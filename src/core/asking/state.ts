@@ -1,4 +1,4 @@
-import type { MenuScreen, QuestionScreen } from '../ports.ts'
+import type { MenuScreen, QuestionScreen } from '../ports/asker.ts'
 import type { Field } from './field.ts'
 import { atBlank, fieldOf } from './field.ts'
 import type { Note } from './look.ts'

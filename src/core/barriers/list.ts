@@ -2,7 +2,7 @@ import { foldEvents, type StoredEvent } from '../notebook/events.ts'
 import type { Digest } from '../notebook/index/digest.ts'
 import type { Facts } from '../notebook/note.ts'
 import type { Standing } from '../notebook/standing.ts'
-import type { NoteIndex } from '../ports.ts'
+import type { NoteIndex } from '../ports/index-files.ts'
 
 /** What became of a barrier: nobody was told yet, its owner was told, it is gone, or it is no longer looked at. */
 export type BarrierStatus = 'open' | 'raised' | 'solved' | 'dropped'

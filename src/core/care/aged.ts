@@ -4,7 +4,7 @@ import { everyoneIn } from '../notebook/load.ts'
 import type { Facts, Person, StoredNote } from '../notebook/note.ts'
 import { type Retention, readRetention, retentionLimit } from '../notebook/retention.ts'
 import { teamSettings } from '../notebook/team-settings.ts'
-import type { NoteFiles } from '../ports.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
 import { Trouble } from '../problem.ts'
 import type { Complaint } from './complaint.ts'
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../ports.ts'
+import type { Entry } from '../ports/care.ts'
 import type { Complaint } from './complaint.ts'
 
 /** Readable and writable by the owner alone; a folder may also be entered. */

@@ -2,7 +2,7 @@ import { type BarrierRow, barrierRow } from '../barriers/list.ts'
 import { foldEvents } from '../notebook/events.ts'
 import type { NoteKind, StoredNote } from '../notebook/note.ts'
 import { fold } from '../notebook/people.ts'
-import type { Removal } from '../ports.ts'
+import type { Removal } from '../ports/removing.ts'
 import type { Held } from './held.ts'
 
 /** What would go with everything about one person, counted; the rest as it was found. */

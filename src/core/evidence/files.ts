@@ -2,7 +2,7 @@ import { formatNote } from '../notebook/codec.ts'
 import { notePath, personPath, privatePath } from '../notebook/names.ts'
 import type { Note, Person } from '../notebook/note.ts'
 import { formatPerson } from '../notebook/person-file.ts'
-import type { SaveFile } from '../ports.ts'
+import type { SaveFile } from '../ports/note-files.ts'
 
 /** An evidence note with its private part, and the person it is about where they get a file with it. */
 interface EvidenceSet {

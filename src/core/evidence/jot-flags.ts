@@ -1,5 +1,6 @@
 import { dayOption } from '../notebook/day-option.ts'
-import type { Context, NoteFiles } from '../ports.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
+import type { Context } from '../ports.ts'
 import { Trouble } from '../problem.ts'
 import { loadLibrary } from '../template/load.ts'
 import type { JotFlags } from './jot.ts'

@@ -1,5 +1,6 @@
 import { fold } from '../notebook/people.ts'
-import type { DataFiles, NoteFiles } from '../ports.ts'
+import type { DataFiles } from '../ports/data-files.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
 import { type Problem, Trouble } from '../problem.ts'
 import type { Library } from '../template/library.ts'
 import { loadLibrary } from '../template/load.ts'

@@ -1,4 +1,5 @@
-import type { Context, NoteFiles } from '../ports.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
+import type { Context } from '../ports.ts'
 import { type Problem, Trouble } from '../problem.ts'
 import type { Finding } from '../wording/finding.ts'
 

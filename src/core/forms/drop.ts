@@ -1,6 +1,6 @@
 import { findId, shortId } from '../notebook/ids.ts'
 import type { OpenForm } from '../notebook/standing.ts'
-import type { NoteIndex } from '../ports.ts'
+import type { NoteIndex } from '../ports/index-files.ts'
 import { Trouble } from '../problem.ts'
 
 /** Forms that were asked about somebody (slug) and are not in; with `form` only those of that template. */

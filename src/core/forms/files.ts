@@ -2,7 +2,7 @@ import { formatNote } from '../notebook/codec.ts'
 import { personPath } from '../notebook/names.ts'
 import type { Person } from '../notebook/note.ts'
 import { formatPerson } from '../notebook/person-file.ts'
-import type { SaveFile } from '../ports.ts'
+import type { SaveFile } from '../ports/note-files.ts'
 import type { FormNote } from './notes.ts'
 
 /** The files of a save with their texts, the last one last; a person who has none yet gets a file. Throws `usage` for facts too long to be read again. */

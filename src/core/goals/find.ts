@@ -1,5 +1,5 @@
 import { findId, matchIds, shortId } from '../notebook/ids.ts'
-import type { NoteHead, NoteIndex } from '../ports.ts'
+import type { NoteHead, NoteIndex } from '../ports/index-files.ts'
 import { Trouble } from '../problem.ts'
 
 /** The note of the one goal whose id ends in what was typed. Throws `unknown` or `ambiguous`, and `usage` where it is another note. */

@@ -1,6 +1,6 @@
 import { foldEvents, type GoalStatus, goalState } from '../notebook/events.ts'
 import type { Digest } from '../notebook/index/digest.ts'
-import type { NoteIndex } from '../ports.ts'
+import type { NoteIndex } from '../ports/index-files.ts'
 import { shareOfWay } from './way.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { foldEvents, promiseState, type StoredEvent } from '../notebook/events.ts'
 import { quotedBelow } from '../notebook/items.ts'
 import type { Note } from '../notebook/note.ts'
-import type { NoteHead, NoteIndex } from '../ports.ts'
+import type { NoteHead, NoteIndex } from '../ports/index-files.ts'
 import { type GoalRow, goalsIn, withWay } from './rows.ts'
 import { shareOfWay } from './way.ts'
 

@@ -3,7 +3,7 @@ import { oneLine } from '../notebook/body.ts'
 import { checkEventDay } from '../notebook/event-day.ts'
 import { findId } from '../notebook/ids.ts'
 import type { NoteEvent } from '../notebook/note.ts'
-import type { NoteIndex } from '../ports.ts'
+import type { NoteIndex } from '../ports/index-files.ts'
 import { Trouble } from '../problem.ts'
 import { type IdeaRow, type IdeaStatus, ideasIn } from './list.ts'
 

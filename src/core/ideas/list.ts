@@ -2,7 +2,7 @@ import { foldEvents, type StoredEvent } from '../notebook/events.ts'
 import type { Digest } from '../notebook/index/digest.ts'
 import type { Listed } from '../notebook/listing.ts'
 import type { Item } from '../notebook/note.ts'
-import type { NoteHead, NoteIndex } from '../ports.ts'
+import type { NoteHead, NoteIndex } from '../ports/index-files.ts'
 
 /** What became of an idea: nothing yet, it is being tried, it is how things are done now, or it was put aside. */
 export type IdeaStatus = 'open' | 'tried' | 'taken-up' | 'dropped'

@@ -1,6 +1,6 @@
 import type { Person } from '../notebook/note.ts'
 import { fold } from '../notebook/people.ts'
-import type { ExportRow } from '../ports.ts'
+import type { ExportRow } from '../ports/import-file.ts'
 import { Trouble } from '../problem.ts'
 import { type Figures, newTally } from './figures.ts'
 import { rowMarker } from './known.ts'

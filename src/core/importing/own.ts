@@ -1,6 +1,6 @@
 import { CSV_COLUMNS } from '../exports/csv-columns.ts'
 import { withoutGuard } from '../exports/formula.ts'
-import type { ExportFile, ExportRow } from '../ports.ts'
+import type { ExportFile, ExportRow } from '../ports/import-file.ts'
 import type { Columns, Field } from './fields.ts'
 
 /** Columns (from 0) that only our own exports have. */

@@ -1,7 +1,9 @@
 import { formatDay } from '../dates.ts'
 import { areaNamed, entryOf, LIBRARY_OF, listNames } from '../evidence/lists.ts'
 import type { Person } from '../notebook/note.ts'
-import type { Context, ExportFile, NoteFiles } from '../ports.ts'
+import type { ExportFile } from '../ports/import-file.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
+import type { Context } from '../ports.ts'
 import { type Problem, Trouble } from '../problem.ts'
 import { loadLibrary } from '../template/load.ts'
 import {

@@ -1,5 +1,7 @@
 import type { Person } from '../notebook/note.ts'
-import type { Context, ExportFile, NoteIndex } from '../ports.ts'
+import type { ExportFile } from '../ports/import-file.ts'
+import type { NoteIndex } from '../ports/index-files.ts'
+import type { Context } from '../ports.ts'
 import { type Problem, Trouble } from '../problem.ts'
 import type { DateOrder } from './days.ts'
 import { type Columns, columnsOf } from './fields.ts'

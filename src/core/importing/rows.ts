@@ -1,5 +1,5 @@
 import { oneLine } from '../notebook/body.ts'
-import type { ExportRow } from '../ports.ts'
+import type { ExportRow } from '../ports/import-file.ts'
 import { type DateOrder, readExportDay } from './days.ts'
 import { type Columns, columnsOf, type Field } from './fields.ts'
 import type { OwnColumns } from './own.ts'

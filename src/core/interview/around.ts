@@ -1,4 +1,4 @@
-import type { QuestionScreen } from '../ports.ts'
+import type { QuestionScreen } from '../ports/asker.ts'
 import type { Plan, Spot } from './plan.ts'
 
 /** What an item that was carried over says of itself: its words, and what is known of it. */

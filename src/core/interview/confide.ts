@@ -1,4 +1,4 @@
-import type { MenuScreen } from '../ports.ts'
+import type { MenuScreen } from '../ports/asker.ts'
 import { apart, confided, takesConfidences } from '../session/confidence.ts'
 import { asOfThem } from '../talk/of-them.ts'
 import { readSaid } from '../talk/said.ts'

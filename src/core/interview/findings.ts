@@ -1,5 +1,5 @@
 import { atBlank, fieldOf } from '../asking/field.ts'
-import type { Asker, MenuScreen, QuestionScreen } from '../ports.ts'
+import type { Asker, MenuScreen, QuestionScreen } from '../ports/asker.ts'
 import type { Question } from '../template/template.ts'
 import type { Finding } from '../wording/finding.ts'
 import type { Ground, Scope } from './ground.ts'

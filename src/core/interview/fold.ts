@@ -1,4 +1,4 @@
-import type { DraftHead } from '../ports.ts'
+import type { DraftHead } from '../ports/drafts.ts'
 import type { Template } from '../template/template.ts'
 import type { Answer, AnswerPath, Interview, Step } from './state.ts'
 

@@ -1,5 +1,7 @@
 import { type Listed, listedEvidence } from '../notebook/listing.ts'
-import type { Context, NoteFiles, NoteIndex } from '../ports.ts'
+import type { NoteIndex } from '../ports/index-files.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
+import type { Context } from '../ports.ts'
 import type { InboxDoor, NotedItem } from './world.ts'
 
 /** What the notebook at `root` holds about somebody. Nothing is opened before it is asked for; no notebook yet holds nothing. */

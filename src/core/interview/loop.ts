@@ -1,4 +1,4 @@
-import type { QuestionScreen, Reply } from '../ports.ts'
+import type { QuestionScreen, Reply } from '../ports/asker.ts'
 import { answerStep, linesStep } from './answering.ts'
 import { confide } from './confide.ts'
 import { linesTurn, valueTurn } from './looking.ts'

@@ -1,5 +1,6 @@
 import type { Person } from '../notebook/note.ts'
-import type { Context, NoteFiles } from '../ports.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
+import type { Context } from '../ports.ts'
 import type { Problem } from '../problem.ts'
 import { type NoticeSettings, readNoticeSettings } from '../session/notice-settings.ts'
 import { loadLibraries, loadTemplate } from '../template/load.ts'

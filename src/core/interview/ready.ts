@@ -1,4 +1,5 @@
-import type { Context, QuestionScreen } from '../ports.ts'
+import type { QuestionScreen } from '../ports/asker.ts'
+import type { Context } from '../ports.ts'
 import { Trouble } from '../problem.ts'
 import type { LibraryEntry } from '../template/library.ts'
 import type { Question } from '../template/template.ts'

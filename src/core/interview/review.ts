@@ -1,4 +1,4 @@
-import type { Asker, Ended, MenuScreen } from '../ports.ts'
+import type { Asker, Ended, MenuScreen } from '../ports/asker.ts'
 import type { GroupQuestion, Option, Part } from '../template/template.ts'
 import { movedItem, withoutItem } from './answering.ts'
 import { itemWords } from './ground.ts'

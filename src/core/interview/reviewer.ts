@@ -1,4 +1,5 @@
-import type { Context, NoteFiles } from '../ports.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
+import type { Context } from '../ports.ts'
 import type { Question } from '../template/template.ts'
 import type { Finding } from '../wording/finding.ts'
 import type { Reviewer } from './findings.ts'

@@ -1,5 +1,5 @@
 import { careFor } from '../causes/cared.ts'
-import type { Asker, Ended } from '../ports.ts'
+import type { Asker, Ended } from '../ports/asker.ts'
 import { aroundOf } from './around.ts'
 import type { OpenDoor } from './carry.ts'
 import type { Reviewer } from './findings.ts'

@@ -1,7 +1,7 @@
 import { addDays, formatDay, isDay, weekday } from '../dates.ts'
 import { dayOrMistake } from '../evidence/day-or-mistake.ts'
 import { besideIn } from '../forms/beside.ts'
-import type { QuestionScreen } from '../ports.ts'
+import type { QuestionScreen } from '../ports/asker.ts'
 import type { DateQuestion, Question } from '../template/template.ts'
 import { withAround } from './around.ts'
 import { knownBarriers, proposedNext } from './carry.ts'

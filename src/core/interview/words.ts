@@ -1,6 +1,6 @@
 import type { BesideRow } from '../forms/beside.ts'
 import type { Person } from '../notebook/note.ts'
-import type { MenuScreen } from '../ports.ts'
+import type { MenuScreen } from '../ports/asker.ts'
 import type { Part, Question } from '../template/template.ts'
 import type { Finding } from '../wording/finding.ts'
 import type { Lean } from './most.ts'

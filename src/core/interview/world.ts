@@ -1,5 +1,5 @@
 import type { Person } from '../notebook/note.ts'
-import type { DatePhrases } from '../ports.ts'
+import type { DatePhrases } from '../ports/date-phrases.ts'
 import type { Mistake } from '../problem.ts'
 import type { LineReader, Option } from '../template/template.ts'
 import type { Value } from './state.ts'

@@ -1,4 +1,5 @@
-import type { DataFiles, NoteFiles } from '../ports.ts'
+import type { DataFiles } from '../ports/data-files.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
 import { type Mistake, Trouble } from '../problem.ts'
 import type { Library, LibraryEntry } from '../template/library.ts'
 import { libraryIds, loadLibrary } from '../template/load.ts'

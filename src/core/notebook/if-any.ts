@@ -1,4 +1,5 @@
-import type { Context, NoteFiles } from '../ports.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
+import type { Context } from '../ports.ts'
 import { Trouble } from '../problem.ts'
 
 /** The notebook for reading, or undefined where there is none yet. */

@@ -1,6 +1,6 @@
 import { isDay } from '../dates.ts'
 import { shareOfWay } from '../goals/way.ts'
-import type { NoteHead, NoteIndex } from '../ports.ts'
+import type { NoteHead, NoteIndex } from '../ports/index-files.ts'
 import { heldDay } from '../talk/held.ts'
 import type { Digest } from './index/digest.ts'
 import type { Listed } from './listing.ts'

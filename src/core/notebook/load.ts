@@ -1,4 +1,4 @@
-import type { NoteFiles } from '../ports.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
 import { type Problem, Trouble } from '../problem.ts'
 import { readOwnNote } from './assemble.ts'
 import { findId, matchIds, readId } from './ids.ts'

@@ -1,4 +1,4 @@
-import type { NoteFiles } from '../ports.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
 import { Trouble } from '../problem.ts'
 
 /** The display name behind a slug, from that one person's file; without such a file, what was given. */

@@ -1,4 +1,4 @@
-import type { NoteFiles, SaveFile } from '../ports.ts'
+import type { NoteFiles, SaveFile } from '../ports/note-files.ts'
 import { Trouble } from '../problem.ts'
 import { FORMAT } from './note.ts'
 

@@ -1,4 +1,4 @@
-import type { NoteFiles } from '../ports.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
 import { Trouble } from '../problem.ts'
 import { parseNote } from './codec.ts'
 import { loadNotes, privatePathOf } from './load.ts'

@@ -1,4 +1,5 @@
-import type { Edited, Editor, NoteFiles } from '../ports.ts'
+import type { Edited, Editor } from '../ports/editor.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
 import { Trouble } from '../problem.ts'
 
 /** What came of an edit; `same at once` when the editor did not even wait. */

@@ -1,4 +1,4 @@
-import type { NoteFiles } from '../ports.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
 import { NOTICE_DEFAULTS } from '../session/notice-settings.ts'
 import { TIERS } from './tiers.ts'
 import { BARRIER_DAYS, EVIDENCE_DAYS, FEEDBACK_DAYS } from './today.ts'

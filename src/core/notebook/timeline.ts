@@ -1,5 +1,5 @@
 import { isDay } from '../dates.ts'
-import type { NoteHead, NoteIndex } from '../ports.ts'
+import type { NoteHead, NoteIndex } from '../ports/index-files.ts'
 import type { Listed } from './listing.ts'
 import { compareRows, matchesFacts, matchesRow, needsFacts, type Query } from './query.ts'
 

@@ -2,7 +2,7 @@ import { answersGiven, replay } from '../interview/fold.ts'
 import { next, planOf } from '../interview/plan.ts'
 import type { Step } from '../interview/state.ts'
 import type { World } from '../interview/world.ts'
-import type { DraftHead } from '../ports.ts'
+import type { DraftHead } from '../ports/drafts.ts'
 import { everyQuestion } from '../template/find.ts'
 import type { Template } from '../template/template.ts'
 

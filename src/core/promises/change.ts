@@ -2,7 +2,7 @@ import { formatDay } from '../dates.ts'
 import { oneLine } from '../notebook/body.ts'
 import { findId } from '../notebook/ids.ts'
 import type { NoteEvent } from '../notebook/note.ts'
-import type { NoteIndex } from '../ports.ts'
+import type { NoteIndex } from '../ports/index-files.ts'
 import { Trouble } from '../problem.ts'
 import { everyPromise, type PromiseRow } from './list.ts'
 

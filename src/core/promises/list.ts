@@ -1,7 +1,7 @@
 import { foldEvents, goalState, promiseState, type StoredEvent } from '../notebook/events.ts'
 import type { Digest } from '../notebook/index/digest.ts'
 import type { Facts } from '../notebook/note.ts'
-import type { NoteIndex } from '../ports.ts'
+import type { NoteIndex } from '../ports/index-files.ts'
 
 /** When something got another day, which one, and why; days are plain. */
 export interface PromiseMove {

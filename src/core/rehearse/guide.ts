@@ -1,4 +1,4 @@
-import type { Asker, Ended, QuestionScreen } from '../ports.ts'
+import type { Asker, Ended, QuestionScreen } from '../ports/asker.ts'
 import type { Recogniser } from './move.ts'
 import { say, type Talk, takeBack } from './talk.ts'
 

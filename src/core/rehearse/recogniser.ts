@@ -1,4 +1,5 @@
-import type { DataFiles, NoteFiles } from '../ports.ts'
+import type { DataFiles } from '../ports/data-files.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
 import { createChecker } from '../wording/check.ts'
 import { loadJudge, loadWording } from '../wording/load.ts'
 import { loadMoves } from './load.ts'

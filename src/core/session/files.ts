@@ -1,6 +1,6 @@
 import { formatNote } from '../notebook/codec.ts'
 import { formatPerson } from '../notebook/person-file.ts'
-import type { SaveFile } from '../ports.ts'
+import type { SaveFile } from '../ports/note-files.ts'
 import type { NoteSet } from './compose.ts'
 
 /** The files of a save with their texts, the session last. Loads the YAML library, so import it when saving only. */

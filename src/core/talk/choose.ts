@@ -3,7 +3,7 @@ import { findNote } from '../notebook/load.ts'
 import type { Person, StoredNote } from '../notebook/note.ts'
 import { findPerson, matchPerson } from '../notebook/people.ts'
 import type { Standing } from '../notebook/standing.ts'
-import type { NoteFiles } from '../ports.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
 import { Trouble } from '../problem.ts'
 
 /** A session whose talk is still to be held: its id, who it is with (slug), the day it is planned for and the day it was prepared. */

@@ -1,5 +1,6 @@
 import type { Given, GivenMap } from '../interview/given.ts'
-import type { Context, NoteFiles } from '../ports.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
+import type { Context } from '../ports.ts'
 import { type Mistake, Trouble } from '../problem.ts'
 import { loadWording } from '../wording/load.ts'
 import { answeredId, mistakesOf, type TeamFile } from './team.ts'

@@ -1,4 +1,5 @@
-import type { DataFiles, NoteFiles } from '../ports.ts'
+import type { DataFiles } from '../ports/data-files.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
 import { Trouble } from '../problem.ts'
 import { extendsOf } from './extend/chain.ts'
 import { starterFor } from './extend/starter.ts'

@@ -1,4 +1,5 @@
-import type { DataFiles, NoteFiles } from '../ports.ts'
+import type { DataFiles } from '../ports/data-files.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
 import { type Mistake, Trouble } from '../problem.ts'
 import { MOVES_ID, type Moves } from '../rehearse/moves.ts'
 import type { CompileResult, PackFile } from '../wording/compile.ts'

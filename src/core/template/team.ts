@@ -1,4 +1,4 @@
-import type { NoteFiles } from '../ports.ts'
+import type { NoteFiles } from '../ports/note-files.ts'
 import { type Mistake, Trouble } from '../problem.ts'
 
 /** What a file of a team's is for. */

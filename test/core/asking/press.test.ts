@@ -3,7 +3,7 @@ import type { Key } from '../../../src/core/asking/key.ts'
 import { press } from '../../../src/core/asking/press.ts'
 import type { Pressed } from '../../../src/core/asking/pressed.ts'
 import { opening } from '../../../src/core/asking/state.ts'
-import type { MenuScreen, QuestionScreen } from '../../../src/core/ports.ts'
+import type { MenuScreen, QuestionScreen } from '../../../src/core/ports/asker.ts'
 import { menu, options, question } from '../../support/screens.ts'
 
 type Typed = Key | string

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dataFiles } from '../../../src/adapters/data-files.ts'
 import { lookOver } from '../../../src/core/care/look.ts'
 import { plainIndex } from '../../../src/core/notebook/index/plain.ts'
-import type { NoteIndex } from '../../../src/core/ports.ts'
+import type { NoteIndex } from '../../../src/core/ports/index-files.ts'
 import { desk } from '../../support/context.ts'
 import { fill } from '../../support/sample.ts'
 

@@ -6,7 +6,7 @@ import { runInterview } from '../../../src/core/interview/loop.ts'
 import { planOf, visibleAnswers } from '../../../src/core/interview/plan.ts'
 import type { Interview, Step } from '../../../src/core/interview/state.ts'
 import { answerAll } from '../../../src/core/interview/unattended.ts'
-import type { MenuScreen, QuestionScreen } from '../../../src/core/ports.ts'
+import type { MenuScreen, QuestionScreen } from '../../../src/core/ports/asker.ts'
 import { readLines } from '../../../src/core/session/lines.ts'
 import { CASE_FILE, mentor } from '../../support/case.ts'
 import {

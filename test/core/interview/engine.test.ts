@@ -4,7 +4,7 @@ import { begin, replay } from '../../../src/core/interview/fold.ts'
 import { runInterview } from '../../../src/core/interview/loop.ts'
 import { missing, next, planOf, previous, visibleAnswers } from '../../../src/core/interview/plan.ts'
 import type { Interview, Step } from '../../../src/core/interview/state.ts'
-import type { MenuScreen, QuestionScreen } from '../../../src/core/ports.ts'
+import type { MenuScreen, QuestionScreen } from '../../../src/core/ports/asker.ts'
 import { mentor } from '../../support/case.ts'
 import {
   after,

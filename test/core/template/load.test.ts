@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { DataFiles, NoteFiles } from '../../../src/core/ports.ts'
+import type { DataFiles } from '../../../src/core/ports/data-files.ts'
+import type { NoteFiles } from '../../../src/core/ports/note-files.ts'
 import { checkTemplate } from '../../../src/core/template/check.ts'
 import { hashOf, loadLibraries, loadLibrary, loadTemplate } from '../../../src/core/template/load.ts'
 import type { Template } from '../../../src/core/template/template.ts'

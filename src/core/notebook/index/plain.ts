@@ -1,4 +1,5 @@
-import type { NoteFiles, NoteHead, NoteIndex } from '../../ports.ts'
+import type { NoteHead, NoteIndex } from '../../ports/index-files.ts'
+import type { NoteFiles } from '../../ports/note-files.ts'
 import { Trouble } from '../../problem.ts'
 import { loadNotes, privatePathOf } from '../load.ts'
 import type { StoredNote } from '../note.ts'

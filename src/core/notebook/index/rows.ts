@@ -1,4 +1,4 @@
-import type { NoteHead } from '../../ports.ts'
+import type { NoteHead } from '../../ports/index-files.ts'
 import type { Problem } from '../../problem.ts'
 import type { NoteKind } from '../note.ts'
 

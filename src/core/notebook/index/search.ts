@@ -1,4 +1,4 @@
-import type { NoteHead } from '../../ports.ts'
+import type { NoteHead } from '../../ports/index-files.ts'
 import { type Known, lookUp, type Vocabulary } from './vocabulary.ts'
 import { foldWords, joinWords, readable } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { NoteFiles } from '../../ports.ts'
+import type { NoteFiles } from '../../ports/note-files.ts'
 import { privatePathOf } from '../load.ts'
 import type { Hit, Term } from './search.ts'
 import { bodyOf, foldWords } from './words.ts'
