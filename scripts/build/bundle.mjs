@@ -39,6 +39,38 @@ const plainProcess = {
   },
 }
 
+/**
+ * Settings are two plain texts: the library that keeps them is given no schema and no earlier version to move on from. What
+ * would check the one and compare the other is 60 KB of the package.
+ */
+const plainSettings = {
+  name: 'plain-settings',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:ajv|semver)\b/ }, ({ importer }) =>
+      /[\\/]node_modules[\\/]conf[\\/]/.test(importer) ? { path: 'unused', namespace: 'unused' } : undefined,
+    )
+    onLoad({ filter: /./, namespace: 'unused' }, () => ({
+      contents: 'export const Ajv2020 = undefined; export default {}',
+    }))
+  },
+}
+
+/** Day phrases are read in English; the other languages of the library that reads them are 30 KB of the package. */
+const englishDays = {
+  name: 'english-days',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^chrono-node$/ }, ({ resolveDir }) => ({
+      path: 'chrono-node',
+      namespace: 'english',
+      pluginData: resolveDir,
+    }))
+    onLoad({ filter: /./, namespace: 'english' }, ({ pluginData }) => ({
+      contents: "export * as en from 'chrono-node/en'",
+      resolveDir: pluginData,
+    }))
+  },
+}
+
 /** Bundles the program into `dist`, leaves nothing of an earlier build there, and returns what went in; undefined when esbuild found (and printed) errors. */
 export async function bundleProgram(root, dist) {
   const result = await build({
@@ -54,7 +86,7 @@ export async function bundleProgram(root, dist) {
     minify: true,
     legalComments: 'none',
     alias: leanYaml(root),
-    plugins: [noPrograms, plainProcess],
+    plugins: [noPrograms, plainProcess, plainSettings, englishDays],
     // Libraries in CommonJS ask for Node's modules through require, which ES modules do not have.
     banner: {
       js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",
