@@ -3,16 +3,15 @@ import { formFiles } from '../core/forms/files.ts'
 import { formIds, loadForm } from '../core/forms/load.ts'
 import { askedNote } from '../core/forms/notes.ts'
 import { aroundOf, printForm } from '../core/forms/print.ts'
-import { oneLine } from '../core/notebook/body.ts'
-import { formatNote } from '../core/notebook/codec.ts'
 import { dayOption } from '../core/notebook/day-option.ts'
+import { eventReason } from '../core/notebook/event-options.ts'
 import { shortId } from '../core/notebook/ids.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import { newPerson } from '../core/notebook/new-person.ts'
 import type { Person } from '../core/notebook/note.ts'
 import { findPerson, matchPerson } from '../core/notebook/people.ts'
 import { checkName } from '../core/notebook/person-change.ts'
-import { updateNote } from '../core/notebook/update.ts'
+import { saveUpdate } from '../core/notebook/update.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { askedText, droppedText, droppedTitle } from '../views/forms.ts'
@@ -110,14 +109,8 @@ async function drop(
   const person = findPerson(name, everyoneIn(people, index.people))
   const open = await openForms(index, person.slug, typeof form === 'string' ? form : undefined)
   const one = formToDrop(open, typeof typed === 'string' ? typed : undefined, person.name)
-  const reason = typeof why === 'string' && why.trim() !== '' ? { why: oneLine(why.trim()) } : {}
-  const event = { of: one.id, what: 'dropped', on: clock.today(), ...reason }
-  const id = (await context.ids()).next()
-  const { path, note } = updateNote({
-    ...{ id, person, today: clock.today(), now: clock.now(), title: droppedTitle(one), events: [event] },
-  })
-  const writing = await context.notebookToWrite()
-  await writing.saveAll(`update ${id}`, [{ path, text: formatNote(note) }])
+  const event = { of: one.id, what: 'dropped', on: clock.today(), ...eventReason(why) }
+  const { id, path } = await saveUpdate(context, person.slug, { title: droppedTitle(one), events: [event] })
   const facts = { id, path, person: person.slug, form: one.id, events: [event] }
   terminal.out(common.json === true ? jsonText(facts) : droppedText(one, path, common.quiet === true))
   return 'done'

@@ -3,7 +3,7 @@ import { ownerLetter } from '../core/barriers/letter.ts'
 import { type BarrierRow, everyBarrier, isOpen, openBarriers } from '../core/barriers/list.ts'
 import { daysBetween, isDay } from '../core/dates.ts'
 import { joinBody } from '../core/notebook/body.ts'
-import { dayOption } from '../core/notebook/day-option.ts'
+import { eventDay, eventReason } from '../core/notebook/event-options.ts'
 import { everyoneIn, findNote, loadPeople } from '../core/notebook/load.ts'
 import type { Note } from '../core/notebook/note.ts'
 import { findPerson } from '../core/notebook/people.ts'
@@ -26,7 +26,7 @@ import { noteText } from '../views/note.ts'
 import { badLines } from '../views/notes.ts'
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
-import type { CommandBody, Options } from './card.ts'
+import type { CommandBody } from './card.ts'
 
 /** What is in the way, by whose it is; what is over only where it is asked for. */
 export const list: CommandBody = {
@@ -89,23 +89,23 @@ export const show: CommandBody = {
 /** Its owner was told. */
 export const raise: CommandBody = {
   async run(context, args, options) {
-    const on = await onDay(context, options)
-    return record(context, args[0], { what: 'raised', on, ...reason(options.why) })
+    const on = await eventDay(context, options.on)
+    return record(context, args[0], { what: 'raised', on, ...eventReason(options.why) })
   },
 }
 
 /** It is gone. */
 export const solve: CommandBody = {
   async run(context, args, options) {
-    const on = await onDay(context, options)
-    return record(context, args[0], { what: 'solved', on, ...reason(options.why) })
+    const on = await eventDay(context, options.on)
+    return record(context, args[0], { what: 'solved', on, ...eventReason(options.why) })
   },
 }
 
 /** It is no longer looked at. */
 export const drop: CommandBody = {
   async run(context, args, options) {
-    const { why } = reason(options.why)
+    const { why } = eventReason(options.why)
     if (why === undefined) {
       throw new Trouble({
         kind: 'usage',
@@ -113,7 +113,7 @@ export const drop: CommandBody = {
         mend: 'For example: tactful barrier drop q47k3v --why "the product is no longer sold"',
       })
     }
-    return record(context, args[0], { what: 'dropped', on: await onDay(context, options), why })
+    return record(context, args[0], { what: 'dropped', on: await eventDay(context, options.on), why })
   },
 }
 
@@ -132,14 +132,6 @@ function wordsIn({ facts, sections }: Note): string {
 /** `days` is how long it has been in the way; absent once it is over. */
 function withAge(row: BarrierRow, today: string): object {
   return isOpen(row) && isDay(row.from) ? { ...row, days: Math.max(0, daysBetween(row.from, today)) } : row
-}
-
-async function onDay(context: Context, options: Options): Promise<string> {
-  return typeof options.on === 'string' ? dayOption(context, '--on', options.on) : context.clock.today()
-}
-
-function reason(given: Options[string]): { readonly why?: string } {
-  return typeof given === 'string' && given.trim() !== '' ? { why: given.trim() } : {}
 }
 
 async function record(context: Context, typed: string | undefined, change: BarrierChange): Promise<Outcome> {

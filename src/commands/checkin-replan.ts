@@ -2,13 +2,12 @@ import { nextCheckin } from '../core/checkins/due.ts'
 import { type Replan, replanEvent, replanned, takeTimeOfDay } from '../core/checkins/replan.ts'
 import { todayFor, withZone } from '../core/checkins/upcoming.ts'
 import { formatDayShort } from '../core/dates.ts'
-import { oneLine } from '../core/notebook/body.ts'
-import { formatNote } from '../core/notebook/codec.ts'
 import { dayOption } from '../core/notebook/day-option.ts'
+import { eventReason } from '../core/notebook/event-options.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import type { Person } from '../core/notebook/note.ts'
 import { findPerson } from '../core/notebook/people.ts'
-import { updateNote } from '../core/notebook/update.ts'
+import { saveUpdate } from '../core/notebook/update.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { replannedText } from '../views/checkins.ts'
@@ -28,11 +27,10 @@ export const move: CommandBody = {
     const { day, at: written } = takeTimeOfDay(options.to)
     const to = await dayOption(context, '--to', day, 'future')
     const at = written ?? (await timeIn(context, day))
-    const why = reasonIn(options.why)
     return replan(context, args[0] ?? '', {
       ...{ what: 'moved', to },
       ...(at === undefined ? {} : { at }),
-      ...(why === undefined ? {} : { why }),
+      ...eventReason(options.why),
     })
   },
 }
@@ -40,7 +38,7 @@ export const move: CommandBody = {
 /** Leaves the next check-in out, and says why. */
 export const skip: CommandBody = {
   async run(context, args, options) {
-    const why = reasonIn(options.why)
+    const { why } = eventReason(options.why)
     if (why === undefined) {
       throw new Trouble({
         kind: 'usage',
@@ -58,11 +56,6 @@ async function timeIn(context: Context, phrase: string): Promise<string | undefi
   return found?.time
 }
 
-function reasonIn(value: unknown): string | undefined {
-  const reason = typeof value === 'string' ? oneLine(value) : ''
-  return reason === '' ? undefined : reason
-}
-
 async function replan(context: Context, given: string, wanted: Replan): Promise<Outcome> {
   const [{ found }, index] = await Promise.all([loadPeople(await context.notebook()), context.index()])
   const person = withZone(findPerson(given, everyoneIn(found, index.heads)))
@@ -70,13 +63,9 @@ async function replan(context: Context, given: string, wanted: Replan): Promise<
   const today = todayFor(person, context.clock)
   const next = nextCheckin(person, standing, today)
   const event = replanEvent(wanted, person, standing, next, today)
-  const id = (await context.ids()).next()
-  const { path, note } = updateNote({
-    ...{ id, person, today, now: context.clock.now(), events: [event] },
-    title: titleOf(wanted, person, next?.due),
+  const { id, path } = await saveUpdate(context, person.slug, {
+    ...{ title: titleOf(wanted, person, next?.due), events: [event], today },
   })
-  const files = await context.notebookToWrite()
-  await files.saveAll(`update ${id}`, [{ path, text: formatNote(note) }])
   const after = nextCheckin(person, replanned(standing, event), today)
   const facts = { id, path, person: person.slug, due: after?.due ?? null, was: next?.due ?? null }
   context.terminal.out(

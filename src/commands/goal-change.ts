@@ -1,12 +1,12 @@
 import { changeEvents, endEvent } from '../core/goals/change.ts'
 import { findGoal } from '../core/goals/find.ts'
 import { type GoalRow, goalsIn } from '../core/goals/rows.ts'
-import { formatNote } from '../core/notebook/codec.ts'
 import { dayOption } from '../core/notebook/day-option.ts'
+import { eventDay } from '../core/notebook/event-options.ts'
 import { findId } from '../core/notebook/ids.ts'
 import { nameOf } from '../core/notebook/name-of.ts'
 import type { NoteEvent } from '../core/notebook/note.ts'
-import { updateNote } from '../core/notebook/update.ts'
+import { saveUpdate } from '../core/notebook/update.ts'
 import type { NoteIndex } from '../core/ports/index-files.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
@@ -23,7 +23,7 @@ export const update: CommandBody = {
       baseline: textOf(options.baseline, '--baseline'),
       target: textOf(options.target, '--target'),
       why: textOf(options.why, '--why'),
-      by: await dayOf(context, '--by', options.by, 'future'),
+      by: await dayToCome(context, '--by', options.by),
       evidence: await evidenceOf(index, goal, options.evidence),
     }
     if (
@@ -36,7 +36,7 @@ export const update: CommandBody = {
         mend: 'Evidence and words belong to a value, such as: --progress "9 of 12" --words "mornings work, late shifts do not"',
       })
     }
-    const on = (await dayOf(context, '--on', options.on, 'past')) ?? context.clock.today()
+    const on = await eventDay(context, options.on)
     const agreed = options.agreed === undefined ? undefined : await agreedOn(context, options.agreed, on)
     const change = { ...defined(said), on, today: context.clock.today() }
     const events = changeEvents(goal, agreed === undefined ? change : { ...change, agreed: true })
@@ -60,7 +60,7 @@ export const close: CommandBody = {
         mend: 'Say one of: --met, --dropped --why "...", or --changed --to ID --why "..."',
       })
     }
-    const on = (await dayOf(context, '--on', options.on, 'past')) ?? context.clock.today()
+    const on = await eventDay(context, options.on)
     const next = typeof options.to === 'string' ? takesPlace(index, options.to, goal).id : undefined
     const said = defined({ why: textOf(options.why, '--why'), goal: next })
     const event = endEvent(goal, { what, on, ...said }, context.clock.today())
@@ -108,13 +108,12 @@ async function agreedOn(context: Context, given: Options[string], on: string): P
   return typeof given === 'string' ? dayOption(context, '--agreed', given) : on
 }
 
-async function dayOf(
+async function dayToCome(
   context: Context,
   flag: string,
   given: Options[string],
-  direction: 'past' | 'future',
 ): Promise<string | undefined> {
-  return typeof given === 'string' ? dayOption(context, flag, given, direction) : undefined
+  return typeof given === 'string' ? dayOption(context, flag, given, 'future') : undefined
 }
 
 function textOf(given: Options[string], flag: string): string | undefined {
@@ -139,16 +138,12 @@ async function record(
   events: readonly NoteEvent[],
   words: string | undefined,
 ): Promise<Outcome> {
-  const { clock, terminal, common } = context
-  const id = (await context.ids()).next()
+  const { terminal, common } = context
   const name = await nameOf(await context.notebook(), goal.person)
-  const { path, note } = updateNote({
-    ...{ id, person: { slug: goal.person }, today: clock.today(), now: clock.now(), events },
-    title: changeTitle(goal, events),
+  const { id, path } = await saveUpdate(context, goal.person, {
+    ...{ title: changeTitle(goal, events), events },
     ...(words === undefined ? {} : { words }),
   })
-  const files = await context.notebookToWrite()
-  await files.saveAll(`update ${id}`, [{ path, text: formatNote(note) }])
   const facts = { id, path, person: goal.person, goal: goal.id, events }
   terminal.out(
     common.json === true ? jsonText(facts) : changedGoalText(goal, events, path, name, common.quiet === true),

@@ -1,6 +1,6 @@
 import { findIdea, type IdeaChange, ideaEvent } from '../core/ideas/change.ts'
 import { type IdeaStatus, ideasIn } from '../core/ideas/list.ts'
-import { dayOption } from '../core/notebook/day-option.ts'
+import { eventDay, eventReason } from '../core/notebook/event-options.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import { findPerson } from '../core/notebook/people.ts'
 import { saveUpdate } from '../core/notebook/update.ts'
@@ -47,7 +47,7 @@ export const takenUp: CommandBody = {
 /** It is put aside. */
 export const drop: CommandBody = {
   run(context, args, options) {
-    if (reason(options) === undefined) {
+    if (eventReason(options.why).why === undefined) {
       throw new Trouble({
         kind: 'usage',
         message: 'Why is it put aside? --why is missing.',
@@ -63,10 +63,6 @@ export const reopen: CommandBody = {
   run: (context, args, options) => record(context, args[0], 'open', options),
 }
 
-function reason({ why }: Options): string | undefined {
-  return typeof why === 'string' && why.trim() !== '' ? why.trim() : undefined
-}
-
 async function record(
   context: Context,
   typed: string | undefined,
@@ -75,9 +71,8 @@ async function record(
 ): Promise<Outcome> {
   const { clock, terminal, common } = context
   const today = clock.today()
-  const on = typeof options.on === 'string' ? await dayOption(context, '--on', options.on) : today
-  const why = reason(options)
-  const change: IdeaChange = { what, on, ...(why === undefined ? {} : { why }) }
+  const on = await eventDay(context, options.on)
+  const change: IdeaChange = { what, on, ...eventReason(options.why) }
   const idea = await findIdea(await context.index(), typed ?? '')
   const event = ideaEvent(idea, change, today)
   const { id, path } = await saveUpdate(context, idea.person, {

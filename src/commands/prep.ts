@@ -1,18 +1,18 @@
 import { begin } from '../core/interview/fold.ts'
-import { nothingGiven } from '../core/interview/given.ts'
-import { askInterview, canAsk, type Desk, draftName, saveInterview } from '../core/interview/guided.ts'
+import { canAsk } from '../core/interview/guided.ts'
 import { openInterview } from '../core/interview/open.ts'
 import { readPerson } from '../core/interview/person.ts'
 import { planOf } from '../core/interview/plan.ts'
 import { wordingReviewer } from '../core/interview/reviewer.ts'
-import type { Interview, SaveFacts, Step } from '../core/interview/state.ts'
-import { nameAmongSeveral, type TakenUp, takeUp, waitingDrafts } from '../core/interview/take-up.ts'
+import type { Interview } from '../core/interview/state.ts'
+import { type TakenUp, takeUp, waitingDrafts } from '../core/interview/take-up.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { draftLine } from '../views/home.ts'
-import { begunLine, keptLine, offerScreen, resumedText } from '../views/interview.ts'
+import { begunLine, offerScreen, resumedText } from '../views/interview.ts'
 import type { Options } from './card.ts'
-import { answered, composed, draftOf, type Prep, showTrial, voiceOf, type Wanted } from './prep/preparing.ts'
+import { askToTheEnd } from './prep/asking.ts'
+import { draftOf, type Prep, prefilled, voiceOf, type Wanted } from './prep/preparing.ts'
 
 /** Prepares feedback: asks the questions of a template, or takes the answers from a file, and saves the notes. */
 export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
@@ -64,9 +64,8 @@ async function guide(given: Prep): Promise<Outcome> {
   const first = await prefilled(prep)
   const begun = await begunBefore(prep, first.interview)
   if (begun === 'quit') return 'done'
-  if (begun !== undefined) return ask(prep, begun.desk, begun.interview, begun.saved)
-  const desk = await draftOf(prep, first.steps)
-  return ask(prep, desk, first.interview, undefined)
+  if (begun !== undefined) return askToTheEnd(prep, begun.desk, begun.interview, begun.saved)
+  return askToTheEnd(prep, await draftOf(prep, first.steps), first.interview, undefined)
 }
 
 /** A name on the command line that is new, and close to somebody's, is asked about before anything is kept of it. */
@@ -88,41 +87,6 @@ async function withPersonMeant(prep: Prep): Promise<Prep | { readonly outcome: O
   }
   const ended = choice.reply === 'quit' ? choice.ended : undefined
   return { outcome: ended === undefined || ended === 'end' ? 'done' : ended }
-}
-
-async function ask(prep: Prep, desk: Desk, start: Interview, saved: SaveFacts | undefined): Promise<Outcome> {
-  try {
-    return await asked(prep, desk, start, saved)
-  } finally {
-    desk.release()
-  }
-}
-
-async function asked(
-  prep: Prep,
-  desk: Desk,
-  start: Interview,
-  facts: SaveFacts | undefined,
-): Promise<Outcome> {
-  const { context, wanted } = prep
-  const voice = voiceOf(prep)
-  const ending =
-    facts === undefined
-      ? await askInterview(desk, start, voice)
-      : ({ end: 'answered', plan: planOf(start, desk.world) } as const)
-  if (ending.end === 'kept') {
-    context.terminal.err(keptLine(ending.answers, await nameAmongSeveral(desk.drafts, desk.head)))
-    return ending.ended ?? 'done'
-  }
-  if (wanted.isTrial) {
-    await showTrial(prep, await composed(prep, desk.head, ending.plan), ending.plan)
-    context.terminal.err(voice.stillKept(await draftName(desk.head)))
-    return 'done'
-  }
-  const saved = await saveInterview(desk, ending.plan, facts, voice, () => context.notebookToWrite())
-  const { savedReport } = await import('../views/saved.ts')
-  context.terminal.out(savedReport(saved, context.terminal, context.common))
-  return 'done'
 }
 
 /** What was begun before for the same person and is to be gone on with; undefined to begin anew. */
@@ -159,15 +123,4 @@ async function begunBefore(prep: Prep, first: Interview): Promise<TakenUp | 'qui
   const plan = planOf(taken.interview, taken.desk.world)
   context.terminal.err(resumedText(plan, voice.words, taken.desk.head.hash !== taken.opened.hash))
   return taken
-}
-
-/** What the command line already answers; wrong answers there are told before anything is asked. */
-async function prefilled(
-  prep: Prep,
-): Promise<{ readonly interview: Interview; readonly steps: readonly Step[] }> {
-  const { wanted, start } = prep
-  if (wanted.person === undefined && wanted.set.length === 0) return { interview: start, steps: [] }
-  const done = await answered(prep, nothingGiven(), false)
-  if (done.mistakes.length > 0) throw new Trouble({ kind: 'answers', mistakes: done.mistakes, missing: [] })
-  return done
 }

@@ -1,4 +1,5 @@
 import { dayOption } from '../core/notebook/day-option.ts'
+import { eventDay, eventReason } from '../core/notebook/event-options.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import { findPerson } from '../core/notebook/people.ts'
 import { saveUpdate } from '../core/notebook/update.ts'
@@ -11,7 +12,7 @@ import { badLines } from '../views/notes.ts'
 import { changedPromiseText, noPromises, promisesText, promiseTitle } from '../views/promises.ts'
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
-import type { CommandBody, Options } from './card.ts'
+import type { CommandBody } from './card.ts'
 
 /** What you promised, next to what was agreed; what is over only where it is asked for. */
 export const list: CommandBody = {
@@ -38,8 +39,8 @@ export const done: CommandBody = {
   async run(context, args, options) {
     return record(context, args[0], {
       what: 'kept',
-      on: await onDay(context, options),
-      ...reason(options.why),
+      on: await eventDay(context, options.on),
+      ...eventReason(options.why),
     })
   },
 }
@@ -57,9 +58,9 @@ export const move: CommandBody = {
     const to = await dayOption(context, '--to', options.to, 'future')
     return record(context, args[0], {
       what: 'moved',
-      on: await onDay(context, options),
+      on: await eventDay(context, options.on),
       to,
-      ...reason(options.why),
+      ...eventReason(options.why),
     })
   },
 }
@@ -67,7 +68,7 @@ export const move: CommandBody = {
 /** It is no longer needed, or cannot be kept. */
 export const drop: CommandBody = {
   async run(context, args, options) {
-    const { why } = reason(options.why)
+    const { why } = eventReason(options.why)
     if (why === undefined) {
       throw new Trouble({
         kind: 'usage',
@@ -75,16 +76,8 @@ export const drop: CommandBody = {
         mend: 'For example: tactful promise drop q47k3v --why "the late shift has a contact now"',
       })
     }
-    return record(context, args[0], { what: 'dropped', on: await onDay(context, options), why })
+    return record(context, args[0], { what: 'dropped', on: await eventDay(context, options.on), why })
   },
-}
-
-async function onDay(context: Context, options: Options): Promise<string> {
-  return typeof options.on === 'string' ? dayOption(context, '--on', options.on) : context.clock.today()
-}
-
-function reason(given: Options[string]): { readonly why?: string } {
-  return typeof given === 'string' && given.trim() !== '' ? { why: given.trim() } : {}
 }
 
 async function record(context: Context, typed: string | undefined, change: PromiseChange): Promise<Outcome> {

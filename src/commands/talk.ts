@@ -1,15 +1,13 @@
 import { begin } from '../core/interview/fold.ts'
-import { nothingGiven } from '../core/interview/given.ts'
-import { askInterview, canAsk, saveInterview } from '../core/interview/guided.ts'
+import { canAsk } from '../core/interview/guided.ts'
 import { openInterview } from '../core/interview/open.ts'
 import { planOf } from '../core/interview/plan.ts'
 import { wordingReviewer } from '../core/interview/reviewer.ts'
-import type { Interview, SaveFacts } from '../core/interview/state.ts'
-import { nameAmongSeveral, type TakenUp, takeUp } from '../core/interview/take-up.ts'
-import { oneLine } from '../core/notebook/body.ts'
+import { type TakenUp, takeUp } from '../core/interview/take-up.ts'
+import { eventReason } from '../core/notebook/event-options.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import { checkWritable } from '../core/notebook/new.ts'
-import { updateNote } from '../core/notebook/update.ts'
+import { saveUpdate } from '../core/notebook/update.ts'
 import type { NoteFiles } from '../core/ports/note-files.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
@@ -18,14 +16,15 @@ import { namedTalk, stillToTalk } from '../core/talk/choose.ts'
 import { heldBefore } from '../core/talk/compose.ts'
 import { heldDay } from '../core/talk/held.ts'
 import { type Prepared, prepared } from '../core/talk/things.ts'
-import { keptLine, resumedText } from '../views/interview.ts'
+import { resumedText } from '../views/interview.ts'
 import { jsonText } from '../views/json.ts'
 import { askerLook } from '../views/question.ts'
 import { roomOf } from '../views/table.ts'
 import { cardText, droppedTalkText, droppedTalkTitle, talksList, talksScreen } from '../views/talk.ts'
 import { themeFor } from '../views/theme.ts'
 import type { Options } from './card.ts'
-import { answered, draftOf, type Prep, showTrial, voiceOf } from './prep/preparing.ts'
+import { askToTheEnd } from './prep/asking.ts'
+import { draftOf, type Prep, prefilled, voiceOf } from './prep/preparing.ts'
 
 /** Takes down the talk of a session while it is held or after it, and completes the session's note once. */
 export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
@@ -51,18 +50,10 @@ export async function run(context: Context, args: readonly string[], options: Op
 async function drop(context: Context, { session, name }: Prepared, why: Options[string]): Promise<Outcome> {
   const { terminal, clock, common } = context
   const { facts } = session.note
-  const reason = typeof why === 'string' && why.trim() !== '' ? { why: oneLine(why.trim()) } : {}
-  const event = { of: facts.id, what: 'dropped', on: clock.today(), ...reason }
-  const id = (await context.ids()).next()
-  const person = { slug: facts.person }
-  const { path, note } = updateNote({
-    ...{ id, person, today: clock.today(), now: clock.now(), title: droppedTalkTitle(name), events: [event] },
+  const event = { of: facts.id, what: 'dropped', on: clock.today(), ...eventReason(why) }
+  const { id, path } = await saveUpdate(context, facts.person, {
+    ...{ title: droppedTalkTitle(name), events: [event] },
   })
-  const [files, { formatNote }] = await Promise.all([
-    context.notebookToWrite(),
-    import('../core/notebook/codec.ts'),
-  ])
-  await files.saveAll(`update ${id}`, [{ path, text: formatNote(note) }])
   const told = { id, path, person: facts.person, session: facts.id, events: [event] }
   terminal.out(
     common.json === true ? jsonText(told) : droppedTalkText(facts.id, name, path, common.quiet === true),
@@ -139,28 +130,16 @@ function nothingPrepared(name: string | undefined): Trouble {
 /** Goes on with what was begun for this session, or begins. */
 async function guide(prep: Prep, session: string): Promise<Outcome> {
   const begun = await begunBefore(prep, session)
-  if (begun !== undefined) {
-    const { desk, interview, opened, saved } = begun
-    if (saved === undefined) {
-      const plan = planOf(interview, desk.world)
-      prep.context.terminal.err(resumedText(plan, voiceOf(prep).words, desk.head.hash !== opened.hash))
-    }
-    try {
-      return await ask(prep, desk, interview, saved)
-    } finally {
-      desk.release()
-    }
+  if (begun === undefined) {
+    const first = await prefilled(prep)
+    return askToTheEnd(prep, await draftOf(prep, first.steps), first.interview, undefined)
   }
-  const first = await answered(prep, nothingGiven(), false)
-  if (first.mistakes.length > 0) {
-    throw new Trouble({ kind: 'answers', mistakes: first.mistakes, missing: [] })
+  const { desk, interview, opened, saved } = begun
+  if (saved === undefined) {
+    const plan = planOf(interview, desk.world)
+    prep.context.terminal.err(resumedText(plan, voiceOf(prep).words, desk.head.hash !== opened.hash))
   }
-  const desk = await draftOf(prep, first.steps)
-  try {
-    return await ask(prep, desk, first.interview, undefined)
-  } finally {
-    desk.release()
-  }
+  return askToTheEnd(prep, desk, interview, saved)
 }
 
 /** A session has one talk, and so one draft of it. */
@@ -171,31 +150,4 @@ async function begunBefore({ context, files, opened }: Prep, session: string): P
       notebook === files.root && note === session && template === opened.template.id,
   )
   return head === undefined ? undefined : takeUp(context, drafts, head)
-}
-
-async function ask(
-  prep: Prep,
-  desk: TakenUp['desk'],
-  start: Interview,
-  facts: SaveFacts | undefined,
-): Promise<Outcome> {
-  const { context, wanted } = prep
-  const voice = voiceOf(prep)
-  const ending =
-    facts === undefined
-      ? await askInterview(desk, start, voice)
-      : ({ end: 'answered', plan: planOf(start, desk.world) } as const)
-  if (ending.end === 'kept') {
-    context.terminal.err(keptLine(ending.answers, await nameAmongSeveral(desk.drafts, desk.head)))
-    return ending.ended ?? 'done'
-  }
-  if (wanted.isTrial) {
-    const { composed } = await import('./prep/preparing.ts')
-    await showTrial(prep, await composed(prep, desk.head, ending.plan), ending.plan)
-    return 'done'
-  }
-  const saved = await saveInterview(desk, ending.plan, facts, voice, () => context.notebookToWrite())
-  const { savedReport } = await import('../views/saved.ts')
-  context.terminal.out(savedReport(saved, context.terminal, context.common))
-  return 'done'
 }

@@ -134,6 +134,7 @@ describe('promises', () => {
     [move, { to: '31 Feb' }, 'There is no 31 February.'],
     [drop, {}, 'Why is it dropped? --why is missing.'],
     [done, { on: '2026-12-02' }, '--on: 2 December 2026 is still to come.'],
+    [done, { on: '2020-01-02' }, '--on: 2 January 2020 lies before'],
   ])('refuse what cannot be (%#)', async (body, options, said) => {
     const at = await filled()
     const before = at.tree()

@@ -2,7 +2,7 @@ import { goalCheckFor } from '../../core/goals/load.ts'
 import type { Reviewer } from '../../core/interview/findings.ts'
 import type { Composed } from '../../core/interview/finish.ts'
 import { formsDoor } from '../../core/interview/forms-door.ts'
-import { type GivenMap, setGiven } from '../../core/interview/given.ts'
+import { type GivenMap, nothingGiven, setGiven } from '../../core/interview/given.ts'
 import { type Desk, newDesk, newHead, type Voice } from '../../core/interview/guided.ts'
 import { inboxDoor } from '../../core/interview/inbox-door.ts'
 import type { Opened } from '../../core/interview/open.ts'
@@ -13,7 +13,7 @@ import type { Unattended } from '../../core/interview/unattended.ts'
 import type { DraftHead } from '../../core/ports/drafts.ts'
 import type { NoteFiles } from '../../core/ports/note-files.ts'
 import type { Context } from '../../core/ports.ts'
-import type { Mistake } from '../../core/problem.ts'
+import { type Mistake, Trouble } from '../../core/problem.ts'
 import { everyQuestion } from '../../core/template/find.ts'
 import { voiceFor } from '../../views/interview.ts'
 
@@ -65,6 +65,17 @@ export async function answered(prep: Prep, given: GivenMap, whole: boolean): Pro
   }
   const done = await answerAll(start, given, doors, whole)
   return { ...done, mistakes: [...wrong, ...done.mistakes] }
+}
+
+/** What the command line already answers; wrong answers there are told before anything is asked. */
+export async function prefilled(
+  prep: Prep,
+): Promise<{ readonly interview: Interview; readonly steps: readonly Step[] }> {
+  const { wanted, start } = prep
+  if (wanted.person === undefined && wanted.set.length === 0) return { interview: start, steps: [] }
+  const done = await answered(prep, nothingGiven(), false)
+  if (done.mistakes.length > 0) throw new Trouble({ kind: 'answers', mistakes: done.mistakes, missing: [] })
+  return done
 }
 
 /** PERSON and every `--set` go on top of what the file says. */

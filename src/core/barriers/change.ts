@@ -1,7 +1,7 @@
 import { formatDay } from '../dates.ts'
 import { oneLine } from '../notebook/body.ts'
 import { checkEventDay } from '../notebook/event-day.ts'
-import { findId } from '../notebook/ids.ts'
+import { findById } from '../notebook/ids.ts'
 import type { NoteEvent } from '../notebook/note.ts'
 import type { NoteIndex } from '../ports/index-files.ts'
 import { Trouble } from '../problem.ts'
@@ -15,15 +15,7 @@ export type BarrierChange =
 
 /** The one barrier whose id ends in what was typed. Throws `unknown` and `ambiguous`. */
 export async function findBarrier(index: NoteIndex, typed: string): Promise<BarrierRow> {
-  const rows = await everyBarrier(index)
-  const id = findId(
-    typed,
-    rows.map((row) => row.id),
-    'note',
-  )
-  const found = rows.find((row) => row.id === id)
-  if (found === undefined) throw new Trouble({ kind: 'unknown', what: 'note', given: typed, near: [] })
-  return found
+  return findById(typed, await everyBarrier(index), 'note')
 }
 
 /**

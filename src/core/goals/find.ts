@@ -1,4 +1,4 @@
-import { findId, matchIds, shortId } from '../notebook/ids.ts'
+import { findById, matchIds, shortId } from '../notebook/ids.ts'
 import type { NoteHead, NoteIndex } from '../ports/index-files.ts'
 import { Trouble } from '../problem.ts'
 
@@ -14,10 +14,7 @@ export function findGoal(index: NoteIndex, typed: string): NoteHead {
       mend: 'See your goals: tactful goal list',
     })
   }
-  const id = findId(typed, ids, 'note')
-  const found = goals.find((head) => head.id === id)
-  if (found === undefined) throw new Trouble({ kind: 'unknown', what: 'note', given: typed, near: [] })
-  return found
+  return findById(typed, goals, 'note')
 }
 
 function otherNote(index: NoteIndex, typed: string): NoteHead | undefined {

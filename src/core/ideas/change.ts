@@ -1,7 +1,7 @@
 import { formatDay } from '../dates.ts'
 import { oneLine } from '../notebook/body.ts'
 import { checkEventDay } from '../notebook/event-day.ts'
-import { findId } from '../notebook/ids.ts'
+import { findById } from '../notebook/ids.ts'
 import type { NoteEvent } from '../notebook/note.ts'
 import type { NoteIndex } from '../ports/index-files.ts'
 import { Trouble } from '../problem.ts'
@@ -16,15 +16,7 @@ export interface IdeaChange {
 
 /** The one idea whose id ends in what was typed. Throws `unknown` and `ambiguous`. */
 export async function findIdea(index: NoteIndex, typed: string): Promise<IdeaRow> {
-  const rows = await ideasIn(index, index.heads)
-  const id = findId(
-    typed,
-    rows.map((row) => row.id),
-    'note',
-  )
-  const found = rows.find((row) => row.id === id)
-  if (found === undefined) throw new Trouble({ kind: 'unknown', what: 'note', given: typed, near: [] })
-  return found
+  return findById(typed, await ideasIn(index, index.heads), 'note')
 }
 
 /** The event that records it. Throws `usage` where it is so already, and for a day that is to come, or lies before the idea or what became of it last. */

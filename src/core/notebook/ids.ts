@@ -55,6 +55,22 @@ export function findId(typed: string, ids: readonly string[], what: 'note' | 'dr
   throw new Trouble({ kind: 'unknown', what, given: typed, near: nearIds(typed, ids) })
 }
 
+/** The one of these whose id `findId` finds. Throws as that does. */
+export function findById<T extends { readonly id: string }>(
+  typed: string,
+  all: readonly T[],
+  what: 'note' | 'draft',
+): T {
+  const id = findId(
+    typed,
+    all.map((one) => one.id),
+    what,
+  )
+  const found = all.find((one) => one.id === id)
+  if (found === undefined) throw new Trouble({ kind: 'unknown', what, given: typed, near: [] })
+  return found
+}
+
 function shortestEndings(ids: readonly string[]): readonly string[] {
   for (let length = SHORT; length < 26; length++) {
     const endings = new Set(ids.map((id) => id.slice(-length)))

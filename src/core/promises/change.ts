@@ -1,6 +1,7 @@
 import { formatDay } from '../dates.ts'
 import { oneLine } from '../notebook/body.ts'
-import { findId } from '../notebook/ids.ts'
+import { checkEventDay } from '../notebook/event-day.ts'
+import { findById } from '../notebook/ids.ts'
 import type { NoteEvent } from '../notebook/note.ts'
 import type { NoteIndex } from '../ports/index-files.ts'
 import { Trouble } from '../problem.ts'
@@ -14,15 +15,7 @@ export type PromiseChange =
 
 /** The one promise or agreement whose id ends in what was typed. Throws `unknown` and `ambiguous`. */
 export async function findPromise(index: NoteIndex, typed: string): Promise<PromiseRow> {
-  const rows = await everyPromise(index)
-  const id = findId(
-    typed,
-    rows.map((row) => row.id),
-    'note',
-  )
-  const found = rows.find((row) => row.id === id)
-  if (found === undefined) throw new Trouble({ kind: 'unknown', what: 'note', given: typed, near: [] })
-  return found
+  return findById(typed, await everyPromise(index), 'note')
 }
 
 /** The event that records it. Throws `usage` where it is over already, and for a day that does not fit. */
@@ -35,13 +28,7 @@ export function promiseEvent(promise: PromiseRow, change: PromiseChange, today: 
       mend: 'See what is open: tactful promise list',
     })
   }
-  if (change.on > today) {
-    throw new Trouble({
-      kind: 'usage',
-      message: `--on: ${formatDay(change.on)} is still to come.`,
-      mend: 'Record it on the day it happens, or name the day it was.',
-    })
-  }
+  checkEventDay(change.on, today, promise)
   if (change.what === 'moved') checkMove(promise, change.to, today)
   const { what, on } = change
   return {
