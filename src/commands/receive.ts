@@ -1,7 +1,9 @@
 import { type Kept, keptOf } from '../core/forms/arrive.ts'
 import { formFiles } from '../core/forms/files.ts'
 import { receivedNotes } from '../core/forms/notes.ts'
+import { savedSince } from '../core/forms/once.ts'
 import { type Understood, understand } from '../core/forms/understand.ts'
+import { voicesNote } from '../core/forms/voices.ts'
 import { loadPeople } from '../core/notebook/load.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
@@ -20,7 +22,8 @@ export async function run(context: Context, args: readonly string[], options: Op
   const files = await context.notebook()
   const source = await context.readFile(args[0] ?? '', 'any')
   if (source.trim() === '') throw nothingIn(args[0] ?? '')
-  const found = await understand(context, files, await context.index(), source, {
+  const index = await context.index()
+  const found = await understand(context, files, index, source, {
     ...text('person'),
     ...text('form'),
   })
@@ -35,13 +38,16 @@ export async function run(context: Context, args: readonly string[], options: Op
     ? ''
     : arrivedText(found, kept, context.clock.today(), themeFor(terminal), roomOf(terminal))
   if (common.quiet !== true || isTrial) terminal.err(shown)
-  if (found.same !== undefined) {
-    if (isJson) terminal.out(jsonText(jsonOf(found, kept, { id: found.same, path: null, isSaved: false })))
+  const there = (id: string): Outcome => {
+    if (isJson)
+      terminal.out(jsonText(jsonOf(found, kept, { id, path: null, evidence: null, isSaved: false })))
     terminal.err('This text is in the notebook already. Nothing was saved.\n')
     return 'done'
   }
+  if (found.same !== undefined) return there(found.same)
   if (isTrial) {
-    if (isJson) terminal.out(jsonText(jsonOf(found, kept, { id: null, path: null, isSaved: false })))
+    const none = { id: null, path: null, evidence: null, isSaved: false }
+    if (isJson) terminal.out(jsonText(jsonOf(found, kept, none)))
     else terminal.err('Nothing was saved.\n')
     return 'done'
   }
@@ -50,7 +56,13 @@ export async function run(context: Context, args: readonly string[], options: Op
     terminal.err('Nothing was saved.\n')
     return left
   }
-  const saved = await save(context, found, kept)
+  const saved = await save(
+    context,
+    found,
+    kept,
+    new Set(index.about(found.person.slug).map(({ path }) => path)),
+  )
+  if ('same' in saved) return there(saved.same)
   terminal.out(
     isJson
       ? jsonText(jsonOf(found, kept, { ...saved, isSaved: true }))
@@ -59,28 +71,45 @@ export async function run(context: Context, args: readonly string[], options: Op
   return 'done'
 }
 
+/** What was saved: the form's note, and the one that keeps what a peer or a customer wrote as evidence. */
+interface SavedForm {
+  readonly id: string
+  readonly path: string
+  readonly evidence: string | null
+}
+
+/** Saves all of it, or nothing where another run saved the same text meanwhile; `seen` are the notes that were looked at. */
 async function save(
   context: Context,
   found: Understood,
   kept: Kept,
-): Promise<{ readonly id: string; readonly path: string }> {
+  seen: ReadonlySet<string>,
+): Promise<SavedForm | { readonly same: string }> {
   const { clock } = context
-  const id = (await context.ids()).next()
-  const { note, hidden } = receivedNotes(
-    found.form,
-    found.person,
-    { id, today: clock.today(), now: clock.now() },
-    kept.read,
-    {
-      mark: kept.mark,
-      original: kept.original,
-      ...(found.of === undefined ? {} : { of: found.of.id }),
-      ...(found.of?.reader === undefined ? {} : { reader: found.of.reader }),
-    },
-  )
+  const { form, person, of, isNamed } = found
+  const ids = await context.ids()
+  const id = ids.next()
+  const moment = { today: clock.today(), now: clock.now() }
+  const { note, hidden } = receivedNotes(form, person, { id, ...moment }, kept.read, {
+    mark: kept.mark,
+    original: kept.original,
+    ...(of === undefined ? {} : { of: of.id }),
+    ...(of?.reader === undefined ? {} : { reader: of.reader }),
+  })
+  const voices = voicesNote(form, person, kept.read, { id, isNamed }, moment, () => ids.next())
   const files = await context.notebookToWrite()
-  await files.saveAll(id, formFiles([hidden, note], undefined))
-  return { id, path: note.path }
+  const all = formFiles([hidden, ...(voices === undefined ? [] : [voices]), note], undefined)
+  let same: string | undefined
+  try {
+    await files.saveAll(id, all, async () => {
+      same = await savedSince(files, person.slug, kept.mark, seen)
+      if (same !== undefined) throw new Trouble({ kind: 'busy', file: note.path })
+    })
+  } catch (error) {
+    if (same !== undefined) return { same }
+    throw error
+  }
+  return { id, path: note.path, evidence: voices?.path ?? null }
 }
 
 /** Asks before saving; how it ended where the mentor would rather not. Without anybody to ask, `--yes` has to say so. */
@@ -109,10 +138,22 @@ function nothingIn(file: string): Trouble {
 function jsonOf(
   { person, form, of, by }: Understood,
   { read, isUnsure, others }: Kept,
-  saved: { readonly id: string | null; readonly path: string | null; readonly isSaved: boolean },
+  saved: {
+    readonly id: string | null
+    readonly path: string | null
+    readonly evidence: string | null
+    readonly isSaved: boolean
+  },
 ): object {
   return {
-    ...{ id: saved.id, path: saved.path, person: person.slug, kind: 'form', form: form.id },
+    ...{
+      id: saved.id,
+      path: saved.path,
+      evidence: saved.evidence,
+      person: person.slug,
+      kind: 'form',
+      form: form.id,
+    },
     ...{ of: of?.id ?? null, by, answers: Object.fromEntries(read.answers.map((one) => [one.id, one.text])) },
     ...{ words: read.words ?? null, left: read.left, twice: read.twice, copies: read.copies },
     ...{ folded: read.folded, unsure: isUnsure, named: others, saved: saved.isSaved },

@@ -2,6 +2,7 @@ import { formatDay, formatDayNear } from '../core/dates.ts'
 import type { Kept } from '../core/forms/arrive.ts'
 import { type Form, questionsOf } from '../core/forms/form.ts'
 import type { Understood } from '../core/forms/understand.ts'
+import { voicesIn } from '../core/forms/voices.ts'
 import { firstName } from '../core/interview/resolve.ts'
 import { shortId } from '../core/notebook/ids.ts'
 import type { OpenForm } from '../core/notebook/standing.ts'
@@ -154,11 +155,19 @@ function notes(
 }
 
 /** Asks before a form is saved. Values are `@save` and `@leave`. */
-export function saveFormScreen({ form }: Understood): MenuScreen {
+export function saveFormScreen({ form, read }: Understood): MenuScreen {
+  const voices = voicesIn(form, read).length
   return {
     title: 'Save it?',
     progress: '',
-    lines: [`The answers become a note, and the text as it came goes into your private part.`],
+    lines: [
+      'The answers become a note, and the text as it came goes into your private part.',
+      ...(voices === 0
+        ? []
+        : [
+            `What was seen or heard is also kept as evidence (${voices === 1 ? 'one thing' : `${voices} things`}), and offered when you prepare.`,
+          ]),
+    ],
     options: [
       { value: '@save', label: `save it: ${cleanLine(form.title)}` },
       { value: '@leave', label: 'leave it, and save nothing' },
@@ -171,7 +180,7 @@ export function saveFormScreen({ form }: Understood): MenuScreen {
 /** Where a form was saved, and the next command. */
 export function receivedText(
   { person, read, form }: Understood,
-  { id, path }: { readonly id: string; readonly path: string },
+  { id, path, evidence }: { readonly id: string; readonly path: string; readonly evidence: string | null },
   quiet: boolean,
 ): string {
   if (quiet) return `${path}\n`
@@ -179,7 +188,8 @@ export function receivedText(
   const what = count === 0 ? 'kept whole' : count === 1 ? 'one answer' : `${count} answers`
   return [
     `Saved.  ${path}   (${what}; the text as it came: tactful show ${shortId(id)} --private)`,
-    ...(form.letter.from === 'person'
+    ...(evidence === null ? [] : [`As evidence:  ${evidence}`]),
+    ...(form.letter.from === 'person' || evidence !== null
       ? [`Next:  tactful prep ${person.slug}`]
       : [`Next:  tactful jot --about ${person.slug}`]),
     '',

@@ -10,6 +10,8 @@ export interface FormAsked {
   readonly label: string
   readonly help?: string
   readonly also: readonly string[]
+  /** What is answered here becomes evidence, with this side. */
+  readonly evidence?: TextQuestion['evidence']
 }
 
 /** One part of a form as it is printed; `measure` is what stands above its questions to compare oneself with. */
@@ -62,13 +64,14 @@ export function formOf(
   }
 }
 
-function asked({ id, ask, label, help, also }: TextQuestion, name: string): FormAsked {
+function asked({ id, ask, label, help, also, evidence }: TextQuestion, name: string): FormAsked {
   return {
     id,
     ask: named(ask, name),
     label: named(label ?? ask, name).replace(/[?:\s]+$/, ''),
     ...(help === undefined ? {} : { help: named(help, name) }),
     also: also ?? [],
+    ...(evidence === undefined ? {} : { evidence }),
   }
 }
 

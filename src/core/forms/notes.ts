@@ -12,7 +12,7 @@ export interface FormNote {
 }
 
 /** What every note of a form takes from the world: a fresh ULID, the plain day, the instant in UTC. */
-interface Moment {
+export interface Moment {
   readonly id: string
   readonly today: string
   readonly now: string

@@ -13,7 +13,10 @@ export function formFaults(
   return [
     ...onlyInForms(value, [], 'letter'),
     ...parts.flatMap(({ raw, path }) => onlyInForms(raw, path, 'lists')),
-    ...all.flatMap(({ raw, path }) => onlyInForms(raw, path, 'also')),
+    ...all.flatMap(({ raw, path }) => [
+      ...onlyInForms(raw, path, 'also'),
+      ...onlyInForms(raw, path, 'evidence'),
+    ]),
   ]
 }
 

@@ -83,6 +83,16 @@ const base = {
     .max(40)
     .exactOptional()
     .describe('A form: other ways people head this answer, such as "What went well".'),
+  evidence: z
+    .enum(['strength', 'growth', 'open'])
+    .exactOptional()
+    .describe('A form of a peer or a customer: what is answered here becomes evidence, open without a side.'),
+  theirs: z
+    .array(id)
+    .min(1)
+    .max(10)
+    .exactOptional()
+    .describe('Answers of the form of their own view that fit here and are offered: a number takes one.'),
   beside: z
     .array(id)
     .min(2)

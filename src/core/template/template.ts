@@ -103,6 +103,10 @@ interface QuestionBase {
   readonly depth: Depth
   /** A form only: other ways people head this answer, such as "What I'd do differently". */
   readonly also?: readonly string[]
+  /** A form of a peer or a customer only: what is answered here becomes evidence, with this side or (`open`) with none. */
+  readonly evidence?: 'strength' | 'growth' | 'open'
+  /** Ids of answers in the form of the person's own view that fit here: they are offered, and a number takes one. */
+  readonly theirs?: readonly string[]
   /** Ids of two earlier answers, theirs and yours: what they say is set side by side above this question and in its section. */
   readonly beside?: readonly string[]
   /** Numbers of the practices this question carries. */

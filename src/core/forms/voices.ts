@@ -1,0 +1,60 @@
+import { type NewEvidence, newEvidenceNotes } from '../evidence/note.ts'
+import { notePath } from '../notebook/names.ts'
+import type { Person } from '../notebook/note.ts'
+import { type Form, questionsOf } from './form.ts'
+import type { FormNote, Moment } from './notes.ts'
+import type { FormRead } from './read.ts'
+
+/** One thing that a peer or a customer wrote, as evidence; its side where the question says which. */
+interface Voice {
+  readonly words: string
+  readonly side?: 'strength' | 'growth'
+}
+
+const BULLET = /^\s*(?:[-*•–+]|\d{1,2}[.)])\s+/
+
+/** What of somebody else's answers is evidence, in the order of the form: a list is one thing a line. None of the person's own view. */
+export function voicesIn(form: Form, { answers }: Pick<FormRead, 'answers'>): readonly Voice[] {
+  if (form.letter.from === 'person') return []
+  return questionsOf(form).flatMap(({ id, label, evidence }): readonly Voice[] => {
+    const text = answers.find((one) => one.id === id)?.text.trim() ?? ''
+    if (evidence === undefined || text === '') return []
+    const side = evidence === 'open' ? {} : { side: evidence }
+    const said = listed(text)
+    // Without a side, only the question tells what an answer of a few words is about.
+    return said.map((words) => ({ words: evidence === 'open' ? `${label}: ${words}` : words, ...side }))
+  })
+}
+
+/** The lines of a list without their bullets; any other text as it is. */
+function listed(text: string): readonly string[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const isList = lines.length > 1 && lines.every((line) => BULLET.test(line))
+  return isList ? lines.map((line) => line.replace(BULLET, '').trim()) : [text]
+}
+
+/**
+ * The note by which the next preparation offers what a peer or a customer wrote: the kind of source, never a name. No day is known of it but the
+ * one on which it came in. Undefined where there is nothing to offer. `origin` is the form's note; `next` gives fresh ids.
+ */
+export function voicesNote(
+  form: Form,
+  person: Person,
+  read: Pick<FormRead, 'answers'>,
+  origin: { readonly id: string; readonly isNamed: boolean },
+  moment: Omit<Moment, 'id'>,
+  next: () => string,
+): FormNote | undefined {
+  const voices = voicesIn(form, read)
+  if (voices.length === 0) return undefined
+  const about = { id: next(), person, ...moment, facts: { received: origin.id } }
+  const items = voices.map(
+    ({ words, side }): NewEvidence => ({
+      id: next(),
+      words,
+      facts: { side, source: form.letter.from, ...(origin.isNamed ? {} : { unnamed: true }) },
+    }),
+  )
+  const { note } = newEvidenceNotes(about, items)
+  return { path: notePath(note.facts), note }
+}
