@@ -1,23 +1,14 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundleScript, canBreak, everyCall, quoted, type Swept, sweepCalls } from './sweeping.ts'
 
-const crash = join(import.meta.dirname, 'crash.py')
 const run = promisify(execFile)
-
-// SWEEP=all breaks every call with every fault. Without it, only the kill does; the others take every third call.
-const everyCall = process.env.SWEEP === 'all'
-
-const canBreak = process.platform === 'linux' && process.arch === 'x64' && hasPython()
-if (!canBreak) {
-  process.stderr.write('Crash sweeps are left out: they need python3 on Linux x86_64.\n')
-}
+const canSweep = canBreak('saves')
 
 let base: string
 let writer: string
@@ -25,64 +16,30 @@ let writer: string
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'tactful-crash-'))
   writer = join(base, 'writer.mjs')
-  await build({
-    entryPoints: [fileURLToPath(new URL('./writer.ts', import.meta.url))],
-    outfile: writer,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'silent',
-  })
+  await bundleScript('writer.ts', writer)
 })
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
-interface Sweep {
-  readonly fault: string
-  readonly calls: number
-  readonly points: number
-  readonly failed: number
-  readonly not_durable: number
-}
-
-/** Breaks one task of the writer at every call; gives the harness's own summary, or its words when a point failed. */
-async function sweep(task: 'save' | 'edit', fault: string, more: readonly string[] = []): Promise<Sweep> {
+/** Breaks one task of the writer: a kill at every call, any other fault at every third where not all are asked for. */
+async function sweep(task: 'save' | 'edit', fault: string, more: readonly string[] = []): Promise<Swept> {
   const dir = join(base, `${task}-${fault}`)
-  const node = `'${process.execPath}' '${writer}' '${dir}'`
+  const node = quoted([process.execPath, writer, dir])
   const before = task === 'edit' ? `${node} old` : fault === 'kill' ? `mkdir '${dir}'` : madeFolders(dir)
   const step = everyCall || fault === 'kill' ? [] : ['--step', '3']
-  const setup = `umask 077; rm -rf '${dir}' && ${before}`
-  const options = [
-    '--under',
-    dir,
-    '--setup',
-    setup,
-    '--cmd',
-    `${node} ${task}`,
-    '--check',
-    `${node} judge-${task}`,
-  ]
-  const ended = await run('python3', [crash, ...options, '--fault', fault, ...step, ...more], {
-    maxBuffer: 2 ** 24,
-  }).catch((error: { stdout?: string; stderr?: string }) => {
-    throw new Error(`${error.stdout}${error.stderr}`)
-  })
-  return JSON.parse(ended.stdout.trim().split('\n').at(-1) ?? '')
+  const options = {
+    '--under': dir,
+    '--setup': `umask 077; rm -rf '${dir}' && ${before}`,
+    '--cmd': `${node} ${task}`,
+    '--check': `${node} judge-${task}`,
+    '--fault': fault,
+  }
+  return sweepCalls(options, [...step, ...more])
 }
 
 /** Folders that are there already: only the sweep with `kill` breaks the making of each. */
 function madeFolders(dir: string): string {
   const folders = ['notebook/notes/sam', 'notebook/private/sam', 'state/saves', 'state/drafts']
   return `mkdir -p ${folders.map((folder) => `'${join(dir, folder)}'`).join(' ')}`
-}
-
-function hasPython(): boolean {
-  try {
-    execFileSync('python3', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
 }
 
 describe('several processes at once', () => {
@@ -114,7 +71,7 @@ describe('several processes at once', () => {
   }, 60_000)
 })
 
-describe.skipIf(!canBreak)('a save of four files, broken at every call', () => {
+describe.skipIf(!canSweep)('a save of four files, broken at every call', () => {
   it.each(['kill', 'torn', 'full', 'ENOSPC', 'EIO', 'short'])(
     '%s loses nothing and leaves nothing half done',
     async (fault) => {
@@ -127,7 +84,7 @@ describe.skipIf(!canBreak)('a save of four files, broken at every call', () => {
   )
 
   it('pause, while another save runs from beginning to end, keeps both', async () => {
-    const other = `'${process.execPath}' '${writer}' '${join(base, 'save-pause')}' save wei`
+    const other = quoted([process.execPath, writer, join(base, 'save-pause'), 'save', 'wei'])
     expect(await sweep('save', 'pause', ['--meanwhile', other])).toMatchObject({ failed: 0 })
   }, 180_000)
 
@@ -136,7 +93,7 @@ describe.skipIf(!canBreak)('a save of four files, broken at every call', () => {
   }, 60_000)
 })
 
-describe.skipIf(!canBreak)('an edit of one note, broken at every call', () => {
+describe.skipIf(!canSweep)('an edit of one note, broken at every call', () => {
   it.each(['kill', 'torn', 'full', 'EIO', 'short'])(
     '%s leaves the old text or the new one',
     async (fault) => {
