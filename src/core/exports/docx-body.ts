@@ -1,177 +1,228 @@
-import {
-  BorderStyle,
-  ExternalHyperlink,
-  type HeadingLevel,
-  type IParagraphOptions,
-  Paragraph,
-  type ParagraphChild,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx'
-import { listLevels, STEP } from './docx-styles.ts'
-import { xmlText } from './docx-text.ts'
-import { type Block, type Inline, readMarkdown, underHeading } from './markdown.ts'
+import { documentLists, type WordList } from './docx-lists.ts'
+import { STEP } from './docx-styles.ts'
+import { xmlEscaped } from './docx-text.ts'
+import { type Block, type Inline, readMarkdown, underHeading, wordsOf } from './markdown.ts'
 
-/** Writes Markdown as parts of a Word document, and knows the lists it made on the way. */
+/** Writes the body of one Word document piece by piece as WordprocessingML, and knows the lists and links it named on the way. */
 export interface BodyWriter {
-  /** Parts that stand below a heading of `level`. */
-  write(markdown: string, level: number): readonly (Paragraph | Table)[]
-  lists(): readonly { readonly reference: string; readonly levels: ReturnType<typeof listLevels> }[]
+  /** A heading, 1 to 6; on a new page where it is asked for. */
+  heading(text: string, level: number, onNewPage?: boolean): string
+  /** Markdown that stands below a heading of `level`. */
+  write(markdown: string, level: number): string
+  readonly lists: readonly WordList[]
+  /** Where links lead; the one at place 0 is called `link1` in the text. */
+  readonly links: readonly string[]
 }
 
 /** Where a block stands: in how many quotations and lists, and whose item it begins. */
 interface Place {
   readonly quotes: number
   readonly lists: number
-  readonly item?: string
+  readonly item?: Item
+  /** The block says what follows, and stays on its page. */
+  readonly leads?: boolean
 }
 
-type Levels = (typeof HeadingLevel)[keyof typeof HeadingLevel]
+/** An item of a list that Word knows by a name, or one whose number is written as words are. */
+type Item = { readonly list: number } | { readonly mark: string }
 
-/** A heading of the document. */
-export function headingOf(text: string, level: number, pageBreakBefore = false): Paragraph {
-  const children = runs([{ inline: 'text', text: text.replace(/\s+/g, ' ') }])
-  return new Paragraph({ heading: headingLevel(level), pageBreakBefore, children })
+/** What writing needs besides the blocks: the names of lists and of links. */
+interface Names {
+  list(level: number, from: number | undefined): number | undefined
+  link(to: string): string
 }
 
-function headingLevel(level: number): Levels {
-  const levels = ['Heading1', 'Heading2', 'Heading3', 'Heading4', 'Heading5', 'Heading6'] as const
-  return levels[level - 1] ?? 'Heading6'
-}
-
-/** The library writes the names of lists into the text at first; no text of a note holds this sign. */
-const NEVER = '\ufffe'
-
-/** A writer for one document. */
+/** A writer for one document. It takes time in proportion to what it writes. */
 export function bodyWriter(): BodyWriter {
-  const lists: { reference: string; levels: ReturnType<typeof listLevels> }[] = []
-
-  // Bullets may share one list; numbers begin anew, and the library goes through the whole document once for each of them.
-  const named = (from: number | undefined): string => {
-    const reference = `${NEVER}${from === undefined ? 'bullets' : `numbers-${lists.length}`}`
-    if (from !== undefined || lists.every((one) => one.reference !== reference))
-      lists.push({ reference, levels: listLevels(from) })
-    return reference
+  const { lists, named } = documentLists()
+  const links = new Map<string, string>()
+  const link = (to: string): string => {
+    const name = links.get(to) ?? `link${links.size + 1}`
+    links.set(to, name)
+    return name
   }
-
-  const all = (blocks: readonly Block[], place: Place) => blocks.flatMap((block) => parts(block, place))
-
-  const itemParts = (blocks: readonly Block[], place: Place): readonly (Paragraph | Table)[] => {
-    const { item: _begun, ...inside } = place
-    const [first, ...rest] = blocks
-    if (first?.block === 'paragraph') return [...parts(first, place), ...all(rest, inside)]
-    return [new Paragraph(optionsFor(place)), ...all(blocks, inside)]
-  }
-
-  const parts = (block: Block, place: Place): readonly (Paragraph | Table)[] => {
-    switch (block.block) {
-      case 'heading':
-        return [new Paragraph({ heading: headingLevel(block.level), children: runs(block.children) })]
-      case 'paragraph':
-        return [new Paragraph({ ...optionsFor(place), children: runs(block.children) })]
-      case 'quote':
-        return all(block.blocks, { ...place, quotes: place.quotes + 1 })
-      case 'list': {
-        const item = named(block.from)
-        const inside = { ...place, lists: place.lists + 1, item }
-        return block.items.flatMap((one) => itemParts(one, inside))
-      }
-      case 'code':
-        return [new Paragraph({ ...optionsFor(place), style: 'Code', children: codeRuns(block.text) })]
-      case 'rule':
-        // Word joins the borders of neighbours unless it is told what stands between them.
-        return [new Paragraph({ border: { bottom: LINE, between: LINE }, spacing: { before: 240 } })]
-      case 'table':
-        return [tableOf(block), new Paragraph({})]
-    }
-  }
-
+  const names = { list: named, link }
   return {
-    write: (markdown, level) => all(underHeading(readMarkdown(markdown), level), { quotes: 0, lists: 0 }),
-    lists: () => lists,
+    heading(text, level, onNewPage = false) {
+      const line = textRun(text.replace(/\s+/g, ' '), {})
+      return paragraph(
+        `<w:pStyle w:val="${headingStyle(level)}"/>${onNewPage ? '<w:pageBreakBefore/>' : ''}`,
+        line,
+      )
+    },
+    write: (markdown, level) =>
+      blocksXml(underHeading(readMarkdown(markdown), level), { quotes: 0, lists: 0 }, names),
+    lists,
+    get links() {
+      return [...links.keys()]
+    },
   }
 }
 
-function optionsFor({ quotes, lists, item }: Place): IParagraphOptions {
-  const style = quotes > 0 ? { style: 'Quote' } : {}
-  if (item !== undefined) {
-    return { ...style, spacing: { after: 60 }, numbering: { reference: item, level: Math.min(lists, 9) - 1 } }
+function headingStyle(level: number): string {
+  return `Heading${Math.min(6, Math.max(1, level))}`
+}
+
+function paragraph(properties: string, content: string): string {
+  return `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`
+}
+
+function blocksXml(blocks: readonly Block[], place: Place, names: Names): string {
+  const { item: _begun, ...inside } = place
+  return blocks
+    .map((block, at) => {
+      const next = blocks[at + 1]?.block
+      const leads = block.block === 'paragraph' && (next === 'table' || next === 'list')
+      return blockXml(block, { ...(at === 0 ? place : inside), leads }, names)
+    })
+    .join('')
+}
+
+function blockXml(block: Block, place: Place, names: Names): string {
+  switch (block.block) {
+    case 'heading':
+      return paragraph(
+        `<w:pStyle w:val="${headingStyle(block.level)}"/>`,
+        runsXml(block.children, {}, names.link),
+      )
+    case 'paragraph':
+      return paragraph(propertiesFor(place), markXml(place) + runsXml(block.children, {}, names.link))
+    case 'quote':
+      return blocksXml(block.blocks, { ...place, quotes: place.quotes + 1 }, names)
+    case 'list': {
+      const list = names.list(Math.min(place.lists, 8), block.from)
+      const inside = { quotes: place.quotes, lists: place.lists + 1 }
+      return block.items
+        .map((one, at) => {
+          const item = list === undefined ? { mark: `${(block.from ?? 1) + at}.` } : { list }
+          return itemXml(one, { ...inside, item }, names)
+        })
+        .join('')
+    }
+    case 'code':
+      return paragraph(propertiesFor(place, 'Code'), codeXml(block.text))
+    case 'rule':
+      // Word joins the borders of neighbours unless it is told what stands between them.
+      return paragraph(`<w:pBdr>${LINE('bottom')}${LINE('between')}</w:pBdr><w:spacing w:before="240"/>`, '')
+    case 'table':
+      return `${tableXml(block, names.link)}${paragraph('<w:spacing w:after="0"/>', '')}`
   }
+}
+
+/** An item that begins with something else than words has its bullet on a line of its own. */
+function itemXml(blocks: readonly Block[], place: Place, names: Names): string {
+  if (blocks[0]?.block === 'paragraph') return blocksXml(blocks, place, names)
+  const { item: _begun, ...inside } = place
+  return paragraph(propertiesFor(place), markXml(place)) + blocksXml(blocks, inside, names)
+}
+
+function markXml({ item }: Place): string {
+  return item !== undefined && 'mark' in item ? `<w:r><w:t>${item.mark}</w:t><w:tab/></w:r>` : ''
+}
+
+function propertiesFor({ quotes, lists, item, leads }: Place, own?: string): string {
+  const style = own ?? (quotes > 0 ? 'Quote' : item === undefined ? undefined : 'ListParagraph')
+  const styled = style === undefined ? '' : `<w:pStyle w:val="${style}"/>`
+  const kept = leads === true ? '<w:keepNext/>' : ''
+  const close = '<w:spacing w:after="60"/>'
+  if (item !== undefined && 'list' in item) {
+    const number = `<w:numPr><w:ilvl w:val="${Math.min(lists, 9) - 1}"/><w:numId w:val="${item.list}"/></w:numPr>`
+    return `${styled}${kept}${number}${close}`
+  }
+  if (item !== undefined)
+    return `${styled}${kept}${close}<w:ind w:left="${STEP * Math.min(lists, 9)}" w:hanging="${STEP}"/>`
   const left = STEP * Math.min(lists + quotes, 12)
-  return left === 0 ? style : { ...style, indent: { left } }
+  return `${styled}${kept}${left === 0 ? '' : `<w:ind w:left="${left}"/>`}`
 }
 
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'B0B0B5' }
-const LINES = {
-  ...{ top: LINE, bottom: LINE, left: LINE, right: LINE },
-  ...{ insideHorizontal: LINE, insideVertical: LINE },
-}
+const LINE = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="B0B0B5"/>`
+const TABLE_LINES = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(LINE).join('')}</w:tblBorders>`
+const CELL_ROOM =
+  '<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
 
 /** As wide as a page of A4 between its margins, in twentieths of a point. */
 const PAGE_WIDTH = 9638
+/** A column gets room by its longest cell, counted in characters within these. */
+const [NARROWEST, WIDEST] = [8, 40]
 
-function tableOf({ head, rows }: Extract<Block, { block: 'table' }>): Table {
-  const width = Math.floor(PAGE_WIDTH / Math.max(1, head.length))
-  const row = (cells: readonly (readonly Inline[])[], isHead: boolean) =>
-    new TableRow({
-      tableHeader: isHead,
-      cantSplit: true,
-      children: cells.map(
-        (cell) =>
-          new TableCell({
-            width: { size: width, type: WidthType.DXA },
-            margins: { top: 60, bottom: 60, left: 100, right: 100 },
-            children: [new Paragraph({ spacing: { after: 0 }, children: runs(cell, { bold: isHead }) })],
-          }),
-      ),
+function tableXml({ head, rows }: Extract<Block, { block: 'table' }>, link: Names['link']): string {
+  const lengths = head.map((_cell, at) =>
+    Math.max(NARROWEST, ...[head, ...rows].map((row) => Math.min(WIDEST, wordsOf(row[at] ?? []).length))),
+  )
+  const all = lengths.reduce((sum, length) => sum + length, 0)
+  const widths = lengths.map((length) => Math.floor((PAGE_WIDTH * length) / all))
+  const row = (cells: readonly (readonly Inline[])[], isHead: boolean): string => {
+    const shown = widths.map((width, at) => {
+      const text = paragraph(
+        `${isHead ? '<w:keepNext/>' : ''}<w:spacing w:after="0"/>`,
+        runsXml(cells[at] ?? [], isHead ? { bold: true } : {}, link),
+      )
+      return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${text}</w:tc>`
     })
-  return new Table({
-    borders: LINES,
-    columnWidths: head.map(() => width),
-    width: { size: width * head.length, type: WidthType.DXA },
-    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
-  })
+    return `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${shown.join('')}</w:tr>`
+  }
+  const width = widths.reduce((sum, one) => sum + one, 0)
+  const grid = widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('')
+  return [
+    `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/>${TABLE_LINES}<w:tblLayout w:type="fixed"/>${CELL_ROOM}<w:tblLook w:firstRow="1"/></w:tblPr>`,
+    `<w:tblGrid>${grid}</w:tblGrid>`,
+    row(head, true),
+    ...rows.map((cells) => row(cells, false)),
+    '</w:tbl>',
+  ].join('')
 }
 
 /** Marks that are on where a text stands. */
 interface Marks {
+  readonly link?: boolean
+  readonly code?: boolean
   readonly bold?: boolean
-  readonly italics?: boolean
-  readonly strike?: boolean
-  readonly style?: string
+  readonly italic?: boolean
+  readonly struck?: boolean
 }
 
-function runs(children: readonly Inline[], marks: Marks = {}): ParagraphChild[] {
-  return children.flatMap((one) => run(one, marks))
+function runsXml(children: readonly Inline[], marks: Marks, link: Names['link']): string {
+  return children.map((one) => runXml(one, marks, link)).join('')
 }
 
-function run(one: Inline, marks: Marks): ParagraphChild[] {
+function runXml(one: Inline, marks: Marks, link: Names['link']): string {
   switch (one.inline) {
     case 'text':
       // Word keeps no line breaks inside a text.
-      return [new TextRun({ ...marks, text: xmlText(one.text).replaceAll('\n', ' ') })]
+      return textRun(one.text.replaceAll('\n', ' '), marks)
     case 'code':
-      return [new TextRun({ ...marks, font: 'Consolas', text: xmlText(one.text) })]
+      return textRun(one.text.replaceAll('\n', ' '), { ...marks, code: true })
     case 'break':
-      return [new TextRun({ break: 1 })]
+      return '<w:r><w:br/></w:r>'
     case 'strong':
-      return runs(one.children, { ...marks, bold: true })
+      return runsXml(one.children, { ...marks, bold: true }, link)
     case 'em':
-      return runs(one.children, { ...marks, italics: true })
+      return runsXml(one.children, { ...marks, italic: true }, link)
     case 'deleted':
-      return runs(one.children, { ...marks, strike: true })
-    case 'link': {
-      const children = runs(one.children, { ...marks, style: 'Hyperlink' })
-      return [new ExternalHyperlink({ link: xmlText(one.to), children })]
-    }
+      return runsXml(one.children, { ...marks, struck: true }, link)
+    case 'link':
+      return `<w:hyperlink r:id="${link(one.to)}" w:history="1">${runsXml(one.children, { ...marks, link: true }, link)}</w:hyperlink>`
   }
 }
 
-function codeRuns(text: string): ParagraphChild[] {
-  return xmlText(text)
+const CODE_FONT = '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'
+
+function textRun(text: string, { link, code, bold, italic, struck }: Marks): string {
+  const look = [
+    ...[link === true ? '<w:rStyle w:val="Hyperlink"/>' : '', code === true ? CODE_FONT : ''],
+    ...[bold === true ? '<w:b/><w:bCs/>' : '', italic === true ? '<w:i/><w:iCs/>' : ''],
+    struck === true ? '<w:strike/>' : '',
+  ].join('')
+  return `<w:r>${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}${wordsXml(text)}</w:r>`
+}
+
+function wordsXml(text: string): string {
+  return `<w:t xml:space="preserve">${xmlEscaped(text).replaceAll('\t', '</w:t><w:tab/><w:t xml:space="preserve">')}</w:t>`
+}
+
+function codeXml(text: string): string {
+  return text
     .split('\n')
-    .map((line, at) => new TextRun({ text: line, ...(at === 0 ? {} : { break: 1 }) }))
+    .map((line, at) => `<w:r>${at === 0 ? '' : '<w:br/>'}${wordsXml(line)}</w:r>`)
+    .join('')
 }

@@ -1,4 +1,4 @@
-import { BorderStyle, type IStylesOptions, LevelFormat } from 'docx'
+import { BorderStyle, type IStylesOptions } from 'docx'
 
 const SERIF = 'Georgia'
 const SANS = 'Calibri'
@@ -46,15 +46,4 @@ export function documentStyles(language: string): IStylesOptions {
       },
     ],
   }
-}
-
-/** The levels of a list: bullets, or numbers that begin with `from`. Word knows nine. */
-export function listLevels(from: number | undefined) {
-  return Array.from({ length: 9 }, (_, level) => ({
-    level,
-    format: from === undefined ? LevelFormat.BULLET : LevelFormat.DECIMAL,
-    text: from === undefined ? '•' : `%${level + 1}.`,
-    start: from ?? 1,
-    style: { paragraph: { indent: { left: STEP * (level + 1), hanging: STEP } } },
-  }))
 }

@@ -1,8 +1,9 @@
-import { convertMillimetersToTwip, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx'
+import { Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import type { SharedCopy } from '../sharing/copy.ts'
-import { type BodyWriter, bodyWriter, headingOf } from './docx-body.ts'
+import { type BodyWriter, bodyWriter } from './docx-body.ts'
+import { numberingXml } from './docx-lists.ts'
+import { documentXml, NAMESPACES, propertiesXml, relationsXml } from './docx-parts.ts'
 import { documentStyles } from './docx-styles.ts'
-import { xmlEscaped, xmlText } from './docx-text.ts'
 import type { Format } from './formats.ts'
 
 /** Word: real headings, lists and tables on A4, with a page of its own for each copy. */
@@ -15,57 +16,42 @@ export const docx: Format = {
     const isOne = only !== undefined && others.length === 0
     const title = isOne ? only.title : common
     const writer = bodyWriter()
-    const children = isOne
-      ? copyParts(only, 1, writer)
-      : [headingOf(title, 1), ...copies.flatMap((copy, at) => copyParts(copy, 2, writer, at > 0))]
+    const body = isOne
+      ? copyXml(only, 1, writer)
+      : [writer.heading(title, 1), ...copies.map((copy, at) => copyXml(copy, 2, writer, at > 0))].join('')
+    // The library brings styles, footer and package. It would search the whole text once for every numbered list, and put
+    // its own clock and name into the properties, so these parts are ours.
     const document = new Document({
-      title: xmlText(title),
       styles: documentStyles(language),
-      numbering: { config: writer.lists() },
-      sections: [{ properties: { page: A4 }, footers: { default: pageNumbers() }, children }],
+      sections: [{ footers: { default: pageNumbers() }, children: [] }],
     })
-    // The library would put its own clock and name into the properties.
-    const properties = { path: 'docProps/core.xml', data: coreProperties(title, language, now) }
-    return new Uint8Array(await Packer.toArrayBuffer(document, undefined, [properties]))
+    const parts = [
+      { path: 'word/document.xml', data: documentXml(body) },
+      { path: 'word/numbering.xml', data: numberingXml(writer.lists, NAMESPACES) },
+      { path: 'word/_rels/document.xml.rels', data: relationsXml(writer.links) },
+      { path: 'docProps/core.xml', data: propertiesXml(title, language, now) },
+    ]
+    return new Uint8Array(await Packer.toArrayBuffer(document, undefined, parts))
   },
 }
 
-const MARGIN = convertMillimetersToTwip(20)
-const A4 = {
-  size: { width: 11906, height: 16838 },
-  margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
-}
-
-function copyParts(
+function copyXml(
   { title, lead, sections }: SharedCopy,
   level: 1 | 2,
-  { write }: BodyWriter,
+  { heading, write }: BodyWriter,
   onNewPage = false,
-) {
+): string {
   return [
-    headingOf(title, level, onNewPage),
-    ...write(lead, level),
-    ...sections.flatMap(({ heading, text }) => [
-      ...(heading === '' ? [] : [headingOf(heading, level + 1)]),
-      ...write(text, level + 1),
+    heading(title, level, onNewPage),
+    write(lead, level),
+    ...sections.flatMap(({ heading: head, text }) => [
+      head === '' ? '' : heading(head, level + 1),
+      write(text, level + 1),
     ]),
-  ]
+  ].join('')
 }
 
 function pageNumbers(): Footer {
   const number = new TextRun({ children: [PageNumber.CURRENT], size: 18, color: '5A5A5F' })
   return new Footer({ children: [new Paragraph({ alignment: 'center', children: [number] })] })
-}
-
-function coreProperties(title: string, language: string, now: string): string {
-  const made = `${now.slice(0, 19)}Z`
-  return [
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-    `<dc:title>${xmlEscaped(title)}</dc:title>`,
-    `<dc:language>${xmlEscaped(language)}</dc:language>`,
-    `<dcterms:created xsi:type="dcterms:W3CDTF">${made}</dcterms:created>`,
-    `<dcterms:modified xsi:type="dcterms:W3CDTF">${made}</dcterms:modified>`,
-    '</cp:coreProperties>',
-  ].join('\n')
 }

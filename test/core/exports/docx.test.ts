@@ -47,6 +47,20 @@ describe('a Word document', () => {
     expect(files.get('word/document.xml')).toContain('{list-1-0} {numbers-0-0} {bullets-0}')
   })
 
+  test('begins the numbers of each list anew, nested ones and late ones too, and names no more lists than Word can count', async () => {
+    const text = '1. one\n   1. inside\n   2. again\n2. two\n   1. anew\n\ntext\n\n7. seven'
+    const files = await parts([copyOf({ sections: [{ heading: 'x', text }] })])
+    const numbering = files.get('word/numbering.xml') ?? ''
+    const begun = [...numbering.matchAll(/w:ilvl="(\d)"><w:startOverride w:val="(\d+)"/g)]
+    expect(begun.map(([, level, from]) => `${level} from ${from}`)).toEqual([
+      ...['0 from 1', '1 from 1', '1 from 1', '0 from 7'],
+    ])
+    const many = Array.from({ length: 2100 }, (_, at) => `1. first of ${at}\n2. second\n\ntext`).join('\n\n')
+    const long = await parts([copyOf({ sections: [{ heading: 'x', text: many }] })])
+    expect(long.get('word/numbering.xml')?.match(/<w:num /g)).toHaveLength(2001)
+    expect(long.get('word/document.xml')?.match(/<w:t>2\.<\/w:t><w:tab\/>/g)).toHaveLength(100)
+  })
+
   test('says its title and when it was written, and no name of anybody or of a program', async () => {
     const core = (await parts([copyOf()])).get('docProps/core.xml') ?? ''
     expect(core).toContain('<dc:title>Feedback for Sam Rivera</dc:title>')
