@@ -1,6 +1,6 @@
 import { Argument, Command, CommanderError, type HelpConfiguration, Option } from 'commander'
-import type { ArgCard, CommandCard, FlagCard, Options } from './commands/card.ts'
-import { everywhere, home, shelf } from './commands/index.ts'
+import type { ArgCard, CardHead, CommandCard, FlagCard, Options } from './commands/card.ts'
+import { everywhere, home, openCard, shelf, wholeShelf } from './commands/index.ts'
 import type { CommonOptions, Context, Outcome } from './core/ports.ts'
 import { type Problem, Trouble } from './core/problem.ts'
 import { helpItem, helpText } from './core/text/help.ts'
@@ -12,6 +12,11 @@ const PLAIN_WIDTH = 80
 
 /** Everything in help is broken to the width of the terminal; where there is little room, descriptions stand below names. */
 const LAYOUT: HelpConfiguration = {
+  // Every command but help takes the flags of all, also where its own have not been read.
+  subcommandTerm: (command) => {
+    const flags = command.name() === 'help' ? [] : ['[options]']
+    return [command.name(), ...flags, ...command.registeredArguments.map(argumentTerm)].join(' ')
+  },
   formatItem: (name, names, about, help) => helpItem(name, about, names, help.helpWidth ?? PLAIN_WIDTH),
   boxWrap: (text, width) => helpText(text, width),
   styleUsage(usage) {
@@ -43,10 +48,11 @@ export async function run(
   // A screen shows the end of a long help, so what is used most days stands there.
   const all = [...shelf.filter(({ often }) => often !== true), ...shelf.filter(({ often }) => often === true)]
   for (const card of named.length > 0 ? named : all) {
-    program.addCommand(build(card, act).helpGroup(card.often === true ? 'Most days:' : 'Now and then:'))
+    const command = argv.includes(card.name) ? build(await openCard(card), act) : head(card)
+    program.addCommand(command.helpGroup(card.often === true ? 'Most days:' : 'Now and then:'))
   }
   try {
-    await program.parseAsync([...dashed(argv)], { from: 'user' })
+    await program.parseAsync([...(await dashed(argv))], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return outcome
@@ -61,24 +67,31 @@ export async function run(
  * A line such as "- 14 Oct: the update came late" is text and no flag, so it is moved behind `--`, where it is read as text.
  * What follows a flag that takes a value is that value and stays.
  */
-function dashed(argv: readonly string[]): readonly string[] {
+async function dashed(argv: readonly string[]): Promise<readonly string[]> {
   if (argv.includes('--') || !argv.some((word) => /^-\s/.test(word))) return argv
-  const valued = flagsWithValue()
+  const valued = flagsWithValue(await wholeShelf())
   const isText = (word: string, index: number): boolean =>
     /^-\s/.test(word) && !valued.has(argv[index - 1] ?? '')
   return [...argv.filter((word, index) => !isText(word, index)), '--', ...argv.filter(isText)]
 }
 
-function flagsWithValue(): ReadonlySet<string> {
-  const cards = [home, ...shelf, ...shelf.flatMap((card) => card.commands ?? [])]
+function flagsWithValue(whole: readonly CommandCard[]): ReadonlySet<string> {
+  const cards = [home, ...whole, ...whole.flatMap((card) => card.commands ?? [])]
   const flags = [...everywhere, ...cards.flatMap((card) => card.flags ?? [])]
   return new Set(flags.flatMap((flag) => (flag.flags.includes('<') ? [flag.flags.split(' ')[0] ?? ''] : [])))
 }
 
 type Act = (card: CommandCard, args: readonly string[], options: Options) => Promise<void>
 
-function build(card: CommandCard, act: Act): Command {
+/** A command that was not named: no more of it than the help of the whole shows. */
+function head(card: CardHead): Command {
   const command = new Command(card.name).description(card.summary)
+  for (const arg of card.args ?? []) command.addArgument(argument(arg))
+  return command
+}
+
+function build(card: CommandCard, act: Act): Command {
+  const command = head(card)
   const { more, examples } = card
   if (more !== undefined) command.addHelpText('after', () => `\n${helpText(more, widthOf(command))}`)
   if (examples.length > 0)
@@ -93,7 +106,6 @@ function dress(command: Command, card: CommandCard, act: Act): Command {
     .exitOverride()
     .configureOutput({ writeErr: () => {}, outputError: () => {} })
     .configureHelp(LAYOUT)
-  for (const arg of card.args ?? []) command.addArgument(argument(arg))
   for (const flag of card.flags ?? []) command.addOption(option(flag))
   if (card.load !== undefined) {
     for (const flag of everywhere) command.addOption(option(flag).helpGroup('Everywhere:'))
@@ -117,6 +129,12 @@ function option(card: FlagCard): Option {
     made.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value])
   }
   return made
+}
+
+/** `<id>`, `[person]` or `[files...]`, as it was declared. */
+function argumentTerm(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`
+  return argument.required ? `<${name}>` : `[${name}]`
 }
 
 function argument(card: ArgCard): Argument {

@@ -5,10 +5,14 @@ import { rollup } from 'rollup'
 const TRAVELS =
   /node_modules\/(?:chalk|commander|env-paths|fastest-levenshtein|get-east-asian-width|is-safe-filename|ulid)\//
 
+/** Cards that no common command needs stay files of their own, read by the help of their commands alone. */
+const CARDS = 'src/commands/cards/'
+
 /** What is loaded, dynamic imports included, by the commands whose start-up is felt most; the others may wait for a chunk more. */
 const LOADED_FOR = {
   wording: [
     'src/context.ts',
+    'src/commands/cards/wording.ts',
     'src/commands/check.ts',
     'src/adapters/data-files.ts',
     'src/adapters/settings.ts',
@@ -20,6 +24,11 @@ const LOADED_FOR = {
   ],
   reading: [
     'src/context.ts',
+    'src/commands/cards/checkins.ts',
+    'src/commands/cards/goals.ts',
+    'src/commands/cards/people.ts',
+    'src/commands/cards/promises.ts',
+    'src/commands/cards/reading.ts',
     'src/commands/checkin.ts',
     'src/commands/goal-read.ts',
     'src/commands/home.ts',
@@ -37,6 +46,7 @@ const LOADED_FOR = {
   ],
   asking: [
     'src/context.ts',
+    'src/commands/cards/preparing.ts',
     'src/commands/prep.ts',
     'src/adapters/asker-plain.ts',
     'src/adapters/data-files.ts',
@@ -55,8 +65,7 @@ const LOADED_FOR = {
  * these need (`shared`), and all of our own code besides (`app`). Node takes longer to find and open fifty small files than to read
  * one; what brings a large library stays apart and is loaded when it is needed.
  */
-export async function mergeChunks({ metafile, outputFiles }, root, dist) {
-  const texts = new Map(outputFiles.map((file) => [file.path, file.text]))
+export async function mergeChunks({ metafile, texts }, root, dist) {
   const outputs = new Map(
     Object.entries(metafile.outputs).map(([path, output]) => [join(root, path), output]),
   )
@@ -82,6 +91,13 @@ export async function mergeChunks({ metafile, outputFiles }, root, dist) {
       if (made === undefined) throw new Error(`${source} is no longer imported by itself`)
       return [...closure(made[0])]
     })
+  const cards = new Map(
+    [...outputs]
+      .filter(([, { entryPoint = '' }]) => entryPoint.startsWith(CARDS))
+      .map(([path, { entryPoint }]) => [path, `cards-${basename(entryPoint, '.ts')}`]),
+  )
+  // What several cards share stands with the program, which is always there before them.
+  const shared = new Set([...cards.keys()].flatMap(statics))
   const first = closure(entry)
   const second = closure(program)
   const loaded = Object.entries(LOADED_FOR).map(([name, sources]) => [name, new Set(needed(sources))])
@@ -114,8 +130,9 @@ export async function mergeChunks({ metafile, outputFiles }, root, dist) {
     onlyExplicitManualChunks: true,
     manualChunks: (id) => {
       if (first.has(id)) return undefined
-      if (second.has(id)) return 'program'
+      if (second.has(id) || shared.has(id)) return 'program'
       const [chunk, another] = loaded.filter(([, ids]) => ids.has(id)).map(([name]) => name)
+      if (chunk === undefined && cards.has(id)) return cards.get(id)
       if (chunk !== 'wording' && [...closure(id)].some(brings)) return undefined
       return another === undefined ? (chunk ?? 'app') : 'shared'
     },

@@ -27,7 +27,8 @@ async function loadShelf() {
       outExtension: { '.js': '.mjs' },
       logLevel: 'warning',
     })
-    return await import(pathToFileURL(join(folder, 'index.mjs')).href)
+    const { wholeShelf, everywhere } = await import(pathToFileURL(join(folder, 'index.mjs')).href)
+    return { shelf: await wholeShelf(), everywhere }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

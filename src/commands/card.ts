@@ -16,7 +16,7 @@ export interface ArgCard {
   readonly choices?: readonly string[]
 }
 
-/** One command on the shelf: everything help needs, and how to load its body. */
+/** One command: everything its help needs, and how to load its body. */
 export interface CommandCard {
   readonly name: string
   readonly summary: string
@@ -32,6 +32,17 @@ export interface CommandCard {
   /** Used most days: stands at the end of the help, where the screen stops. */
   readonly often?: true
   readonly load?: () => Promise<CommandBody>
+}
+
+/** What the help of the whole program shows of a command. */
+export type CardHead = Pick<CommandCard, 'name' | 'summary' | 'args' | 'often'>
+
+/** What only the command itself needs. */
+export type CardRest = Omit<CommandCard, keyof CardHead>
+
+/** A command on the shelf: its head, and how to read the rest of its card. */
+export interface ShelfEntry extends CardHead {
+  readonly rest: () => Promise<CardRest>
 }
 
 /** What a command file exports as `run`. */

@@ -3,11 +3,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { script, words } from '../../src/commands/completion.ts'
-import { everywhere, shelf } from '../../src/commands/index.ts'
+import { everywhere } from '../../src/commands/index.ts'
 import { formatNote } from '../../src/core/notebook/codec.ts'
 import { newDesk } from '../journeys/desk.ts'
 import { type Desk, desk, problemOf } from '../support/context.ts'
 import { fill } from '../support/sample.ts'
+import { shelf } from '../support/shelf.ts'
 
 const body = words(shelf, everywhere)
 

@@ -1,9 +1,9 @@
 import parseArgv from 'string-argv'
 import { describe, expect, it } from 'vitest'
 import type { CommandCard } from '../../src/commands/card.ts'
-import { shelf } from '../../src/commands/index.ts'
 import { Trouble } from '../../src/core/problem.ts'
 import { run } from '../../src/program.ts'
+import { shelf } from '../support/shelf.ts'
 
 interface Named {
   readonly path: string

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandCard, Options } from '../../src/commands/card.ts'
-import { home, shelf } from '../../src/commands/index.ts'
+import { home } from '../../src/commands/index.ts'
 import { desk } from '../support/context.ts'
 import { fill, IDS } from '../support/sample.ts'
+import { shelf } from '../support/shelf.ts'
 
 interface Call {
   readonly path: string

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { cliMarkdown, everyCommand, manPage } from '../../scripts/docs/pages.mjs'
-import { everywhere, shelf } from '../../src/commands/index.ts'
+import { everywhere } from '../../src/commands/index.ts'
+import { shelf } from '../support/shelf.ts'
 
 const root = new URL('../../', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')

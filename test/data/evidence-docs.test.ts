@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { shelf } from '../../src/commands/index.ts'
 import { checkLibrary } from '../../src/core/template/library-check.ts'
+import { shelf } from '../support/shelf.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const page = readFileSync(join(ROOT, 'docs/evidence.md'), 'utf8')

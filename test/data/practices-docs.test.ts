@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { everyCommand } from '../../scripts/docs/pages.mjs'
 import { carriers, practicesMarkdown, type ShippedFile } from '../../scripts/docs/practices-page.mjs'
-import { shelf } from '../../src/commands/index.ts'
+import { shelf } from '../support/shelf.ts'
 
 const root = new URL('../../', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')

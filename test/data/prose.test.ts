@@ -4,10 +4,11 @@ import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { CommandCard } from '../../src/commands/card.ts'
-import { home, shelf } from '../../src/commands/index.ts'
+import { home } from '../../src/commands/index.ts'
 import { createChecker } from '../../src/core/wording/check.ts'
 import { createModel } from '../../src/core/wording/model.ts'
 import { readModel } from '../../src/core/wording/model-file.ts'
+import { shelf } from '../support/shelf.ts'
 import { shipped } from '../support/wording.ts'
 
 const root = join(import.meta.dirname, '../..')

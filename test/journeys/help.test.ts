@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { everyCommand } from '../../scripts/docs/pages.mjs'
-import { shelf } from '../../src/commands/index.ts'
 import { Trouble } from '../../src/core/problem.ts'
 import { helpItem, helpText } from '../../src/core/text/help.ts'
 import { run } from '../../src/program.ts'
+import { shelf } from '../support/shelf.ts'
 import { type Desk, newDesk } from './desk.ts'
 
 let desk: Desk

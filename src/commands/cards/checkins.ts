@@ -1,9 +1,6 @@
-import type { CommandCard } from '../card.ts'
+import type { CardRest } from '../card.ts'
 
-export const checkin: CommandCard = {
-  name: 'checkin',
-  often: true,
-  summary: 'short follow-ups that come round by themselves',
+export const checkin: CardRest = {
   examples: ['tactful checkin', 'tactful checkin run sam', 'tactful checkin due --within 3d --json'],
   more: 'How often is set for each person: tactful people edit PERSON --cadence "every 2 weeks on Tue 14:00" --zone Europe/Lisbon',
   load: () => import('../checkin.ts'),

@@ -1,10 +1,6 @@
-import type { CommandCard } from '../card.ts'
+import type { CardRest } from '../card.ts'
 
-export const jot: CommandCard = {
-  name: 'jot',
-  often: true,
-  summary: 'note what you saw or heard, in one line',
-  args: [{ usage: '[text...]', summary: 'what happened, or - to read it from standard input' }],
+export const jot: CardRest = {
   flags: [
     { flags: '--about <person>', summary: 'whom it is about (needed); with --yes somebody new is added' },
     { flags: '--date <day>', summary: 'when it was: 2026-10-14, yesterday, "last Tuesday"' },
@@ -26,10 +22,7 @@ export const jot: CommandCard = {
   load: () => import('../jot.ts'),
 }
 
-export const ask: CommandCard = {
-  name: 'ask',
-  summary: 'a form for somebody to fill in: their own view, a peer, a customer',
-  args: [{ usage: '<person>', summary: 'whom it is about: name, alias, or the beginning of a name' }],
+export const ask: CardRest = {
   flags: [
     {
       flags: '--form <id>',
@@ -56,10 +49,7 @@ export const ask: CommandCard = {
   load: () => import('../ask.ts'),
 }
 
-export const receive: CommandCard = {
-  name: 'receive',
-  summary: 'read a filled form back, from a file or a whole mail',
-  args: [{ usage: '<file>', summary: 'the answer as it came, or - for standard input' }],
+export const receive: CardRest = {
   flags: [
     { flags: '--person <person>', summary: 'whom it is about, where the text does not say' },
     { flags: '--form <id>', summary: 'which form it is, where the text does not say' },
@@ -74,10 +64,7 @@ export const receive: CommandCard = {
   load: () => import('../receive.ts'),
 }
 
-export const importCard: CommandCard = {
-  name: 'import',
-  summary: 'read evidence in from an export: CSV, JSON or JSON Lines',
-  args: [{ usage: '<file>', summary: 'a file from your help desk, survey or review tool' }],
+export const importCard: CardRest = {
   flags: [
     {
       flags: '--map <column=field>',

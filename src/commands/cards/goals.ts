@@ -1,12 +1,9 @@
-import type { CommandCard } from '../card.ts'
+import type { CardRest } from '../card.ts'
 import { ON_FLAG, PAGER_FLAG } from './flags.ts'
 
 const GOAL_STATES = ['open', 'proposed', 'agreed', 'met', 'changed', 'dropped', 'all'] as const
 
-export const goal: CommandCard = {
-  name: 'goal',
-  often: true,
-  summary: 'goals that are followed up: how they stand, and what they still need',
+export const goal: CardRest = {
   examples: ['tactful goal list', 'tactful goal show q47k3v', 'tactful goal check goals.txt'],
   load: async () => (await import('../goal-read.ts')).list,
   commands: [

@@ -1,4 +1,4 @@
-import type { CommandCard, FlagCard } from '../card.ts'
+import type { CardRest, FlagCard } from '../card.ts'
 import { FILTERS, KIND_FLAG, PAGER_FLAG } from './flags.ts'
 
 const PERSON_FLAGS: readonly FlagCard[] = [
@@ -16,9 +16,7 @@ const PERSON_FLAGS: readonly FlagCard[] = [
   { flags: '--zone <zone>', summary: 'their time zone, such as Europe/Lisbon' },
 ]
 
-export const people: CommandCard = {
-  name: 'people',
-  summary: 'the colleagues you prepare feedback for',
+export const people: CardRest = {
   examples: ['tactful people', 'tactful people add "Sam Rivera" --role "tier 1" --relationship mentor'],
   load: async () => (await import('../people.ts')).list,
   commands: [
@@ -85,11 +83,7 @@ export const people: CommandCard = {
   ],
 }
 
-export const timeline: CommandCard = {
-  name: 'timeline',
-  often: true,
-  summary: 'everything about one person in order of day',
-  args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
+export const timeline: CardRest = {
   flags: [
     KIND_FLAG,
     ...FILTERS.filter(({ flags }) => !/^--(?:person|limit) /.test(flags)),
@@ -100,11 +94,7 @@ export const timeline: CommandCard = {
   load: () => import('../timeline.ts'),
 }
 
-export const last: CommandCard = {
-  name: 'last',
-  often: true,
-  summary: 'what was agreed last time, and what is still open',
-  args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
+export const last: CardRest = {
   flags: [PAGER_FLAG],
   examples: ['tactful last sam', 'tactful last sam --json'],
   load: () => import('../last.ts'),

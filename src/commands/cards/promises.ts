@@ -1,4 +1,4 @@
-import type { CommandCard, FlagCard } from '../card.ts'
+import type { CardRest, FlagCard } from '../card.ts'
 import { ON_FLAG, PAGER_FLAG } from './flags.ts'
 
 const PROMISE_ID = {
@@ -6,9 +6,7 @@ const PROMISE_ID = {
   summary: 'its id, or enough of it, as tactful promise list shows it',
 } as const
 
-export const promise: CommandCard = {
-  name: 'promise',
-  summary: 'what you promised, next to what was agreed',
+export const promise: CardRest = {
   examples: ['tactful promise', 'tactful promise done q47k3v'],
   load: async () => (await import('../promise.ts')).list,
   commands: [
@@ -64,9 +62,7 @@ const BARRIER_ID = {
   summary: 'its id, or enough of it, as tactful barrier list shows it',
 } as const
 
-export const barrier: CommandCard = {
-  name: 'barrier',
-  summary: 'what is in the way of the work, whose it is, and what became of it',
+export const barrier: CardRest = {
   examples: ['tactful barrier', 'tactful barrier raise q47k3v --why "shown in the Monday round"'],
   more: 'A barrier is written down in a preparation, where most of what could be behind something lies in the system.',
   load: async () => (await import('../barrier.ts')).list,
@@ -132,9 +128,7 @@ const IDEA_FLAGS: readonly FlagCard[] = [
   ON_FLAG,
 ]
 
-export const idea: CommandCard = {
-  name: 'idea',
-  summary: 'ideas for the work itself, and what came of each',
+export const idea: CardRest = {
   examples: ['tactful idea', 'tactful idea tried q47k3v --why "two weeks on the late shift"'],
   more: 'Ideas are written down in a preparation: in a case review, where a self-assessment comes first, and in a template of your own.',
   load: async () => (await import('../idea.ts')).list,

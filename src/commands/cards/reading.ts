@@ -1,10 +1,7 @@
-import type { CommandCard } from '../card.ts'
+import type { CardRest } from '../card.ts'
 import { FILTERS, KIND_FLAG, KINDS, PAGER_FLAG } from './flags.ts'
 
-export const list: CommandCard = {
-  name: 'list',
-  often: true,
-  summary: 'notes, newest first',
+export const list: CardRest = {
   flags: [
     {
       flags: '--kind <kind>',
@@ -24,13 +21,7 @@ export const list: CommandCard = {
   load: () => import('../list.ts'),
 }
 
-export const search: CommandCard = {
-  name: 'search',
-  often: true,
-  summary: 'find notes by their words',
-  args: [
-    { usage: '<words...>', summary: 'all of them have to be there; words in quotation marks stand together' },
-  ],
+export const search: CardRest = {
   flags: [KIND_FLAG, ...FILTERS, { flags: '--shared', summary: 'leave your private parts out' }, PAGER_FLAG],
   examples: [
     'tactful search handover logs',
@@ -41,11 +32,7 @@ export const search: CommandCard = {
   load: () => import('../search.ts'),
 }
 
-export const show: CommandCard = {
-  name: 'show',
-  often: true,
-  summary: 'read one note',
-  args: [{ usage: '<id>', summary: 'its id, or enough of it, as tactful list shows it' }],
+export const show: CardRest = {
   flags: [
     { flags: '--raw', summary: 'the file as it is' },
     { flags: '--private', summary: 'your private part below it' },
@@ -55,19 +42,13 @@ export const show: CommandCard = {
   load: () => import('../show.ts'),
 }
 
-export const edit: CommandCard = {
-  name: 'edit',
-  summary: 'change one note in your editor',
-  args: [{ usage: '<id>', summary: 'its id, or enough of it, as tactful list shows it' }],
+export const edit: CardRest = {
   flags: [{ flags: '--private', summary: 'your private part of it instead' }],
   examples: ['tactful edit q47k3v', 'EDITOR="code --wait" tactful edit q47k3v'],
   load: () => import('../edit.ts'),
 }
 
-export const exportCard: CommandCard = {
-  name: 'export',
-  summary: 'copies of notes to hand on',
-  args: [{ usage: '[ids...]', summary: 'their ids, or enough of them, as tactful list shows them' }],
+export const exportCard: CardRest = {
   flags: [
     {
       flags: '--for <reader>',
@@ -104,9 +85,7 @@ export const exportCard: CommandCard = {
   load: () => import('../export.ts'),
 }
 
-export const trends: CommandCard = {
-  name: 'trends',
-  summary: 'what the whole notebook says, without ranking anybody',
+export const trends: CardRest = {
   flags: [
     ...FILTERS.filter(({ flags }) => /^--(?:since|until|area|template) /.test(flags)),
     { flags: '--source <source>', summary: 'only what comes from there, such as ticket or survey' },

@@ -1,18 +1,13 @@
-import type { CommandCard } from '../card.ts'
+import type { CardRest } from '../card.ts'
 import { PAGER_FLAG } from './flags.ts'
 
-export const init: CommandCard = {
-  name: 'init',
-  summary: 'make a notebook',
-  args: [{ usage: '[dir]', summary: 'the folder (default: where tactful keeps your notes)' }],
+export const init: CardRest = {
   examples: ['tactful init', 'tactful init ~/feedback'],
   more: 'A notebook is a plain folder. Other files in it are left alone, and making it twice is harmless.',
   load: () => import('../init.ts'),
 }
 
-export const config: CommandCard = {
-  name: 'config',
-  summary: 'what is set, and where each value comes from',
+export const config: CardRest = {
   examples: ['tactful config', 'tactful config list --json', 'tactful config set name "Priya Raman"'],
   more: 'Two are yours: "notebook", the folder of your notes, and "name", how notes name you as their author. What a team agrees on stands in tactful.yaml of the notebook.',
   load: () => import('../config.ts'),
@@ -50,9 +45,7 @@ export const config: CommandCard = {
   ],
 }
 
-export const doctor: CommandCard = {
-  name: 'doctor',
-  summary: 'look over the notebook for what is broken',
+export const doctor: CardRest = {
   flags: [
     { flags: '--fix', summary: 'mend what can be mended without loss: rights, leftovers, the index' },
     { flags: '--purge', summary: 'remove notes older than the team keeps them, after showing them' },

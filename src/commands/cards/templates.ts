@@ -1,4 +1,4 @@
-import type { CommandCard, FlagCard } from '../card.ts'
+import type { CardRest, FlagCard } from '../card.ts'
 import { PAGER_FLAG } from './flags.ts'
 
 const SHIPPED_FLAG: FlagCard = {
@@ -6,9 +6,7 @@ const SHIPPED_FLAG: FlagCard = {
   summary: 'the one that ships, even where yours stands in its place',
 }
 
-export const template: CommandCard = {
-  name: 'template',
-  summary: 'the questions behind a preparation, and how to make them your own',
+export const template: CardRest = {
   examples: ['tactful template', 'tactful template show constructive-feedback'],
   load: async () => (await import('../template.ts')).list,
   commands: [
@@ -91,9 +89,7 @@ export const template: CommandCard = {
   ],
 }
 
-export const library: CommandCard = {
-  name: 'library',
-  summary: 'behaviours, questions, phrases and goals to draw on',
+export const library: CardRest = {
   examples: ['tactful library', 'tactful library show questions', 'tactful library search open question'],
   load: async () => (await import('../library.ts')).list,
   commands: [
