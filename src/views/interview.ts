@@ -35,7 +35,7 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
     finished: (question, items, about) => finishedLine(theme, question, items, about, columns),
     nearPeople: (name, near) => whoScreen(name, near, 'type it again'),
     known: knownLine,
-    ownGoals: ownGoalsLine,
+    offers: offersLine,
     care: (sentence) => line(cleanLine(sentence)),
     lean: leanLine,
     needed: () => line('This one is needed before going on.'),
@@ -80,9 +80,9 @@ function knownLine(people: readonly Person[]): string {
   return `In your notebook: ${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}`
 }
 
-function ownGoalsLine(goals: readonly string[]): string {
-  const named = goals.map((goal, index) => `${index + 1} "${cleanLine(goal)}"`).join('  ')
-  return `In their own words: ${named}. Type ${goals.length === 1 ? '1' : 'its number'} to take it, or write another.`
+function offersLine(said: readonly string[]): string {
+  const named = said.map((one, index) => `${index + 1} "${cleanLine(one)}"`).join('  ')
+  return `In their own words: ${named}. Type ${said.length === 1 ? '1' : 'its number'} to take it, or write another.`
 }
 
 function notedWords(line: (text: string) => string): InterviewWords['noted'] {
@@ -195,6 +195,11 @@ export function voiceFor(
     allAnswers: answersText,
     stillKept: (draft) => `Your answers are kept.  tactful resume ${draft}\n`,
   }
+}
+
+/** What became of a draft that was to be thrown away: `line` says which one went. */
+export function discardedLine(line: string | undefined): string {
+  return line === undefined ? 'Nothing was thrown away.\n' : `Thrown away: ${line}\n`
 }
 
 /** Every answer that counts, one a line, under the names an answers file would give them. */

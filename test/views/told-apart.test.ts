@@ -4,8 +4,8 @@ import { homeText } from '../../src/views/home.ts'
 import { themeFor } from '../../src/views/theme.ts'
 
 const theme = themeFor({ colour: false, unicode: true })
-const NEW = { id: '01KAAAAAAAAAAAAAAAAAA1B2C3', on: '2026-11-22', count: 8, text: '' }
-const OLD = { id: '01KAAAAAAAAAAAAAAAAAQ47K3V', on: '2026-11-20', count: 4, text: '' }
+const NEW = { id: '01KAAAAAAAAAAAAAAAAAA1B2C3', on: '2026-11-22', count: 8, text: '', answers: [] }
+const OLD = { id: '01KAAAAAAAAAAAAAAAAAQ47K3V', on: '2026-11-20', count: 4, text: '', answers: [] }
 
 it('says that an older answer waits beside the one that is taken, and how to read it', () => {
   const known = (received: readonly (typeof NEW)[]) =>

@@ -36,6 +36,7 @@ function receivedForm({ note }: StoredNote): ReceivedForm {
     on: note.facts.date,
     count: answers.length,
     text: words ?? answersText(answers.map(({ heading, text }) => ({ label: heading, text }))),
+    answers: answers.map(({ id = '', text }) => ({ id, text })),
   }
 }
 
@@ -92,6 +93,7 @@ export async function readTheirs(
     count: read.answers.length,
     isMore: read.left.length > 0 || read.copies > 1 || read.folded > 0,
     copies: read.copies,
+    answers: read.answers,
   }
 }
 

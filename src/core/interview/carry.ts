@@ -42,6 +42,7 @@ export interface OpenDoor {
 const FOR: AnswerPath = '@carried'
 const NEXT: AnswerPath = '@next'
 const BARRIERS: AnswerPath = '@barriers'
+const GOALS: AnswerPath = '@goals'
 
 /** The groups of a template whose items are carried over from earlier notes. */
 export function carriedGroups(
@@ -70,6 +71,11 @@ export function knownBarriers(interview: Interview): readonly string[] {
   return textAt(interview, BARRIERS)?.split('\n') ?? []
 }
 
+/** The words of the goals that are open already, once they were looked up; none where the template carries them over. */
+export function knownGoals(interview: Interview): readonly string[] {
+  return textAt(interview, GOALS)?.split('\n') ?? []
+}
+
 /** The id in the notebook of what an item was carried over from. */
 export function carriedFrom(interview: Interview, group: AnswerPath, key: string): string | undefined {
   return textAt(interview, `${group}/${key}/@of`)
@@ -92,7 +98,12 @@ export function carryStep(interview: Interview, person: string, open: OpenThings
   const { barriers = [] } = open
   const inTheWay: Step =
     barriers.length === 0 ? { step: 'forget', path: BARRIERS } : known(BARRIERS, barriers.join('\n'))
-  return { step: 'all', steps: [...steps, next, inTheWay, known(FOR, person)] }
+  const goals = groups.some(({ carries }) => carries === 'goals') ? [] : open.goals
+  const openGoals: Step =
+    goals.length === 0
+      ? { step: 'forget', path: GOALS }
+      : known(GOALS, goals.map(({ text }) => text).join('\n'))
+  return { step: 'all', steps: [...steps, next, inTheWay, openGoals, known(FOR, person)] }
 }
 
 function thingSteps(

@@ -4,7 +4,7 @@ import { meet, unmet } from './findings.ts'
 import { fileAsked } from './form-file.ts'
 import { checkedFields, keptByText } from './lines.ts'
 import type { Plan, Spot } from './plan.ts'
-import { readViewStep } from './read-view.ts'
+import { readViewStep, typedViewSteps } from './read-view.ts'
 import { quit, type Run, settle, type Turn, take } from './run.ts'
 import { screenOf } from './screen.ts'
 import type { Kept, Step, Value } from './state.ts'
@@ -43,6 +43,10 @@ export async function valueTurn(
       return 'go'
     }
     if (choice.value !== '@new') return settle(run, spot, answerStep(plan, spot, choice.value, kept))
+  }
+  const said = await typedViewSteps(plan, spot, String(value ?? ''), run.guide.forms)
+  if (said.length > 0) {
+    return settle(run, spot, { step: 'all', steps: [answerStep(plan, spot, value, kept), ...said] })
   }
   const reworded = typeof value === 'string' ? await rereadStep(run, plan, spot, value, kept) : undefined
   return settle(run, spot, reworded ?? answerStep(plan, spot, value, kept))

@@ -6,7 +6,7 @@ import { carriedNow } from './meet-carried.ts'
 import { withForms } from './meet-forms.ts'
 import { lookAhead, meetInbox, pickedAgain } from './meet-inbox.ts'
 import { leanOf } from './most.ts'
-import { withOwnGoal } from './own-goals.ts'
+import { withOffer } from './offers.ts'
 import { openSpots, type Plan, planOf, previous, type Spot } from './plan.ts'
 import { readRaw, textOf } from './read-raw.ts'
 import { withReady } from './ready.ts'
@@ -99,13 +99,13 @@ async function askTurn(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
     ...rewordedIn(reworded),
   }
   const asking = asker.ask(screen, async (raw) => {
-    const read = await readRaw(doorsOf(run), plan, spot, withOwnGoal(plan, spot, raw))
+    const read = await readRaw(doorsOf(run), plan, spot, withOffer(plan, spot, raw))
     return read.read === 'mistake' ? read.text : undefined
   })
   void lookAhead(run)
   const reply = await asking
   if (reply.reply !== 'answer') return otherTurn(run, plan, spot, reply)
-  const given = withOwnGoal(plan, spot, reply.raw)
+  const given = withOffer(plan, spot, reply.raw)
   const told = typeof given === 'string' ? await confide(run, plan, spot, given) : undefined
   if (told === 'go' || (told !== undefined && 'end' in told)) return told
   const raw = told?.text ?? given

@@ -3,7 +3,7 @@ import { answerStep } from './answering.ts'
 import { personIn } from './meet-inbox.ts'
 import type { Plan, Spot } from './plan.ts'
 import type { Step } from './state.ts'
-import { type FormsDoor, type NotTheirs, originalStep, type ReadView } from './their-view.ts'
+import { type FormsDoor, type NotTheirs, originalStep, type ReadView, saidSteps } from './their-view.ts'
 
 /**
  * The step that keeps a filled form which was read from a file: its answers, each behind its name, and the text as it came
@@ -21,8 +21,22 @@ export async function readViewStep(
   if (question.type !== 'form' || door === undefined || person === undefined) return undefined
   const read = await readOr(door, text, person, question.form)
   if (read === undefined || 'mistake' in read) return read
-  const step = answerStep(plan, spot, read.text)
-  return { step: read.isMore ? { step: 'all', steps: [step, originalStep(text)] } : step, read }
+  const original = read.isMore ? [originalStep(text)] : []
+  const steps = [answerStep(plan, spot, read.text), ...original, ...saidSteps(plan.interview, read.answers)]
+  return { step: { step: 'all', steps }, read }
+}
+
+/** The steps that keep the answers of a filled form that was typed or pasted, beside its text; none where no question is found in it. */
+export async function typedViewSteps(
+  plan: Plan,
+  { question }: Spot,
+  text: string,
+  door: FormsDoor | undefined,
+): Promise<readonly Step[]> {
+  const person = personIn(plan.interview)
+  if (question.type !== 'form' || door === undefined || person === undefined) return []
+  const read = await readOr(door, text, person, question.form)
+  return saidSteps(plan.interview, read === undefined || 'mistake' in read ? [] : read.answers)
 }
 
 async function readOr(

@@ -4,11 +4,11 @@ import { besideIn } from '../forms/beside.ts'
 import type { QuestionScreen } from '../ports/asker.ts'
 import type { DateQuestion, Question } from '../template/template.ts'
 import { withAround } from './around.ts'
-import { knownBarriers, proposedNext } from './carry.ts'
+import { knownBarriers, knownGoals, proposedNext } from './carry.ts'
 import { fileAsked } from './form-file.ts'
 import { citations, itemSource, optionsOf, personName, valueWords } from './ground.ts'
 import { inboxTarget } from './inbox.ts'
-import { ownGoalsFor } from './own-goals.ts'
+import { offersFor } from './offers.ts'
 import type { Raw } from './parse.ts'
 import { type Plan, partsNow, previous, type Spot } from './plan.ts'
 import { defaultValue, fill } from './resolve.ts'
@@ -27,7 +27,7 @@ export function screenOf(
   notices: readonly string[],
 ): QuestionScreen {
   const { question, item } = spot
-  const own = ownGoalsFor(plan, spot)
+  const own = offersFor(plan, spot)
   const initial = initialOf(plan, spot)
   const text = (raw: string) => fill(raw, plan, spot.scope)
   const file = fileAsked(spot, plan)
@@ -41,9 +41,11 @@ export function screenOf(
     ...(help === undefined ? {} : { help: text(help) }),
     ...(question.why === undefined ? {} : { why: text(question.why) }),
     examples: (question.examples ?? []).map(text),
-    context:
-      knownPeople(plan, spot, words) ??
-      (own.length > 0 ? [words.ownGoals(own)] : [...besideOf(plan, spot, words), ...contextOf(plan, spot)]),
+    context: knownPeople(plan, spot, words) ?? [
+      ...(own.length > 0 ? [words.offers(own)] : []),
+      ...besideOf(plan, spot, words),
+      ...contextOf(plan, spot),
+    ],
     input: file === undefined ? inputOf(spot) : 'line',
     ...(spot.kind === 'lines' && inputOf(spot) === 'lines' ? { list: true } : {}),
     options: choosable(optionsOf(plan, spot.scope, question), plan.world),
@@ -167,7 +169,7 @@ function knownPeople(
 function contextOf(plan: Plan, spot: Spot): readonly string[] {
   const { item, question } = spot
   const isJoined = (question.type === 'text' || question.type === 'paragraph') && question.join !== undefined
-  const open = openAlready(plan, question)
+  const open = [...openAlready(plan, question), ...goalsAlready(plan, question)]
   if (spot.kind === 'lines') return [...open, ...evidenceLines(plan, question)]
   if (open.length > 0) return open
   if (item?.fresh === true && item.group.makes === 'why') return goneOnFrom(plan, spot)
@@ -196,6 +198,14 @@ function openAlready({ interview }: Plan, question: Question): readonly string[]
     .find((one) => one.type === 'group' && one.makes === 'barrier')
   if (asked === undefined || (asked !== question && !Object.hasOwn(asked.when ?? {}, question.id))) return []
   return knownBarriers(interview).slice(0, CONTEXT_LINES)
+}
+
+/** The goals that are open already stand above the question for one, for the same reason. */
+function goalsAlready({ interview }: Plan, question: Question): readonly string[] {
+  if (question.type !== 'group' || question.makes !== 'goal') return []
+  return knownGoals(interview)
+    .slice(0, CONTEXT_LINES)
+    .map((goal) => `Already open: ${goal}`)
 }
 
 /** Barriers cite evidence by its label, so the labels are there to be seen. */

@@ -14,6 +14,13 @@ export interface ReceivedForm {
   readonly count: number
   /** The answers as one text, each behind its name. */
   readonly text: string
+  readonly answers: readonly SaidAnswer[]
+}
+
+/** One answer of a form: the id of its question there, and the words. */
+export interface SaidAnswer {
+  readonly id: string
+  readonly text: string
 }
 
 /** The forms of one person's own view: asked for and not in, and in and not used yet, the newest first. */
@@ -31,6 +38,7 @@ export interface ReadView {
   /** Something of the text as it came is not in `text`, so that it has to be kept beside. */
   readonly isMore: boolean
   readonly copies: number
+  readonly answers: readonly SaidAnswer[]
 }
 
 /** Why a text that was read in holds no view of theirs, and what to do. */
@@ -50,6 +58,26 @@ export interface FormsDoor {
 const USED = '@form'
 const ANSWERED = '@form-answered'
 const ORIGINAL = '@form-original'
+
+/** Where one answer of the form is kept, by the id of its question there; with an empty id what all of these begin with. */
+export function saidPath(id: string): string {
+  return `@said/${id}`
+}
+
+/** The words of one answer of their form; empty where there is none. */
+export function saidIn(interview: Interview, id: string): string {
+  const value = interview.answers.get(saidPath(id))?.value
+  return typeof value === 'string' ? value : ''
+}
+
+/** The steps that keep the answers of their form one by one, in the place of those before. */
+export function saidSteps(interview: Interview, answers: readonly SaidAnswer[]): readonly Step[] {
+  const gone = [...interview.answers.keys()].filter((path) => path.startsWith(saidPath('')))
+  return [
+    ...gone.map((path): Step => ({ step: 'forget', path })),
+    ...answers.map(({ id, text }): Step => ({ step: 'answer', path: saidPath(id), value: text, read: true })),
+  ]
+}
 
 /** Whether a question asks where somebody's own view is to come from. */
 export function asksForView(question: Question): question is ChoiceQuestion {
@@ -94,11 +122,13 @@ export function viewSteps(
     return [
       { step: 'answer', path, value: taken.text, read: true },
       { step: 'answer', path: USED, value: [taken.id], read: true },
+      ...saidSteps(interview, taken.answers),
     ]
   }
   const isOfForm = interview.answers.has(USED)
   const gone = [USED, ...(interview.answers.get(path)?.read === true ? [path] : [])]
-  return isOfForm ? gone.map((one): Step => ({ step: 'forget', path: one })) : []
+  if (!isOfForm) return []
+  return [...gone.map((one): Step => ({ step: 'forget', path: one })), ...saidSteps(interview, [])]
 }
 
 /** The step that keeps a text as it came, beside what was understood of it. */

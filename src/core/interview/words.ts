@@ -44,7 +44,7 @@ export interface InterviewWords {
   /** A name is new, and others are close to it: values are slugs, `@new`, and `@leave` to type it again. */
   nearPeople(name: string, near: readonly Person[]): MenuScreen
   /** Goals in the person's own words, from what was read in; each is taken by its number. */
-  ownGoals(goals: readonly string[]): string
+  offers(said: readonly string[]): string
   /** Whom the notebook knows. */
   known(people: readonly Person[]): string
   /** A question that needs an answer cannot be skipped. */

@@ -96,7 +96,8 @@ async function promptsWithTheirs(
       of: async (person) => ({
         person,
         asked: [],
-        received: from === 'received' ? [{ id: 'F1', on: '2026-11-20', count: 4, text: REPLY }] : [],
+        received:
+          from === 'received' ? [{ id: 'F1', on: '2026-11-20', count: 4, text: REPLY, answers: [] }] : [],
       }),
       read: async () => undefined,
     },
