@@ -13,7 +13,7 @@ import { Trouble } from './core/problem.ts'
 /** Opens the doors of this process for one command: its streams, its environment, the user's folders. `end` is called when a signal ends it. */
 export function createContext(common: CommonOptions, end: (signal: EndSignal) => void): Context {
   const { env, stdin, stdout, stderr } = process
-  const folder = process.cwd()
+  const folder = workingFolder()
   const places = folders(env)
   const signals = watchSignals(end)
   const screen = terminal({
@@ -66,6 +66,14 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     if (!isNotebook(await root())) throw new Trouble({ kind: 'no-notebook', looked: [await root()] })
     return notebook()
   }
+  const toWrite = async (files: NoteFiles): Promise<NoteFiles> => {
+    const { checkWritable, startNotebook } = await import('./core/notebook/new.ts')
+    await checkWritable(files)
+    const made = (await startNotebook(files)) === 'made'
+    if (made && common.quiet !== true) screen.err(`Started a notebook in ${files.root}\n`)
+    return files
+  }
+  const writing = once(async () => toWrite(await notebook()))
   const editorAt = once(async () => {
     const { editor } = await import('./adapters/editor.ts')
     return editor(env.VISUAL || env.EDITOR, join(places.state, 'edits'))
@@ -86,14 +94,8 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     folder,
     ids: once(async () => (await import('./adapters/ids.ts')).ids()),
     notebook: reading,
-    notebookToWrite: once(async () => {
-      const files = await notebook()
-      const { checkWritable, startNotebook } = await import('./core/notebook/new.ts')
-      await checkWritable(files)
-      const made = (await startNotebook(files)) === 'made'
-      if (made && common.quiet !== true) screen.err(`Started a notebook in ${files.root}\n`)
-      return files
-    }),
+    notebookToWrite: async (at) =>
+      at === undefined || at === (await root()) ? writing() : toWrite(await filesAt(at)),
     notebookAt: (at) => (at === undefined ? notebook() : filesAt(resolve(folder, at))),
     index: once(async () => {
       const { indexFiles } = await import('./adapters/index-files.ts')
@@ -158,5 +160,18 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => {
     made ??= make()
     return made
+  }
+}
+
+/** Another program may have removed the folder that this one was started in. */
+function workingFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    throw new Trouble({
+      kind: 'usage',
+      message: 'The folder you are in is no longer there.',
+      mend: 'Go to another one, for example with cd, and try again.',
+    })
   }
 }
