@@ -7,19 +7,24 @@ import { barrierWords, behindWords, gapWords, ideaWords, trendsTitle } from './t
 
 /** Sizes of a chart in its own units; one is about a pixel. */
 const WIDTH = 480
-const ROW = 44
 const BAR = 14
 /** Room behind the longest bar for its number. */
 const NUMBER = 56
 /** Longer names are cut in the picture; the table below it has them whole. */
 const LABEL_CELLS = 58
+/** Names as short as these stand beside their bars, longer ones above them. */
+const BESIDE_CELLS = 21
+/** Where bars begin, and what a bar with its name takes of the page from top to bottom. */
+const BESIDE = { left: 160, row: 24, bar: 4 }
+const ABOVE = { left: 0, row: 44, bar: 20 }
 /** A page shows so many months; the ones before are in the table. */
 const MONTHS = 24
 
 const STYLE = `
 :root { --bar: #2f5f8f; --bar-2: #ffffff }
 @media (prefers-color-scheme: dark) { :root { --bar: #8fb8e6; --bar-2: #17181b } }
-@media print { :root { --bar: #333333; --bar-2: #ffffff } figure, table { break-inside: avoid } }
+@media print { :root { --bar: #333333; --bar-2: #ffffff } h2, figcaption { break-after: avoid } figure, svg { break-inside: avoid } figure { break-before: avoid } td, th { padding-block: .15rem } }
+section table { width: auto; min-width: 60% }
 figure { margin: 0 0 1rem; padding: 0 }
 figcaption { font-size: .95rem; color: var(--soft); margin-bottom: .5rem }
 svg { display: block; width: 100%; max-width: 34rem; height: auto }
@@ -70,8 +75,10 @@ function chartHtml(chart: Chart): string {
 function figureHtml({ id, title, bars, total }: Chart): string {
   const shown = id === 'months' ? bars.slice(-MONTHS) : bars
   const most = Math.max(1, ...shown.map(({ count }) => count))
-  const height = shown.length * ROW
-  const parts = shown.map((bar, at) => barSvg(bar, at * ROW, (WIDTH - NUMBER - 4) / most, id))
+  const place = shown.every(({ label }) => cells(cleanLine(label)) <= BESIDE_CELLS) ? BESIDE : ABOVE
+  const scale = (WIDTH - place.left - NUMBER - 4) / most
+  const height = shown.length * place.row
+  const parts = shown.map((bar, at) => barSvg(bar, at * place.row, { scale, ...place }, id))
   const sided = shown.some(({ sides }) => sides !== undefined)
   const key = sided ? ' Striped: to grow. Solid: went well. Empty: no side.' : ''
   const all = total === undefined ? '' : `${total} in all.`
@@ -89,10 +96,12 @@ function figureHtml({ id, title, bars, total }: Chart): string {
   ].join('\n')
 }
 
-function barSvg(bar: ChartBar, y: number, scale: number, id: string): string {
-  const top = y + 20
+type Place = typeof ABOVE & { readonly scale: number }
+
+function barSvg(bar: ChartBar, y: number, { scale, left, bar: below }: Place, id: string): string {
+  const top = y + below
   const { sides } = bar
-  const label = `<text x="0" y="${y + 14}">${escaped(short(bar.label))}</text>`
+  const label = `<text x="0" y="${left === 0 ? y + 14 : top + BAR - 2}">${escaped(short(bar.label))}</text>`
   const parts =
     sides === undefined
       ? [{ count: bar.count, look: 'class="fill"' }]
@@ -101,7 +110,7 @@ function barSvg(bar: ChartBar, y: number, scale: number, id: string): string {
           { count: sides.strengths, look: 'class="fill"' },
           { count: sides.neither, look: 'class="edge"' },
         ]
-  let x = 0
+  let x = left
   const rects = parts.map(({ count, look }) => {
     const wide = count * scale
     const rect =
@@ -112,7 +121,7 @@ function barSvg(bar: ChartBar, y: number, scale: number, id: string): string {
   const outline =
     sides === undefined || bar.count === 0
       ? ''
-      : `<rect x="0.75" y="${top}" width="${round(Math.max(0, x - 1.5))}" height="${BAR}" fill="none" class="outline"/>`
+      : `<rect x="${left + 0.75}" y="${top}" width="${round(Math.max(0, x - left - 1.5))}" height="${BAR}" fill="none" class="outline"/>`
   const number = `<text x="${round(x + 6)}" y="${top + BAR - 2}">${bar.count}</text>`
   return [label, ...rects, outline, number].filter((part) => part !== '').join('\n')
 }

@@ -1,7 +1,7 @@
 import { documentLists, type WordList } from './docx-lists.ts'
 import { STEP } from './docx-styles.ts'
 import { xmlEscaped } from './docx-text.ts'
-import { type Block, type Inline, readMarkdown, underHeading, wordsOf } from './markdown.ts'
+import { type Block, columnsOf, type Inline, readMarkdown, underHeading } from './markdown.ts'
 
 /** Writes the body of one Word document piece by piece as WordprocessingML, and knows the lists and links it named on the way. */
 export interface BodyWriter {
@@ -72,7 +72,7 @@ function blocksXml(blocks: readonly Block[], place: Place, names: Names): string
   return blocks
     .map((block, at) => {
       const next = blocks[at + 1]?.block
-      const leads = block.block === 'paragraph' && (next === 'table' || next === 'list')
+      const leads = block.block === 'paragraph' && (next === 'table' || next === 'list' || next === 'rule')
       return blockXml(block, { ...(at === 0 ? place : inside), leads }, names)
     })
     .join('')
@@ -105,7 +105,7 @@ function blockXml(block: Block, place: Place, names: Names): string {
       // Word joins the borders of neighbours unless it is told what stands between them.
       return paragraph(`<w:pBdr>${LINE('bottom')}${LINE('between')}</w:pBdr><w:spacing w:before="240"/>`, '')
     case 'table':
-      return `${tableXml(block, names.link)}${paragraph('<w:spacing w:after="0"/>', '')}`
+      return `${tableXml(block, names.link)}${paragraph(GAP, '')}`
   }
 }
 
@@ -124,15 +124,17 @@ function propertiesFor({ quotes, lists, item, leads }: Place, own?: string): str
   const style = own ?? (quotes > 0 ? 'Quote' : item === undefined ? undefined : 'ListParagraph')
   const styled = style === undefined ? '' : `<w:pStyle w:val="${style}"/>`
   const kept = leads === true ? '<w:keepNext/>' : ''
-  const close = '<w:spacing w:after="60"/>'
-  if (item !== undefined && 'list' in item) {
-    const number = `<w:numPr><w:ilvl w:val="${Math.min(lists, 9) - 1}"/><w:numId w:val="${item.list}"/></w:numPr>`
-    return `${styled}${kept}${number}${close}`
-  }
-  if (item !== undefined)
-    return `${styled}${kept}${close}<w:ind w:left="${STEP * Math.min(lists, 9)}" w:hanging="${STEP}"/>`
   const left = STEP * Math.min(lists + quotes, 12)
-  return `${styled}${kept}${left === 0 ? '' : `<w:ind w:left="${left}"/>`}`
+  if (item !== undefined) {
+    const level = Math.min(lists, 9) - 1
+    const number =
+      'list' in item ? `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${item.list}"/></w:numPr>` : ''
+    // A list has its own room on each level, but knows of no quotation around it.
+    const room = quotes > 0 || number === '' ? `<w:ind w:left="${left}" w:hanging="${STEP}"/>` : ''
+    return `${styled}${kept}${number}<w:spacing w:after="60"/>${room}`
+  }
+  const shade = own === 'Code' ? '<w:shd w:val="clear" w:color="auto" w:fill="F3F3F5"/>' : ''
+  return `${styled}${kept}${shade}${left === 0 ? '' : `<w:ind w:left="${left}"/>`}`
 }
 
 const LINE = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="B0B0B5"/>`
@@ -140,17 +142,31 @@ const TABLE_LINES = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH
 const CELL_ROOM =
   '<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
 
-/** As wide as a page of A4 between its margins, in twentieths of a point. */
-const PAGE_WIDTH = 9638
-/** A column gets room by its longest cell, counted in characters within these. */
-const [NARROWEST, WIDEST] = [8, 40]
+/** Below a table, so that the next one is no part of it. */
+const GAP = '<w:spacing w:after="0" w:line="160" w:lineRule="exact"/>'
 
-function tableXml({ head, rows }: Extract<Block, { block: 'table' }>, link: Names['link']): string {
-  const lengths = head.map((_cell, at) =>
-    Math.max(NARROWEST, ...[head, ...rows].map((row) => Math.min(WIDEST, wordsOf(row[at] ?? []).length))),
+/** As wide as a page of A4 between its margins, in twentieths of a point; and so are a letter, and the room beside words in a cell. */
+const PAGE_WIDTH = 9638
+const [LETTER, BESIDE] = [130, 220]
+
+/** A column has room for its longest word, up to fourteen letters, and of what is left as much as its longest cell asks for. */
+function columnWidths(table: Extract<Block, { block: 'table' }>): readonly number[] {
+  const asked = columnsOf(table).map(({ word, cell }) => ({
+    least: BESIDE + LETTER * Math.min(14, word),
+    wish: LETTER * Math.min(40, cell) + 1,
+  }))
+  const least = asked.reduce((sum, one) => sum + one.least, 0)
+  const wishes = asked.reduce((sum, one) => sum + one.wish, 0)
+  return asked.map(({ least: own, wish }) =>
+    least >= PAGE_WIDTH
+      ? Math.floor((PAGE_WIDTH * own) / least)
+      : Math.floor(own + ((PAGE_WIDTH - least) * wish) / wishes),
   )
-  const all = lengths.reduce((sum, length) => sum + length, 0)
-  const widths = lengths.map((length) => Math.floor((PAGE_WIDTH * length) / all))
+}
+
+function tableXml(table: Extract<Block, { block: 'table' }>, link: Names['link']): string {
+  const { head, rows } = table
+  const widths = columnWidths(table)
   const row = (cells: readonly (readonly Inline[])[], isHead: boolean): string => {
     const shown = widths.map((width, at) => {
       const text = paragraph(

@@ -1,3 +1,4 @@
+import { formatDay, isDay } from '../dates.ts'
 import type { SharedCopy } from '../sharing/copy.ts'
 import type { Format } from './formats.ts'
 import { escaped, htmlOf, htmlPage } from './html.ts'
@@ -14,16 +15,29 @@ export const html: Format = {
     }
     const body = [
       `<h1>${escaped(title)}</h1>`,
-      ...copies.map((copy) => `<article>\n${copyHtml(copy, 2)}\n</article>`),
+      contents(copies),
+      ...copies.map(
+        (copy, at) =>
+          `<article aria-labelledby="note-${at + 1}">\n${copyHtml(copy, 2, `note-${at + 1}`)}\n</article>`,
+      ),
     ]
     return htmlPage({ title, language, body: `<main>\n${body.join('\n')}\n</main>` })
   },
 }
 
-/** One copy, its title as a heading of `level`. */
-function copyHtml({ title, lead, sections }: SharedCopy, level: 1 | 2): string {
+/** A list of all copies that leads to each of them. */
+function contents(copies: readonly SharedCopy[]): string {
+  const items = copies.map(
+    ({ title, date }, at) =>
+      `<li><a href="#note-${at + 1}">${escaped(title)}</a>, ${escaped(isDay(date) ? formatDay(date) : date)}</li>`,
+  )
+  return `<nav aria-label="Notes on this page">\n<ol>\n${items.join('\n')}\n</ol>\n</nav>`
+}
+
+/** One copy, its title as a heading of `level`, by which a link may know it. */
+function copyHtml({ title, lead, sections }: SharedCopy, level: 1 | 2, id?: string): string {
   return [
-    `<h${level}>${escaped(title)}</h${level}>`,
+    `<h${level}${id === undefined ? '' : ` id="${id}"`}>${escaped(title)}</h${level}>`,
     htmlOf(lead, level),
     ...sections.flatMap(({ heading, text }) => [
       heading === '' ? '' : `<h${level + 1}>${escaped(heading)}</h${level + 1}>`,

@@ -1,5 +1,5 @@
 import { clean } from '../text/clean.ts'
-import { type Block, type Inline, readMarkdown, underHeading } from './markdown.ts'
+import { type Block, columnsOf, type Inline, readMarkdown, underHeading, wordsOf } from './markdown.ts'
 
 /** What a page is made of: its title, and its body, which is HTML already. */
 interface Page {
@@ -62,30 +62,46 @@ function blockHtml(block: Block): string {
   switch (block.block) {
     case 'heading': {
       const tag = `h${block.level}`
-      return `<${tag}>${spansHtml(block.children)}</${tag}>`
+      return `<${tag}${turned(block.children)}>${spansHtml(block.children)}</${tag}>`
     }
     case 'paragraph':
-      return `<p>${spansHtml(block.children)}</p>`
+      return `<p${turned(block.children)}>${spansHtml(block.children)}</p>`
     case 'quote':
       return `<blockquote>\n${blocksHtml(block.blocks)}\n</blockquote>`
     case 'list': {
       const tag = block.from === undefined ? 'ul' : 'ol'
       const start = block.from === undefined || block.from === 1 ? '' : ` start="${block.from}"`
-      const items = block.items.map((item) => `<li>${itemHtml(item, block.tight)}</li>`)
+      const items = block.items.map((item) => `<li${turnedItem(item)}>${itemHtml(item, block.tight)}</li>`)
       return `<${tag}${start}>\n${items.join('\n')}\n</${tag}>`
     }
     case 'code':
       return `<pre><code>${escaped(block.text)}</code></pre>`
     case 'rule':
       return '<hr>'
-    case 'table': {
-      const head = block.head.map((cell) => `<th scope="col">${spansHtml(cell)}</th>`).join('')
-      const rows = block.rows.map(
-        (row) => `<tr>${row.map((cell) => `<td>${spansHtml(cell)}</td>`).join('')}</tr>`,
-      )
-      return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`
-    }
+    case 'table':
+      return tableHtml(block)
   }
+}
+
+/** A table scrolls by itself where a screen is narrow. No column is narrower than its words need, up to fourteen characters of them. */
+function tableHtml(block: Extract<Block, { block: 'table' }>): string {
+  const rooms = columnsOf(block).map(({ word }) => Math.min(14, Math.max(2, word + (word % 2))))
+  const head = block.head.map((cell, at) => `<th scope="col" class="w${rooms[at]}">${spansHtml(cell)}</th>`)
+  const rows = block.rows.map(
+    (row) => `<tr>${row.map((cell) => `<td${turned(cell)}>${spansHtml(cell)}</td>`).join('')}</tr>`,
+  )
+  return `<div class="wide"><table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table></div>`
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
+/** What holds letters that are read from the right finds its own direction. */
+function turned(children: readonly Inline[]): string {
+  return RIGHT_TO_LEFT.test(wordsOf(children)) ? ' dir="auto"' : ''
+}
+
+function turnedItem([first]: readonly Block[]): string {
+  return first?.block === 'paragraph' ? turned(first.children) : ''
 }
 
 function itemHtml(item: readonly Block[], tight: boolean): string {
@@ -125,7 +141,9 @@ const PAGE_STYLE = `
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 42rem; font: 1.0625rem/1.6 Georgia, "Times New Roman", serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere }
 h1, h2, h3, h4, h5, h6 { font-family: system-ui, sans-serif; line-height: 1.25; margin: 2rem 0 .5rem; break-after: avoid }
 h1 { font-size: 1.75rem; margin-top: 0 } h2 { font-size: 1.3rem } h3 { font-size: 1.1rem } h4, h5, h6 { font-size: 1rem }
+h2 + h3, h3 + h4, h4 + h5, h5 + h6 { margin-top: 1rem }
 p, ul, ol, blockquote, pre, table { margin: 0 0 1rem }
+ul, ol { padding-inline-start: 1.75rem }
 li > ul, li > ol, li > :last-child, blockquote > :last-child { margin-bottom: 0 }
 article + article { border-top: 1px solid var(--line); margin-top: 3rem; padding-top: 2rem }
 blockquote { padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft) }
@@ -134,11 +152,15 @@ code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .9em }
 a { color: var(--link) }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0 }
 table { border-collapse: collapse; width: 100%; font-size: .95rem }
-th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line) }
+th, td { text-align: start; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line) }
+.wide { overflow-x: auto } ${[2, 4, 6, 8, 10, 12, 14].map((room) => `.w${room} { min-width: calc(${room + 1}ch + 1.2rem) }`).join(' ')}
+nav { font-size: .95rem; margin-bottom: 2rem }
+a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 @page { size: A4; margin: 20mm 18mm }
 @media print {
   :root { color-scheme: light; --ink: #000000; --paper: #ffffff; --soft: #333333; --line: #999999; --mark: #ffffff; --link: #000000 }
-  body { max-width: none; padding: 0; font-size: 11pt }
+  body { max-width: none; padding: 0; font-size: 11pt; orphans: 3; widows: 3 }
+  .wide { overflow: visible }
   li, tr, blockquote, pre { break-inside: avoid }
   article + article { break-before: page; border-top: 0; margin-top: 0; padding-top: 0 }
   a { text-decoration: none }

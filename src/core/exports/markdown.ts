@@ -212,3 +212,19 @@ export function wordsOf(children: readonly Inline[]): string {
     })
     .join('')
 }
+
+/** How much room the columns of a table ask for, in characters: the longest word in one, and the longest of its cells. */
+export function columnsOf({
+  head,
+  rows,
+}: Extract<Block, { block: 'table' }>): readonly { readonly word: number; readonly cell: number }[] {
+  return head.map((_cell, at) => {
+    const texts = [head, ...rows].map((row) => wordsOf(row[at] ?? []))
+    const words = texts.flatMap((text) => text.split(/[\s/]+/))
+    return { word: longest(words), cell: longest(texts) }
+  })
+}
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, text.length), 0)
+}

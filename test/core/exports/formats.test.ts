@@ -33,12 +33,13 @@ test('Markdown holds the words as they stand in the note', async () => {
 })
 
 test('a page of several copies has one title, and their headings below it in order', async () => {
-  const levels = (text: string) => [...text.matchAll(/<h(\d)>/g)].map(([, level]) => Number(level))
+  const levels = (text: string) => [...text.matchAll(/<h(\d)[^>]*>/g)].map(([, level]) => Number(level))
   expect(levels(await written('html', [copyOf()]))).toEqual([1, 2, 2, 3])
   const both = await written('html', [copyOf(), copyOf()])
   expect(levels(both)).toEqual([1, 2, 3, 3, 4, 2, 3, 3, 4])
   expect(both).toContain('<title>Two notes</title>')
-  expect(both.match(/<article>/g)).toHaveLength(2)
+  expect(both.match(/<article aria-labelledby="note-\d">/g)).toHaveLength(2)
+  expect(both).toContain('<a href="#note-2">Feedback for Sam Rivera</a>, 21 November 2026')
 })
 
 test('no copy makes a page that could load or run something', async () => {

@@ -41,7 +41,7 @@ test('lists, tables, quotes and breaks become what they are', () => {
     '<ol start="3">\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul></li>\n</ol>',
   )
   expect(htmlOf('| a |\n|---|\n| ~~b~~ |')).toBe(
-    '<table>\n<thead><tr><th scope="col">a</th></tr></thead>\n<tbody>\n<tr><td><del>b</del></td></tr>\n</tbody>\n</table>',
+    '<div class="wide"><table>\n<thead><tr><th scope="col" class="w2">a</th></tr></thead>\n<tbody>\n<tr><td><del>b</del></td></tr>\n</tbody>\n</table></div>',
   )
   expect(htmlOf('> a  \n> b')).toBe('<blockquote>\n<p>a<br>\nb</p>\n</blockquote>')
   expect(htmlOf('# a\n\n### b', 2)).toBe('<h3>a</h3>\n<h4>b</h4>')
@@ -50,3 +50,35 @@ test('lists, tables, quotes and breaks become what they are', () => {
 test('a megabyte on one line is written in a few seconds', () => {
   expect(htmlOf('<'.repeat(1_000_000)).length).toBe(4_000_000 + '<p></p>'.length)
 }, 20_000)
+
+test('what is read from the right finds its own direction, and nothing else is told one', () => {
+  expect(htmlOf('# \u05e9\u05dc\u05d5\u05dd\n\n- \u05e9\n- b')).toBe(
+    '<h1 dir="auto">\u05e9\u05dc\u05d5\u05dd</h1>\n<ul>\n<li dir="auto">\u05e9</li>\n<li>b</li>\n</ul>',
+  )
+})
+
+/** The contrast of two colours as WCAG 2 counts it. */
+function contrast(one: string, other: string): number {
+  const light = (colour: string) => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+      .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const [low = 0, high = 0] = [light(one), light(other)].sort((a, b) => a - b)
+  return (high + 0.05) / (low + 0.05)
+}
+
+test('words stand out from the page by 4.5 to 1 and more, light, dark and in print', async () => {
+  const page = await htmlPage({ title: 'x', language: 'en', body: '' })
+  const looks = [...page.matchAll(/--ink: [^}]*/g)].map(([colours]) => colours)
+  expect(looks).toHaveLength(3)
+  for (const look of looks) {
+    const colour = (name: string) => new RegExp(`--${name}: (#[0-9a-f]{6})`).exec(look)?.[1] ?? ''
+    for (const ground of ['paper', 'mark']) {
+      for (const ink of ['ink', 'soft', 'link']) {
+        expect(contrast(colour(ink), colour(ground)), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+      }
+    }
+  }
+})
