@@ -1,4 +1,3 @@
-import { isatty } from 'node:tty'
 import packageJson from '../package.json' with { type: 'json' }
 import type { Problem } from './core/problem.ts'
 
@@ -61,6 +60,7 @@ async function onUnwritten({ code = 'unknown' }: NodeJS.ErrnoException): Promise
 // Where the terminal itself is gone, Node aborts (and may leave a core file) while it tries to give it back. There the
 // signal ends the process, and a shell sees the same number.
 function exitOf(signal: keyof typeof EXIT_OF_SIGNAL): number {
+  const { isatty } = process.getBuiltinModule('node:tty')
   const streams = [process.stdin, process.stdout, process.stderr]
   if (streams.some((stream, fd) => stream.isTTY === true && !isatty(fd))) {
     process.removeAllListeners('SIGHUP')

@@ -87,8 +87,11 @@ const englishDays = {
   },
 }
 
-/** Libraries in CommonJS ask for Node's modules through require, which ES modules do not have. */
-const REQUIRE = "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);"
+/**
+ * Libraries in CommonJS ask for Node's own modules through require, which ES modules do not have. Nothing else is asked for:
+ * all that is not Node's is inside the bundle.
+ */
+const REQUIRE = 'const require=process.getBuiltinModule;'
 
 /** Bundles the program into `dist`, leaves nothing of an earlier build there, and returns what went in; undefined when esbuild found (and printed) errors. */
 export async function bundleProgram(root, dist) {
@@ -115,7 +118,7 @@ export async function bundleProgram(root, dist) {
   })
   if (result === undefined) return undefined
   const { metafile } = result
-  const outputFiles = await mergeChunks({ metafile, texts: textsOf(result.outputFiles) }, root, dist)
+  const outputFiles = await mergeChunks(result, root, dist)
   for (const file of outputFiles) await writeIfChanged(file.path, file.text)
   const made = new Set(outputFiles.map((file) => file.path))
   const chunks = join(dist, 'chunks')
@@ -123,16 +126,6 @@ export async function bundleProgram(root, dist) {
     if (!made.has(join(chunks, name))) await rm(join(chunks, name))
   }
   return metafile
-}
-
-/** The text of each file by its path. Making a `require` takes a twentieth of a millisecond, and a hundred small files would each make one. */
-function textsOf(files) {
-  return new Map(
-    files.map(({ path, text }) => {
-      const own = text.replace(REQUIRE, '')
-      return [path, /\brequire\b/.test(own) ? text : own]
-    }),
-  )
 }
 
 /** Bundles a TypeScript file of ours in memory and loads it, so that the build needs nothing but Node. */

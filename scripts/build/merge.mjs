@@ -65,7 +65,8 @@ const LOADED_FOR = {
  * these need (`shared`), and all of our own code besides (`app`). Node takes longer to find and open fifty small files than to read
  * one; what brings a large library stays apart and is loaded when it is needed.
  */
-export async function mergeChunks({ metafile, texts }, root, dist) {
+export async function mergeChunks({ metafile, outputFiles }, root, dist) {
+  const texts = new Map(outputFiles.map((file) => [file.path, file.text]))
   const outputs = new Map(
     Object.entries(metafile.outputs).map(([path, output]) => [join(root, path), output]),
   )
