@@ -23,7 +23,7 @@ export function formWords(theme: Theme, columns: number): InterviewWords['forms'
       const last = asked.at(-1)
       if (form !== undefined)
         return [
-          `What they wrote came in on ${formatDayShort(form.on)}: ${countWords(form.count)}.`,
+          `What they wrote came in on ${formatDayShort(form.on)}: ${countWords(form.count)}.${form.isUsed === true ? ' It stands in an earlier session too.' : ''}`,
           ...others(received.slice(1)),
         ]
       return last === undefined

@@ -1,15 +1,12 @@
 import type { goalCheckFor } from '../core/goals/load.ts'
 import type { Reviewer } from '../core/interview/findings.ts'
-import { answersGiven } from '../core/interview/fold.ts'
 import { personName, wordsAt } from '../core/interview/ground.ts'
 import type { Voice } from '../core/interview/guided.ts'
 import type { Lean } from '../core/interview/most.ts'
 import { type Plan, type Spot, shownPath } from '../core/interview/plan.ts'
 import { fill, firstName } from '../core/interview/resolve.ts'
-import { titleOf } from '../core/interview/screen.ts'
 import type { InterviewWords } from '../core/interview/words.ts'
 import type { Person } from '../core/notebook/note.ts'
-import type { MenuScreen } from '../core/ports/asker.ts'
 import type { Terminal } from '../core/ports/terminal.ts'
 import type { NoticeSettings } from '../core/session/notice-settings.ts'
 import type { Part, Question } from '../core/template/template.ts'
@@ -39,6 +36,7 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
     care: (sentence) => line(cleanLine(sentence)),
     lean: leanLine,
     needed: () => line('This one is needed before going on.'),
+    noBarrier: () => line('No barrier is written down, and it goes on with the rest.'),
     nothingDeeper: () => line('There are no further questions here for now.'),
     edited: () => 'You changed this and went on without giving it. Enter takes what stands here now.',
     changedBefore: () => 'Something before this has changed. Does your answer still fit?',
@@ -197,26 +195,10 @@ export function voiceFor(
   }
 }
 
-/** What became of a draft that was to be thrown away: `line` says which one went. */
-export function discardedLine(line: string | undefined): string {
-  return line === undefined ? 'Nothing was thrown away.\n' : `Thrown away: ${line}\n`
-}
-
 /** Every answer that counts, one a line, under the names an answers file would give them. */
 function answersText(plan: Plan): string {
   const lines = [...plan.values.keys()].map((path) => `${shownPath(plan, path)}: ${wordsAt(plan, path)}`)
   return clean(`Your answers so far:\n${lines.join('\n')}\n`)
-}
-
-/** What is said when an interview is left: how much is kept, and how to go on; `draft` names it where several wait. */
-export function keptLine(answers: number, draft: string | undefined): string {
-  if (answers === 0) return 'Nothing was answered yet.\n'
-  const command = draft === undefined ? 'tactful resume' : `tactful resume ${draft}`
-  return `Kept ${countOf(answers)}.  ${command}\n`
-}
-
-function countOf(answers: number): string {
-  return answers === 1 ? '1 answer' : `${answers} answers`
 }
 
 /** A name that begins a new person where others are close to it; it may have been meant for one of them. */
@@ -227,81 +209,6 @@ export function newNameLine(name: string, near: readonly string[]): string {
 /** Answers that were given to questions which do not apply. */
 export function unusedLines(paths: readonly string[]): string {
   return paths.map((path) => `Not used, as the question does not apply: ${clean(path)}\n`).join('')
-}
-
-/** So many answers are shown again when a draft is taken up. */
-const SHOWN_AGAIN = 10
-
-/** What is said when a draft is taken up again: whom it is for, how much is kept, and the last answers once more. */
-export function resumedText(plan: Plan, words: InterviewWords, isChanged: boolean): string {
-  const person = plan.values.get('person')
-  const who = person === undefined ? '' : `${cleanLine(titleOf(plan))}. `
-  const changed = isChanged
-    ? 'The template has changed since; answers to questions it still has are kept.\n'
-    : ''
-  const given = plan.spots.filter(
-    (spot) =>
-      spot.state === 'answered' && !spot.unasked && spot.value !== undefined && spot.item?.fresh !== true,
-  )
-  const earlier = given.length - SHOWN_AGAIN
-  const more = earlier > 0 ? `  and ${earlier} before\n` : ''
-  const lines = given.slice(-SHOWN_AGAIN).map((spot) => `${words.settled(plan, spot)}\n`)
-  return `${who}Going on with ${countOf(answersGiven(plan.interview))} kept.\n${changed}${more}${lines.join('')}`
-}
-
-/** What is said where several drafts wait and nobody can be asked which. */
-export function newestLine(count: number): string {
-  return `${count} drafts wait; this is the newest. tactful names the others.\n`
-}
-
-/** Something was begun for the same person, and nobody can be asked whether to go on with it. */
-export function begunLine(draft: string): string {
-  return `Something was begun for them before and still waits: tactful resume ${draft}\n`
-}
-
-/** The offer to go on with what was begun for the same person. */
-export function offerScreen(
-  title: string,
-  drafts: readonly { readonly id: string; readonly line: string }[],
-): MenuScreen {
-  return {
-    title: cleanLine(title),
-    progress: '',
-    lines: ['Something was begun before.'],
-    options: [
-      ...drafts.map(({ id, line }) => ({ value: id, label: `go on: ${line}` })),
-      { value: '@new', label: 'start anew, and leave that for later' },
-    ],
-    initial: drafts[0]?.id ?? '@new',
-    canGoBack: false,
-  }
-}
-
-/** Which of several drafts to go on with. */
-export function whichScreen(drafts: readonly { readonly id: string; readonly line: string }[]): MenuScreen {
-  return {
-    title: 'Go on with',
-    progress: `${drafts.length} drafts wait`,
-    lines: [],
-    options: drafts.map(({ id, line }) => ({ value: id, label: line })),
-    initial: drafts[0]?.id ?? '',
-    canGoBack: false,
-  }
-}
-
-/** Asks once before a draft is thrown away. */
-export function discardScreen(line: string): MenuScreen {
-  return {
-    title: 'Throw this draft away?',
-    progress: '',
-    lines: [line, 'It cannot be brought back.'],
-    options: [
-      { value: 'keep', label: 'keep it' },
-      { value: 'discard', label: 'throw it away' },
-    ],
-    initial: 'keep',
-    canGoBack: true,
-  }
 }
 
 function firstNameIn(plan: Plan): string {

@@ -421,6 +421,19 @@ goals:
     expect((await at.run(home)).out).not.toContain('own view')
   })
 
+  test('can be used again for the next talk, until a newer one is asked for', async () => {
+    const at = desk()
+    await asked(at)
+    await at.run(receive, [file(at, 'reply.txt', REPLY)], {}, { yes: true })
+    await prepared(at, 'view: received\n')
+    const files = Object.keys(at.tree()).length
+    await prepared(at, 'view: received\n')
+    expect(Object.keys(at.tree()).length).toBeGreaterThan(files)
+    await at.run(ask, ['sam'], { form: 'self-assessment' })
+    const wrong = await problemOf(prepared(at, 'view: received\n'))
+    expect(JSON.stringify(wrong)).toContain('\\"received\\" is not one of the choices')
+  })
+
   test('reads a file as the form it answers, keeps the rest of it apart, and the form is in', async () => {
     const at = desk()
     await asked(at)

@@ -3,7 +3,9 @@ import type { NotTheirs, ReadView, ReceivedForm, TheirForms } from '../interview
 import { shortId } from '../notebook/ids.ts'
 import { loadPeople } from '../notebook/load.ts'
 import type { StoredNote } from '../notebook/note.ts'
+import type { NoteIndex } from '../ports/index-files.ts'
 import type { Context } from '../ports.ts'
+import { formFactsOf } from './facts.ts'
 import { asItWasAsked, questionsOf } from './form.ts'
 import { loadForm } from './load.ts'
 import { aroundOf } from './print.ts'
@@ -21,11 +23,30 @@ export async function theirForms(context: Context, root: string, person: string)
   const standing = index === undefined ? undefined : (await index.standing()).get(person)
   const asked = (standing?.asked ?? []).filter(({ from }) => from === 'person')
   const answered = standing?.answered ?? []
-  if (index === undefined || answered.length === 0) return { person, asked, received: [] }
+  if (index === undefined) return { person, asked, received: [] }
   const ids = new Set(answered.map(({ id }) => id))
-  const notes = await index.notes(index.about(person).filter((head) => ids.has(head.id)))
-  const received = notes.map(receivedForm).sort((a, b) => later(a, b))
+  const unused = index.about(person).filter((head) => ids.has(head.id))
+  if (unused.length === 0) {
+    return { person, asked, received: asked.length > 0 ? [] : await usedBefore(index, person) }
+  }
+  const received = (await index.notes(unused)).map(receivedForm).sort((a, b) => later(a, b))
   return { person, asked, received }
+}
+
+/** The newest of their forms that a session has used already: what they wrote then may open the next talk too. */
+async function usedBefore(index: NoteIndex, person: string): Promise<readonly ReceivedForm[]> {
+  const heads = index.about(person).filter(({ kind }) => kind === 'form')
+  const facts = await index.facts(heads)
+  const own = heads.filter((_head, at) => {
+    const form = facts[at] === undefined ? undefined : formFactsOf(facts[at])
+    return form?.state === 'received' && form.from === 'person'
+  })
+  const newest = own.sort((a, b) => compare(`${b.date} ${b.id}`, `${a.date} ${a.id}`)).slice(0, 1)
+  return (await index.notes(newest)).map((note) => ({ ...receivedForm(note), isUsed: true }))
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
 }
 
 function receivedForm({ note }: StoredNote): ReceivedForm {
@@ -98,6 +119,5 @@ export async function readTheirs(
 }
 
 function later(a: ReceivedForm, b: ReceivedForm): number {
-  const [x, y] = [`${a.on} ${a.id}`, `${b.on} ${b.id}`]
-  return x === y ? 0 : x < y ? 1 : -1
+  return compare(`${b.on} ${b.id}`, `${a.on} ${a.id}`)
 }

@@ -24,6 +24,7 @@ import {
 import { initialOf, screenOf } from './screen.ts'
 import type { Interview } from './state.ts'
 import { asksForView } from './their-view.ts'
+import { withoutBarrier, withoutRecognition } from './without.ts'
 
 /** Asks until the mentor saves or leaves. Every step is kept before the next question is drawn. */
 export async function runInterview(start: Interview, guide: Guide): Promise<Ending> {
@@ -154,6 +155,15 @@ function isTypedKept({ question }: Spot): boolean {
 }
 
 async function skip(run: Run, plan: Plan, spot: Spot): Promise<Turn> {
+  const past = withoutBarrier(plan, spot)
+  if (past !== undefined) {
+    await take(run, past)
+    run.guide.asker.say(run.guide.words.noBarrier())
+    run.at = undefined
+    return 'go'
+  }
+  const none = withoutRecognition(spot)
+  if (none !== undefined) return settle(run, spot, none)
   const isNeeded = spot.question.required === true || (spot.item?.fresh === true && !spot.item.canFinish)
   if (isNeeded) {
     run.guide.asker.say(run.guide.words.needed())

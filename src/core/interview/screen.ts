@@ -14,6 +14,7 @@ import { type Plan, partsNow, previous, type Spot } from './plan.ts'
 import { defaultValue, fill } from './resolve.ts'
 import type { Value } from './state.ts'
 import { choosable } from './their-view.ts'
+import { withoutBarrier, withoutRecognition } from './without.ts'
 import type { InterviewWords } from './words.ts'
 
 /** Most lines of what was said before that stand above a question. */
@@ -55,7 +56,10 @@ export function screenOf(
       : {}),
     other: (question.type === 'choice' || question.type === 'choices') && question.other === true,
     ...(initial === undefined ? {} : { initial }),
-    required: spot.question.required === true || (item?.fresh === true && !item.canFinish),
+    required:
+      (question.required === true || (item?.fresh === true && !item.canFinish)) &&
+      withoutBarrier(plan, spot) === undefined &&
+      withoutRecognition(spot) === undefined,
     canFinish: item?.fresh === true && item.canFinish && item.group.max !== 1,
     canGoBack: previous(plan, spot.path) !== undefined,
     deeper: waitingIn(plan, spot.part.id),

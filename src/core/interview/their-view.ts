@@ -15,6 +15,8 @@ export interface ReceivedForm {
   /** The answers as one text, each behind its name. */
   readonly text: string
   readonly answers: readonly SaidAnswer[]
+  /** A session has used it already. */
+  readonly isUsed?: true
 }
 
 /** One answer of a form: the id of its question there, and the words. */
@@ -23,7 +25,7 @@ export interface SaidAnswer {
   readonly text: string
 }
 
-/** The forms of one person's own view: asked for and not in, and in and not used yet, the newest first. */
+/** The forms of one person's own view: asked for and not in; and in and not used yet, the newest first, or else the newest of those that were used. */
 export interface TheirForms {
   /** Slug, or the name of somebody new. */
   readonly person: string

@@ -19,6 +19,7 @@ import { heldBy, inboxGiven, namesOf, noneToPick, withInbox } from './unattended
 import { takeItems, takeLines } from './unattended-items.ts'
 import { type Helpers, hold, type Run, refuse, take } from './unattended-run.ts'
 import { unfitGoal } from './unfit-goal.ts'
+import { withoutRecognition } from './without.ts'
 
 /** What answering from a file came to: the steps taken, and everything that is wrong, missing or was not needed. */
 export interface Unattended {
@@ -127,7 +128,9 @@ async function answerSpot(run: Run, plan: Plan, spot: Spot): Promise<void> {
   if (spot.kind === 'lines' && given !== undefined && question.type === 'group') {
     await takeLines(run, plan, spot, question, given)
   } else if (given !== undefined && item?.fresh === true && isNothing(given)) {
-    skip(run, plan, spot)
+    const none = withoutRecognition(spot)
+    if (none === undefined) skip(run, plan, spot)
+    else take(run, none)
   } else if (item?.fresh === true && given !== undefined) {
     takeItems(run, plan, spot, item.group, given)
   } else if (spot.kind === 'lines' || (item?.fresh === true && !proposes(plan, spot))) {

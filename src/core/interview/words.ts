@@ -49,6 +49,8 @@ export interface InterviewWords {
   known(people: readonly Person[]): string
   /** A question that needs an answer cannot be skipped. */
   needed(): string
+  /** A barrier was asked for, and none is written down. */
+  noBarrier(): string
   /** Nothing waits behind "go deeper" here. */
   nothingDeeper(): string
   /** A kind sentence about what was just picked. */
