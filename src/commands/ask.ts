@@ -9,7 +9,7 @@ import { shortId } from '../core/notebook/ids.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import { newPerson } from '../core/notebook/new-person.ts'
 import type { Person } from '../core/notebook/note.ts'
-import { findPerson, matchPerson } from '../core/notebook/people.ts'
+import { findPerson, matchPerson, nobodyCalled } from '../core/notebook/people.ts'
 import { checkName } from '../core/notebook/person-change.ts'
 import { saveUpdate } from '../core/notebook/update.ts'
 import type { Context, Outcome } from '../core/ports.ts'
@@ -128,10 +128,5 @@ async function whoOf(
   if (found.match !== 'none') return { person: findPerson(name, everyone), isNew: false }
   checkName(name, people)
   if (context.common.yes === true) return { person: newPerson(name, people), isNew: true }
-  const near = found.near.map((one) => `"${one}"`).join(' or ')
-  throw new Trouble({
-    kind: 'usage',
-    message: `There is nobody called "${name}" in this notebook.`,
-    mend: `${near === '' ? '' : `Did you mean ${near}? `}To add somebody new, repeat it with --yes.`,
-  })
+  throw nobodyCalled(name, found.near)
 }

@@ -33,7 +33,7 @@ export const list: CommandBody = {
   async run(context, _args, options) {
     const { terminal, common, clock } = context
     const [people, index] = await Promise.all([loadPeople(await context.notebook()), context.index()])
-    const everyone = everyoneIn(people.found, index.heads)
+    const everyone = everyoneIn(people.found, index.people)
     const slug = typeof options.person === 'string' ? findPerson(options.person, everyone).slug : undefined
     const owner = typeof options.owner === 'string' ? fold(options.owner) : undefined
     const all =

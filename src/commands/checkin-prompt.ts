@@ -17,11 +17,11 @@ export async function run(context: Context, args: readonly string[], options: Op
   const files = await context.notebook()
   const [{ found, bad }, index] = await Promise.all([loadPeople(files), context.index()])
   context.terminal.err(badLines([...bad, ...index.bad]))
-  const person = withZone(findPerson(args[0] ?? '', everyoneIn(found, index.heads)))
+  const person = withZone(findPerson(args[0] ?? '', everyoneIn(found, index.people)))
   const standing = (await index.standing()).get(person.slug)
   const today = todayFor(person, context.clock)
   const next = nextCheckin(person, standing, today)
-  const digests = await index.digests(index.heads.filter((head) => head.person === person.slug))
+  const digests = await index.digests(index.about(person.slug))
   const library = await loadLibrary(QUESTIONS, files, await context.data())
   const author = await (await context.settings()).get('name')
   const prompt = {

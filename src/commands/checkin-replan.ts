@@ -1,16 +1,14 @@
 import { nextCheckin } from '../core/checkins/due.ts'
 import { type Replan, replanEvent, replanned, takeTimeOfDay } from '../core/checkins/replan.ts'
 import { todayFor, withZone } from '../core/checkins/upcoming.ts'
-import { formatDayShort } from '../core/dates.ts'
 import { dayOption } from '../core/notebook/day-option.ts'
 import { eventReason } from '../core/notebook/event-options.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
-import type { Person } from '../core/notebook/note.ts'
 import { findPerson } from '../core/notebook/people.ts'
 import { saveUpdate } from '../core/notebook/update.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { replannedText } from '../views/checkins.ts'
+import { replannedText, replannedTitle } from '../views/checkins.ts'
 import { jsonText } from '../views/json.ts'
 import type { CommandBody } from './card.ts'
 
@@ -58,13 +56,13 @@ async function timeIn(context: Context, phrase: string): Promise<string | undefi
 
 async function replan(context: Context, given: string, wanted: Replan): Promise<Outcome> {
   const [{ found }, index] = await Promise.all([loadPeople(await context.notebook()), context.index()])
-  const person = withZone(findPerson(given, everyoneIn(found, index.heads)))
+  const person = withZone(findPerson(given, everyoneIn(found, index.people)))
   const standing = (await index.standing()).get(person.slug)
   const today = todayFor(person, context.clock)
   const next = nextCheckin(person, standing, today)
   const event = replanEvent(wanted, person, standing, next, today)
   const { id, path } = await saveUpdate(context, person.slug, {
-    ...{ title: titleOf(wanted, person, next?.due), events: [event], today },
+    ...{ title: replannedTitle(wanted, person, next?.due), events: [event], today },
   })
   const after = nextCheckin(person, replanned(standing, event), today)
   const facts = { id, path, person: person.slug, due: after?.due ?? null, was: next?.due ?? null }
@@ -74,11 +72,4 @@ async function replan(context: Context, given: string, wanted: Replan): Promise<
       : replannedText(wanted.what, person, path, next, after, today),
   )
   return 'done'
-}
-
-function titleOf(wanted: Replan, { name }: Person, due: string | undefined): string {
-  const which = due === undefined ? '' : ` of ${formatDayShort(due)}`
-  return wanted.what === 'skipped'
-    ? `Check-in with ${name}${which} left out`
-    : `Check-in with ${name}${which} moved to ${formatDayShort(wanted.to)}${wanted.at === undefined ? '' : ` ${wanted.at}`}`
 }

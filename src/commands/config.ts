@@ -2,7 +2,14 @@ import { notebookIfAny } from '../core/notebook/if-any.ts'
 import { type Setting, TEAM_DEFAULTS, teamSettings } from '../core/notebook/team-settings.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { notThereLine, otherHoldsLine, settingsTable, valueWords } from '../views/config.ts'
+import {
+  notSetLine,
+  notThereLine,
+  otherHoldsLine,
+  settingsTable,
+  unsetLine,
+  valueWords,
+} from '../views/config.ts'
 import { jsonText } from '../views/json.ts'
 import { roomOf, table } from '../views/table.ts'
 import type { CommandBody } from './card.ts'
@@ -31,7 +38,7 @@ export const get: CommandBody = {
     if (found === undefined) throw unknownKey(args[0], [...KEYS, ...all.map(({ key }) => key)])
     const { key, value, ...where } = found
     if (context.common.json === true) context.terminal.out(jsonText({ [key]: value, ...where }))
-    else if (value === null) context.terminal.err(`${key} is not set.\n`)
+    else if (value === null) context.terminal.err(notSetLine(key))
     else context.terminal.out(table([[valueWords(value)]], Number.POSITIVE_INFINITY))
     return 'done'
   },
@@ -86,7 +93,7 @@ export const unset: CommandBody = {
     const key = ownKey(args[0])
     await (await context.settings()).set(key, undefined)
     if (context.common.json === true) context.terminal.out(jsonText({ [key]: null }))
-    else context.terminal.out(`${key} is not set any more.\n`)
+    else context.terminal.out(unsetLine(key))
     return 'done'
   },
 }

@@ -1,9 +1,8 @@
 import { followLines, type Settled } from '../core/evidence/follow-lines.ts'
-import { parseNote } from '../core/notebook/codec.ts'
 import { findNote, privatePathOf } from '../core/notebook/load.ts'
 import { checkWritable } from '../core/notebook/new.ts'
-import type { StoredNote } from '../core/notebook/note.ts'
 import { keptBeside, rewrite } from '../core/notebook/rewrite.ts'
+import { checkStillIt } from '../core/notebook/still-it.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
 import { besideText, editedText, editorHint, settledText } from '../views/edited.ts'
@@ -31,7 +30,7 @@ export async function run(context: Context, args: readonly string[], options: Op
       mend: `To change the note itself: tactful edit ${args[0] ?? ''}`,
     })
   }
-  const check = (text: string): void => checkText(text, path, stored)
+  const check = (text: string): void => checkStillIt(text, path, stored.note.facts)
   const beside = await keptBeside(files, path)
   if (context.common.quiet !== true) context.terminal.err(besideText(beside, roomOf(context.terminal)))
   let settled: Settled | undefined
@@ -47,19 +46,4 @@ export async function run(context: Context, args: readonly string[], options: Op
     if (settled !== undefined) context.terminal.err(settledText(settled, roomOf(context.terminal)))
   }
   return 'done'
-}
-
-/** What later notes rely on stays: the id, the kind, the person. */
-function checkText(text: string, path: string, before: StoredNote): void {
-  const { facts } = parseNote(text, path).note
-  for (const key of ['id', 'kind', 'person'] as const) {
-    const was = before.note.facts[key]
-    if (facts[key] !== was) {
-      throw new Trouble({
-        kind: 'data',
-        file: path,
-        message: `"${key}" has to stay ${was}, because other notes rely on it`,
-      })
-    }
-  }
 }

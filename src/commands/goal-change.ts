@@ -98,8 +98,7 @@ async function evidenceOf(
 ): Promise<readonly string[]> {
   const typed = Array.isArray(given) ? (given as readonly string[]) : []
   if (typed.length === 0) return []
-  const heads = index.heads.filter(({ person }) => person === goal.person)
-  const ids = (await index.evidence(heads)).map(({ id }) => id)
+  const ids = (await index.evidence(index.about(goal.person))).map(({ id }) => id)
   return typed.flatMap((one) => one.split(',')).map((one) => findId(one.trim(), ids, 'note'))
 }
 

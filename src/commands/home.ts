@@ -10,6 +10,7 @@ import {
   feedbackDaysIn,
   formsWaiting,
   inTheWayLong,
+  lastPrepared,
   type Thing,
   thingsDue,
   unheardOf,
@@ -138,14 +139,8 @@ function letGo(drafts: readonly HomeDraft[]): NextStep {
 async function nextSteps(files: NoteFiles | undefined): Promise<readonly NextStep[]> {
   if (files === undefined) return [PREPARE, { text: 'See everything there is', command: 'tactful --help' }]
   const { paths } = await files.list('notes')
-  const newest = paths
-    .flatMap((path) => {
-      const [, slug, day, short] =
-        /^notes\/([^/]+)\/(\d{4}-\d\d-\d\d)-session-([0-9a-z]{6})\.md$/.exec(path) ?? []
-      return slug === undefined || day === undefined || short === undefined ? [] : [{ slug, day, short }]
-    })
-    .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1))[0]
-  if (newest === undefined) return [PREPARE, { text: 'See who is there', command: 'tactful people' }]
-  const name = await nameOf(files, newest.slug)
-  return [PREPARE, { text: `What you agreed with ${name} last time`, command: `tactful last ${newest.slug}` }]
+  const slug = lastPrepared(paths)
+  if (slug === undefined) return [PREPARE, { text: 'See who is there', command: 'tactful people' }]
+  const name = await nameOf(files, slug)
+  return [PREPARE, { text: `What you agreed with ${name} last time`, command: `tactful last ${slug}` }]
 }

@@ -18,7 +18,7 @@ export const list: CommandBody = {
   async run(context, _args, options) {
     const { terminal, common, clock } = context
     const [people, index] = await Promise.all([loadPeople(await context.notebook()), context.index()])
-    const everyone = everyoneIn(people.found, index.heads)
+    const everyone = everyoneIn(people.found, index.people)
     const slug = typeof options.person === 'string' ? findPerson(options.person, everyone).slug : undefined
     const all = await ideasIn(index, slug === undefined ? index.heads : index.about(slug))
     const rows = all.filter(({ state }) => options.all === true || state === 'open' || state === 'tried')

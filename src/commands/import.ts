@@ -8,12 +8,10 @@ import {
 import { type Preview, previewData, previewOf } from '../core/importing/preview.ts'
 import { formatRemembered } from '../core/importing/remembered.ts'
 import { composeImport, type ImportSet, type Picked, pick, saveImport } from '../core/importing/save.ts'
-import { canAsk } from '../core/interview/guided.ts'
 import { readFilters } from '../core/notebook/filters.ts'
 import { loadPeople } from '../core/notebook/load.ts'
 import type { Person } from '../core/notebook/note.ts'
 import { checkName } from '../core/notebook/person-change.ts'
-import type { Asker, Ended, MenuScreen } from '../core/ports/asker.ts'
 import type { ExportFile } from '../core/ports/import-file.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
@@ -21,10 +19,10 @@ import { addHint, importedText, nothingNew, previewText, progressEnd, progressLi
 import { addScreen, canOffer, columnScreen, orderScreen, saveScreen } from '../views/import-screens.ts'
 import { jsonText } from '../views/json.ts'
 import { badLines } from '../views/notes.ts'
-import { askerLook } from '../views/question.ts'
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
 import type { Options } from './card.ts'
+import { type Asking, askingIn, chosenFrom, Left } from './import/asking.ts'
 
 interface Wanted extends ImportWishes {
   readonly path: string
@@ -40,22 +38,6 @@ interface Work {
   readonly prepared: Prepared
   readonly preview: Preview
   readonly asking: Asking
-}
-
-/** Brings answers back; `can` is false where nobody is there to give them. */
-interface Asking {
-  readonly can: boolean
-  open(): Promise<Asker>
-  close(): Promise<void>
-}
-
-/** Thrown when the mentor leaves, or the terminal goes away, before anything was saved. */
-class Left extends Error {
-  readonly ended: Ended | undefined
-  constructor(ended?: Ended) {
-    super('left')
-    this.ended = ended
-  }
 }
 
 /** Reads an export of another system into evidence notes: shows what it would save, asks, saves all of it or nothing. */
@@ -228,28 +210,6 @@ function report({ context, preview }: Work, set: ImportSet): void {
   if (common.json === true) terminal.out(jsonText({ ...previewData(preview), saved: notes, added }))
   else if (common.quiet === true) terminal.out(notes.map(({ path }) => `${path}\n`).join(''))
   else terminal.out(importedText(notes, added, themeFor(terminal), roomOf(terminal)))
-}
-
-/** One asker for all questions, opened with the first of them. */
-function askingIn(context: Context): Asking {
-  let opened: Promise<Asker> | undefined
-  return {
-    can: canAsk(context),
-    open() {
-      opened ??= context.asker(askerLook(themeFor(context.terminal)))
-      return opened
-    },
-    async close() {
-      if (opened !== undefined) (await opened).close()
-    },
-  }
-}
-
-async function chosenFrom(asking: Asking, screen: MenuScreen): Promise<string> {
-  const choice = await (await asking.open()).choose(screen)
-  if (choice.reply !== 'chosen') throw new Left(choice.reply === 'quit' ? choice.ended : undefined)
-  if (choice.value === '@leave') throw new Left()
-  return choice.value
 }
 
 function unanswered(): Trouble {

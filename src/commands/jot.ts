@@ -4,37 +4,20 @@ import { jotFlags } from '../core/evidence/jot-flags.ts'
 import { othersNamed } from '../core/evidence/names-inside.ts'
 import { newEvidenceNotes } from '../core/evidence/note.ts'
 import { wordingOf } from '../core/evidence/wording.ts'
-import type { Raw } from '../core/interview/parse.ts'
-import { readPerson } from '../core/interview/person.ts'
 import { loadPeople } from '../core/notebook/load.ts'
 import { notePath } from '../core/notebook/names.ts'
-import { newPerson } from '../core/notebook/new-person.ts'
 import type { Person } from '../core/notebook/note.ts'
-import { findPerson, matchPerson } from '../core/notebook/people.ts'
-import { checkName } from '../core/notebook/person-change.ts'
-import type { Asker, Ended } from '../core/ports/asker.ts'
 import type { NoteFiles } from '../core/ports/note-files.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { editorHint } from '../views/edited.ts'
-import {
-  closeLine,
-  editorText,
-  type Noted,
-  namedLine,
-  notedText,
-  nothingNoted,
-  unsavedText,
-  withoutHints,
-  wordingLines,
-} from '../views/jot.ts'
+import { type Noted, namedLine, notedText, nothingNoted, wordingLines } from '../views/jot.ts'
 import { jsonText } from '../views/json.ts'
 import { badLines } from '../views/notes.ts'
-import { askerLook } from '../views/question.ts'
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
-import { aboutScreen, whoScreen } from '../views/who.ts'
 import type { Options } from './card.ts'
+import { kept, nothing, textOf } from './jot/text.ts'
+import { whoOf } from './jot/who.ts'
 
 /** Notes what was seen or heard of somebody, one item a line. */
 export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
@@ -71,130 +54,6 @@ interface Jot {
 /** What was noted, with the words of each item for looking at them. */
 interface Kept extends Noted {
   readonly read: readonly JotItem[]
-}
-
-/**
- * Whom it is about. Nobody named, or somebody unknown, is asked about; somebody unknown is added with `--yes`, and refused
- * where nobody can be asked. An outcome where the mentor left instead.
- */
-async function whoOf(
-  context: Context,
-  given: Options[string],
-  people: readonly Person[],
-): Promise<Person | Outcome> {
-  const name = typeof given === 'string' ? given : ''
-  if (name.trim() === '') {
-    if (context.terminal.interactive) return asked(context, people)
-    const mend = 'Say it with --about, for example: --about "Sam Rivera".'
-    throw new Trouble({ kind: 'usage', message: 'Whom is it about?', mend })
-  }
-  const found = matchPerson(name, people)
-  if (found.match !== 'none') return findPerson(name, people)
-  checkName(name, people)
-  if (context.common.yes === true) {
-    if (found.near.length > 0 && context.common.quiet !== true) context.terminal.err(closeLine(found.near))
-    return newPerson(name, people)
-  }
-  if (context.terminal.interactive) return chosen(context, name, found.near, people)
-  const near = found.near.map((one) => `"${one}"`).join(' or ')
-  throw new Trouble({
-    kind: 'usage',
-    message: `There is nobody called "${name}" in this notebook.`,
-    mend: `${near === '' ? '' : `Did you mean ${near}? `}To add somebody new, repeat it with --yes.`,
-  })
-}
-
-async function asked(context: Context, people: readonly Person[]): Promise<Person | Outcome> {
-  const reply = await atAsker(context, (asker) =>
-    asker.ask(aboutScreen(people), (raw) => unclear(raw, people)),
-  )
-  if (reply.reply !== 'answer') return left(reply)
-  return whoOf(context, String(reply.raw), people)
-}
-
-/** What keeps an answer from being one person, in one sentence. */
-async function unclear(raw: Raw, people: readonly Person[]): Promise<string | undefined> {
-  const read = await readPerson(String(raw), people)
-  if ('mistake' in read) return `${read.mistake} ${read.mend ?? ''}`.trim()
-  return String(raw).trim() === '' ? 'A name is needed.' : undefined
-}
-
-async function chosen(
-  context: Context,
-  name: string,
-  near: readonly string[],
-  people: readonly Person[],
-): Promise<Person | Outcome> {
-  const close = people.filter((person) => near.includes(person.name))
-  const screen = whoScreen(name, close, 'leave, and note nothing')
-  const choice = await atAsker(context, (asker) => asker.choose(screen))
-  if (choice.reply !== 'chosen') return left(choice)
-  if (choice.value === '@new') return newPerson(name, people)
-  return people.find(({ slug }) => slug === choice.value) ?? 'done'
-}
-
-async function atAsker<T>(context: Context, ask: (asker: Asker) => Promise<T>): Promise<T> {
-  const asker = await context.asker(askerLook(themeFor(context.terminal)))
-  return ask(asker).finally(() => asker.close())
-}
-
-/** What leaving comes to: over, or ended from outside. */
-function left(reply: object & { readonly ended?: Ended; readonly reply: string }): Outcome {
-  const { ended } = reply
-  return ended === undefined || ended === 'end' ? 'done' : ended
-}
-
-/** A text, whether it may be nowhere else, what to say where it is empty, and what to do when it is kept. */
-interface Given {
-  readonly text: string
-  readonly isOnly: boolean
-  readonly isEditor?: true
-  readonly hint: string
-  done(): Promise<void>
-}
-
-/** The text from the arguments, from standard input, or, with neither on a terminal, from the editor. */
-async function textOf(context: Context, args: readonly string[], about: Person): Promise<Given> {
-  const done = async () => {}
-  const typed = args.join(' ')
-  if (args.length > 0 && typed !== '-') {
-    if (typed.trim() === '') throw nothing()
-    return { text: typed, isOnly: false, hint: '', done }
-  }
-  if (typed === '-' || (!context.terminal.interactive && context.common.input !== false)) {
-    const text = (await context.readFile('-')).replace(/^\uFEFF/, '')
-    if (text.trim() === '') throw nothing()
-    return { text, isOnly: true, hint: '', done }
-  }
-  if (!context.terminal.interactive) throw nothing()
-  const start = editorText(about.name)
-  const edited = await (await context.editor()).edit(start, 'evidence.txt')
-  const hint = editorHint(edited.text === start && edited.hasty === true ? 'same at once' : 'same')
-  return {
-    text: withoutHints(edited.text, about.name),
-    isOnly: true,
-    isEditor: true,
-    hint,
-    done: edited.discard,
-  }
-}
-
-function nothing(): Trouble {
-  const mend = 'Write what you saw or heard behind the command, or give - to read it from standard input.'
-  return new Trouble({ kind: 'usage', message: 'There is nothing to note yet.', mend })
-}
-
-/** A text that is nowhere else is printed again when it could not be kept. */
-async function kept<T>(context: Context, given: Given, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Trouble && given.isOnly) {
-      context.terminal.err(unsavedText(given.text))
-      await given.done()
-    }
-    throw error
-  }
 }
 
 async function note(jot: Jot, text: string): Promise<Kept | undefined> {

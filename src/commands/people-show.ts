@@ -18,8 +18,8 @@ export async function run(context: Context, args: readonly string[]): Promise<Ou
   const people = await loadPeople(files)
   const index = await context.index()
   terminal.err(badLines([...people.bad, ...index.bad]))
-  const person = findPerson(args[0] ?? '', everyoneIn(people.found, index.heads))
-  const heads = index.heads.filter((head) => head.person === person.slug)
+  const person = findPerson(args[0] ?? '', everyoneIn(people.found, index.people))
+  const heads = index.about(person.slug)
   const last = heads
     .map(({ date }) => date)
     .sort()

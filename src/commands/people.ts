@@ -1,3 +1,4 @@
+import { chooseOnce, leftWith } from '../core/asking/menu.ts'
 import { type Loaded, loadPeople } from '../core/notebook/load.ts'
 import { personPath } from '../core/notebook/names.ts'
 import { checkWritable } from '../core/notebook/new.ts'
@@ -18,11 +19,12 @@ import { rewrite } from '../core/notebook/rewrite.ts'
 import type { NoteFiles } from '../core/ports/note-files.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { clean, cleanLine } from '../core/text/clean.ts'
+import { cleanLine } from '../core/text/clean.ts'
 import { editedText, editorHint } from '../views/edited.ts'
+import { closeLine } from '../views/jot.ts'
 import { jsonText } from '../views/json.ts'
 import { badLines } from '../views/notes.ts'
-import { type PersonSummary, peopleTable } from '../views/people.ts'
+import { nobodyAdded, nobodyYet, type PersonSummary, peopleTable } from '../views/people.ts'
 import { askerLook } from '../views/question.ts'
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
@@ -55,19 +57,18 @@ export const add: CommandBody = {
 async function sureOf(context: Context, name: string, close: readonly string[]): Promise<'add' | Outcome> {
   const { common, terminal } = context
   if (common.yes === true) {
-    if (common.quiet !== true) terminal.err(clean(`Close to somebody who is there: ${close.join(', ')}\n`))
+    if (common.quiet !== true) terminal.err(closeLine(close))
     return 'add'
   }
   if (!terminal.interactive) {
     const message = `${name} is close to somebody who is there: ${close.join(', ')}.`
     throw new Trouble({ kind: 'usage', message, mend: 'Where it is somebody else, repeat it with --yes.' })
   }
-  const asker = await context.asker(askerLook(themeFor(terminal)))
-  const choice = await asker.choose(addScreen(name, close)).finally(() => asker.close())
+  const choice = await chooseOnce(context, askerLook(themeFor(terminal)), addScreen(name, close))
   if (choice.reply === 'chosen' && choice.value === '@add') return 'add'
-  if (choice.reply === 'quit' && choice.ended !== undefined && choice.ended !== 'end') return choice.ended
-  if (common.quiet !== true) terminal.err('Nobody was added.\n')
-  return 'done'
+  const outcome = leftWith(choice)
+  if (outcome === 'done' && common.quiet !== true) terminal.err(nobodyAdded)
+  return outcome
 }
 
 /** Lists everybody. */
@@ -79,7 +80,7 @@ export const list: CommandBody = {
     if (context.common.json === true) context.terminal.out(jsonText(people.map(personJson)))
     else context.terminal.out(peopleTable(people, roomOf(context.terminal)))
     if (people.length === 0 && context.common.quiet !== true) {
-      context.terminal.err('Nobody yet. Add somebody with: tactful people add "Their Name"\n')
+      context.terminal.err(nobodyYet)
     }
     return 'done'
   },

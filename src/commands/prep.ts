@@ -1,3 +1,4 @@
+import { chooseOnce, leftWith } from '../core/asking/menu.ts'
 import { begin } from '../core/interview/fold.ts'
 import { canAsk } from '../core/interview/guided.ts'
 import { openInterview } from '../core/interview/open.ts'
@@ -8,8 +9,8 @@ import type { Interview } from '../core/interview/state.ts'
 import { type TakenUp, takeUp, waitingDrafts } from '../core/interview/take-up.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
+import { begunLine, offerScreen, resumedText } from '../views/drafts.ts'
 import { draftLine } from '../views/home.ts'
-import { begunLine, offerScreen, resumedText } from '../views/interview.ts'
 import type { Options } from './card.ts'
 import { askToTheEnd } from './prep/asking.ts'
 import { draftOf, type Prep, prefilled, voiceOf, type Wanted } from './prep/preparing.ts'
@@ -63,7 +64,7 @@ async function guide(given: Prep): Promise<Outcome> {
   if ('outcome' in prep) return prep.outcome
   const first = await prefilled(prep)
   const begun = await begunBefore(prep, first.interview)
-  if (begun === 'quit') return 'done'
+  if (begun !== undefined && 'outcome' in begun) return begun.outcome
   if (begun !== undefined) return askToTheEnd(prep, begun.desk, begun.interview, begun.saved)
   return askToTheEnd(prep, await draftOf(prep, first.steps), first.interview, undefined)
 }
@@ -77,20 +78,20 @@ async function withPersonMeant(prep: Prep): Promise<Prep | { readonly outcome: O
   const { hint } = read
   const { whoScreen } = await import('../views/who.ts')
   const close = opened.world.people.filter((person) => hint.includes(person.name))
-  const asker = await context.asker(voiceOf(prep).look)
-  const choice = await asker
-    .choose(whoScreen(wanted.person, close, 'leave, and begin nothing'))
-    .finally(() => asker.close())
+  const screen = whoScreen(wanted.person, close, 'leave, and begin nothing')
+  const choice = await chooseOnce(context, voiceOf(prep).look, screen)
   if (choice.reply === 'chosen' && choice.value === '@new') return prep
   if (choice.reply === 'chosen' && choice.value !== '@leave') {
     return { ...prep, wanted: { ...wanted, person: choice.value } }
   }
-  const ended = choice.reply === 'quit' ? choice.ended : undefined
-  return { outcome: ended === undefined || ended === 'end' ? 'done' : ended }
+  return { outcome: leftWith(choice) }
 }
 
-/** What was begun before for the same person and is to be gone on with; undefined to begin anew. */
-async function begunBefore(prep: Prep, first: Interview): Promise<TakenUp | 'quit' | undefined> {
+/** What was begun before for the same person and is to be gone on with; undefined to begin anew, an outcome to do neither. */
+async function begunBefore(
+  prep: Prep,
+  first: Interview,
+): Promise<TakenUp | { readonly outcome: Outcome } | undefined> {
   const { context, wanted, files, opened } = prep
   const person = first.answers.get('person')?.value
   if (wanted.isTrial || typeof person !== 'string') return undefined
@@ -111,11 +112,9 @@ async function begunBefore(prep: Prep, first: Interview): Promise<TakenUp | 'qui
     context.terminal.err(begunLine(newest.short))
     return undefined
   }
-  const asker = await context.asker(voiceOf(prep).look)
-  const choice = await asker
-    .choose(offerScreen(newest.title ?? newest.name ?? person, lines))
-    .finally(() => asker.close())
-  if (choice.reply !== 'chosen') return 'quit'
+  const screen = offerScreen(newest.title ?? newest.name ?? person, lines)
+  const choice = await chooseOnce(context, voiceOf(prep).look, screen)
+  if (choice.reply !== 'chosen') return { outcome: leftWith(choice) }
   const chosen = same.find(({ head }) => head.draft === choice.value)
   if (chosen === undefined) return undefined
   const taken = await takeUp(context, drafts, chosen.head)

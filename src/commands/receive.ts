@@ -1,3 +1,4 @@
+import { chooseOnce, leftWith } from '../core/asking/menu.ts'
 import { type Kept, keptOf } from '../core/forms/arrive.ts'
 import { formFiles } from '../core/forms/files.ts'
 import { receivedNotes } from '../core/forms/notes.ts'
@@ -119,12 +120,10 @@ async function leaves(context: Context, found: Understood): Promise<Outcome | un
     const message = 'A form is saved only after asking, and nobody can be asked here.'
     throw new Trouble({ kind: 'usage', message, mend: 'Add --yes to save it, or --dry-run to look only.' })
   }
-  const asker = await context.asker(askerLook(themeFor(context.terminal)))
-  const choice = await asker.choose(saveFormScreen(found)).finally(() => asker.close())
+  const look = askerLook(themeFor(context.terminal))
+  const choice = await chooseOnce(context, look, saveFormScreen(found))
   if (choice.reply === 'chosen' && choice.value === '@save') return undefined
-  return choice.reply === 'quit' && choice.ended !== undefined && choice.ended !== 'end'
-    ? choice.ended
-    : 'done'
+  return leftWith(choice)
 }
 
 function nothingIn(file: string): Trouble {

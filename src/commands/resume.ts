@@ -1,3 +1,4 @@
+import { chooseOnce, leftWith } from '../core/asking/menu.ts'
 import { goalCheckFor } from '../core/goals/load.ts'
 import {
   askInterview,
@@ -14,18 +15,18 @@ import type { SaveFacts } from '../core/interview/state.ts'
 import { nameAmongSeveral, type TakenUp, takeUp, waitingDrafts } from '../core/interview/take-up.ts'
 import type { Choice, MenuScreen } from '../core/ports/asker.ts'
 import type { DraftHead, Drafts } from '../core/ports/drafts.ts'
-import type { NoteFiles } from '../core/ports/note-files.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { draftLine } from '../views/home.ts'
 import {
+  discardedLine,
   discardScreen,
   keptLine,
   newestLine,
   resumedText,
-  voiceFor,
   whichScreen,
-} from '../views/interview.ts'
+} from '../views/drafts.ts'
+import { draftLine } from '../views/home.ts'
+import { voiceFor } from '../views/interview.ts'
 import { askerLook } from '../views/question.ts'
 import { themeFor } from '../views/theme.ts'
 import type { Options } from './card.ts'
@@ -35,7 +36,7 @@ export async function run(context: Context, args: readonly string[], options: Op
   const drafts = await context.drafts()
   if (options.discard === true) return discard(context, drafts, args[0])
   const head = await draftFor(context, drafts, args[0])
-  if (head === undefined) return 'done'
+  if ('outcome' in head) return head.outcome
   const taken = await takeUp(context, drafts, head)
   try {
     return await goOn(context, taken)
@@ -79,34 +80,28 @@ async function discard(context: Context, drafts: Drafts, typed: string | undefin
   try {
     const lines = await linesFor(context, drafts, [head])
     const line = lines[0]?.line ?? ''
-    if (context.common.yes !== true && !(await isSure(context, line))) {
-      context.terminal.err('Nothing was thrown away.\n')
-      return 'done'
-    }
-    await drafts.remove(head.draft)
-    context.terminal.err(`Thrown away: ${line}\n`)
+    const kept = context.common.yes === true ? undefined : await keptAfterAll(context, line)
+    if (kept === undefined) await drafts.remove(head.draft)
+    context.terminal.err(discardedLine(kept === undefined ? line : undefined))
+    return kept ?? 'done'
   } finally {
     release()
   }
-  return 'done'
 }
 
-async function isSure(context: Context, line: string): Promise<boolean> {
+/** Asks before a draft goes; how the command ends where it is to stay. */
+async function keptAfterAll(context: Context, line: string): Promise<Outcome | undefined> {
   if (!context.terminal.interactive) {
     const message = 'A draft is thrown away only after asking, and nobody can be asked here.'
     throw new Trouble({ kind: 'usage', message, mend: 'Add --yes.' })
   }
   const choice = await chosenFrom(context, discardScreen(line))
-  return choice.reply === 'chosen' && choice.value === 'discard'
+  if (choice.reply !== 'chosen') return leftWith(choice)
+  return choice.value === 'discard' ? undefined : 'done'
 }
 
-async function chosenFrom(context: Context, screen: MenuScreen): Promise<Choice> {
-  const asker = await context.asker(askerLook(themeFor(context.terminal)))
-  try {
-    return await asker.choose(screen)
-  } finally {
-    asker.close()
-  }
+function chosenFrom(context: Context, screen: MenuScreen): Promise<Choice> {
+  return chooseOnce(context, askerLook(themeFor(context.terminal)), screen)
 }
 
 async function linesFor(
@@ -129,12 +124,12 @@ function noDraft(): Trouble {
   return new Trouble({ kind: 'usage', message: 'No draft waits.', mend: 'Begin one with: tactful prep' })
 }
 
-/** The one named, else the only one here, else the one chosen; undefined when the mentor chose none. */
+/** The one named, else the only one here, else the one chosen; an outcome where the mentor chose none. */
 async function draftFor(
   context: Context,
   drafts: Drafts,
   typed: string | undefined,
-): Promise<DraftHead | undefined> {
+): Promise<DraftHead | { readonly outcome: Outcome }> {
   const heads = await drafts.list()
   if (typed !== undefined) return named(heads, typed)
   const { root } = await context.notebookAt(undefined)
@@ -148,17 +143,14 @@ async function draftFor(
     return newest
   }
   const choice = await chosenFrom(context, whichScreen(await linesFor(context, drafts, all)))
-  return choice.reply === 'chosen' ? all.find((head) => head.draft === choice.value) : undefined
+  if (choice.reply !== 'chosen') return { outcome: leftWith(choice) }
+  return all.find((head) => head.draft === choice.value) ?? newest
 }
 
-async function named(heads: readonly DraftHead[], typed: string): Promise<DraftHead | undefined> {
-  const { findId } = await import('../core/notebook/ids.ts')
-  const id = findId(
-    typed,
-    heads.map((head) => head.draft),
-    'draft',
-  )
-  return heads.find((head) => head.draft === id)
+async function named(heads: readonly DraftHead[], typed: string): Promise<DraftHead> {
+  const { findById } = await import('../core/notebook/ids.ts')
+  const drafts = heads.map((head) => ({ id: head.draft, head }))
+  return findById(typed, drafts, 'draft').head
 }
 
 /** Without a terminal a draft can be saved when nothing is missing, and is listed otherwise. */
@@ -181,19 +173,10 @@ async function withoutAsking(desk: Desk, voice: Voice, plan: Plan): Promise<Outc
 
 async function save(desk: Desk, voice: Voice, plan: Plan, saved: SaveFacts | undefined): Promise<Outcome> {
   const { context, head } = desk
-  const done = await saveInterview(desk, plan, saved, voice, () => notebookOf(context, head))
+  // The notebook the draft was begun in, whatever the current one is.
+  const files = () => context.notebookToWrite(head.notebook)
+  const done = await saveInterview(desk, plan, saved, voice, files)
   const { savedReport } = await import('../views/saved.ts')
   context.terminal.out(savedReport(done, context.terminal, context.common))
   return 'done'
-}
-
-/** The notebook the draft was begun in, whatever the current one is. */
-async function notebookOf(context: Context, head: DraftHead): Promise<NoteFiles> {
-  const here = await context.notebookAt(undefined)
-  if (here.root === head.notebook) return context.notebookToWrite()
-  const files = await context.notebookAt(head.notebook)
-  const { checkWritable, startNotebook } = await import('../core/notebook/new.ts')
-  await checkWritable(files)
-  if ((await startNotebook(files)) === 'made') context.terminal.err(`Started a notebook in ${files.root}\n`)
-  return files
 }

@@ -1,12 +1,12 @@
 import { listed } from '../core/notebook/listing.ts'
-import { findNote, loadPeople, privatePathOf } from '../core/notebook/load.ts'
+import { findNote, privatePathOf } from '../core/notebook/load.ts'
+import { nameOf } from '../core/notebook/name-of.ts'
 import type { StoredNote } from '../core/notebook/note.ts'
 import { type PrivatePart, readPrivatePart } from '../core/notebook/private-part.ts'
-import type { NoteFiles } from '../core/ports/note-files.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { clean } from '../core/text/clean.ts'
 import { jsonText } from '../views/json.ts'
-import { noteText, privateSource, privateText } from '../views/note.ts'
+import { noPrivatePart, noteText, privateSource, privateText } from '../views/note.ts'
 import { badLines } from '../views/notes.ts'
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
@@ -18,7 +18,7 @@ export async function run(context: Context, args: readonly string[], options: Op
   const files = await context.notebook()
   const stored = await findNote(files, args[0] ?? '')
   const part = options.private === true ? await readPrivatePart(files, stored) : undefined
-  if (options.private === true && part === undefined) terminal.err('This note has no private part here.\n')
+  if (options.private === true && part === undefined) terminal.err(noPrivatePart)
   terminal.err(badLines((part?.broken ?? []).map(({ trouble }) => trouble.problem)))
   if (common.json === true) {
     terminal.out(jsonText(noteJson(stored, part)))
@@ -39,11 +39,6 @@ export async function run(context: Context, args: readonly string[], options: Op
   ]
   await context.page(parts.join(''))
   return 'done'
-}
-
-async function nameOf(files: NoteFiles, slug: string): Promise<string> {
-  const { found } = await loadPeople(files)
-  return found.find((person) => person.slug === slug)?.name ?? slug
 }
 
 function noteJson(stored: StoredNote, part: PrivatePart | undefined): object {

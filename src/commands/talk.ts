@@ -1,3 +1,4 @@
+import { chooseOnce, leftWith } from '../core/asking/menu.ts'
 import { begin } from '../core/interview/fold.ts'
 import { canAsk } from '../core/interview/guided.ts'
 import { openInterview } from '../core/interview/open.ts'
@@ -16,7 +17,7 @@ import { namedTalk, stillToTalk } from '../core/talk/choose.ts'
 import { heldBefore } from '../core/talk/compose.ts'
 import { heldDay } from '../core/talk/held.ts'
 import { type Prepared, prepared } from '../core/talk/things.ts'
-import { resumedText } from '../views/interview.ts'
+import { resumedText } from '../views/drafts.ts'
 import { jsonText } from '../views/json.ts'
 import { askerLook } from '../views/question.ts'
 import { roomOf } from '../views/table.ts'
@@ -30,9 +31,9 @@ import { draftOf, type Prep, prefilled, voiceOf } from './prep/preparing.ts'
 export async function run(context: Context, args: readonly string[], options: Options): Promise<Outcome> {
   const files = await context.notebook()
   await checkWritable(files)
-  const id = await sessionFor(context, files, args[0])
-  if (id === undefined) return 'done'
-  const about = await prepared(context, files, id)
+  const chosen = await sessionFor(context, files, args[0])
+  if (typeof chosen !== 'string') return chosen.outcome
+  const about = await prepared(context, files, chosen)
   const { note } = about.session
   if (heldDay(note.facts) !== undefined) throw heldBefore(note)
   if (options.drop === true) return drop(context, about, options.why)
@@ -90,12 +91,12 @@ async function talkPrep(
   }
 }
 
-/** The session that was named, or the one that waits for its talk; undefined where the mentor chose none. */
+/** The id of the session that was named, or of the one that waits for its talk; an outcome where the mentor chose none. */
 async function sessionFor(
   context: Context,
   files: NoteFiles,
   typed: string | undefined,
-): Promise<string | undefined> {
+): Promise<string | { readonly outcome: Outcome }> {
   const { found } = await loadPeople(files)
   const index = await context.index()
   const people = everyoneIn(found, index.people)
@@ -113,9 +114,9 @@ async function sessionFor(
     const message = `${talks.length} talks are still to be held. Say which one it is.`
     throw new Trouble({ kind: 'usage', message, mend: `\n${talksList(talks, nameOf, today)}` })
   }
-  const asker = await context.asker(askerLook(themeFor(context.terminal)))
-  const choice = await asker.choose(talksScreen(talks, nameOf, today)).finally(() => asker.close())
-  return choice.reply === 'chosen' ? choice.value : undefined
+  const look = askerLook(themeFor(context.terminal))
+  const choice = await chooseOnce(context, look, talksScreen(talks, nameOf, today))
+  return choice.reply === 'chosen' ? choice.value : { outcome: leftWith(choice) }
 }
 
 function nothingPrepared(name: string | undefined): Trouble {

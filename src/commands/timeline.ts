@@ -18,7 +18,7 @@ export async function run(context: Context, args: readonly string[], options: Op
   const files = await context.notebook()
   const people = await loadPeople(files)
   terminal.err(badLines([...people.bad, ...index.bad]))
-  const person = findPerson(args[0] ?? '', everyoneIn(people.found, index.heads))
+  const person = findPerson(args[0] ?? '', everyoneIn(people.found, index.people))
   const query = await readFilters(context, options, [])
   const rows = await timelineOf(index, { ...query, person: person.slug })
   if (common.json === true) terminal.out(jsonText(rows))

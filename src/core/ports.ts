@@ -42,8 +42,8 @@ export interface Context {
   ids(): Promise<Ids>
   /** The notebook, for reading: found, never created. Throws `no-notebook`. An unfinished save is rolled forward first. */
   notebook(): Promise<NoteFiles>
-  /** The notebook, for writing: found, or created where it would be, with a line on stderr saying where. */
-  notebookToWrite(): Promise<NoteFiles>
+  /** A notebook, for writing: that of a folder, else found, or created where it would be, with a line on stderr saying where. */
+  notebookToWrite(folder?: string): Promise<NoteFiles>
   /** The files of one folder, a notebook yet or not; nothing is created. Without `folder`, where the notebook is or would be. */
   notebookAt(folder: string | undefined): Promise<NoteFiles>
   /** What all notes say, through the index. Throws `no-notebook`; a missing or broken index is made anew. */

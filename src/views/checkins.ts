@@ -1,7 +1,8 @@
 import type { NextCheckin } from '../core/checkins/due.ts'
+import type { Replan } from '../core/checkins/replan.ts'
 import type { Upcoming } from '../core/checkins/upcoming.ts'
 import { instantIn } from '../core/checkins/zone.ts'
-import { daysBetween, formatDay, formatDayNear } from '../core/dates.ts'
+import { daysBetween, formatDay, formatDayNear, formatDayShort } from '../core/dates.ts'
 import type { Person } from '../core/notebook/note.ts'
 import { clean } from '../core/text/clean.ts'
 import { jsonText } from './json.ts'
@@ -85,4 +86,12 @@ export function replannedText(
       ? `No other check-in with ${name} is planned. Plan one: tactful checkin move ${slug} --to DAY`
       : `Next check-in with ${name}: ${formatDayNear(after.due, today)}${after.at === undefined ? '' : ` ${after.at}`}${was}`
   return clean(`${done}  ${path}\n${next}\n`)
+}
+
+/** What the note that moves or skips a check-in is called; `due` is the day it had, if any. */
+export function replannedTitle(wanted: Replan, { name }: Person, due: string | undefined): string {
+  const which = due === undefined ? '' : ` of ${formatDayShort(due)}`
+  return wanted.what === 'skipped'
+    ? `Check-in with ${name}${which} left out`
+    : `Check-in with ${name}${which} moved to ${formatDayShort(wanted.to)}${wanted.at === undefined ? '' : ` ${wanted.at}`}`
 }

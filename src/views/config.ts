@@ -45,3 +45,13 @@ export function otherHoldsLine(folder: string, by: string): string {
 export function notThereLine(folder: string): string {
   return `There is no notebook in ${cleanLine(folder)} yet. Start it with: tactful init "${cleanLine(folder)}"\n`
 }
+
+/** A key has no value. */
+export function notSetLine(key: string): string {
+  return `${key} is not set.\n`
+}
+
+/** A value was taken away. */
+export function unsetLine(key: string): string {
+  return `${key} is not set any more.\n`
+}

@@ -135,6 +135,7 @@ function personalBlock({ personal }: Preview, theme: Theme, width: number): stri
 }
 
 const LOOKS: Readonly<Record<Look['why'], string>> = {
+  unsure: 'taken out as a name, though it may be a word',
   word: 'left as a word; is it a name?',
   initials: 'are these initials?',
   unknown: 'looks like a name, or something else that gives somebody away',
@@ -170,3 +171,6 @@ function times(count: number): string {
 function counted(count: number, word: string, many = `${word}s`): string {
   return `${count} ${count === 1 ? word : many}`
 }
+
+/** The mentor chose that nothing leaves. */
+export const nothingWritten = 'Nothing was written.\n'

@@ -8,6 +8,9 @@ import { kindWord } from './notes.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 
+/** There is no private part to show beside a note. */
+export const noPrivatePart = 'This note has no private part here.\n'
+
 /** A note to be read: title, what it is, then its words, broken to the width. `name` is empty where it is about nobody. */
 export function noteText(note: Note, name: string, theme: Theme, width: number): string {
   const head = [

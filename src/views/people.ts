@@ -51,6 +51,12 @@ export function personText(summary: PersonSummary, theme: Theme, width: number):
   return `${theme.strong(wrapped(cleanLine(person.name), width))}\n${table(rows, width)}`
 }
 
+/** There is nobody to list. */
+export const nobodyYet = 'Nobody yet. Add somebody with: tactful people add "Their Name"\n'
+
+/** Somebody new was left out after all. */
+export const nobodyAdded = 'Nobody was added.\n'
+
 function dayWords(day: string | undefined): string {
   return day !== undefined && isDay(day) ? formatDay(day) : (day ?? '')
 }

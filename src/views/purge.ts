@@ -2,7 +2,7 @@ import type { Aged, Kept } from '../core/care/aged.ts'
 import { formatDay } from '../core/dates.ts'
 import { shortId } from '../core/notebook/ids.ts'
 import type { StoredNote } from '../core/notebook/note.ts'
-import { cleanLine } from '../core/text/clean.ts'
+import { clean, cleanLine } from '../core/text/clean.ts'
 import { countOf, outOfReach } from './forget.ts'
 import { tableRows, wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
@@ -41,6 +41,20 @@ function block(
       .join('\n'),
   )
   return [`${theme.strong(wrapped(heading, width))}\n${lines.join('\n')}\n`]
+}
+
+/** There is nothing to remove. */
+export function nothingOld({ words }: Kept): string {
+  return `Nothing is older than ${words}.\n`
+}
+
+/** What was removed; `left` are the files that stay, as something else stands in them by now. */
+export function purgedText(count: number, left: readonly string[]): string {
+  const rest =
+    left.length === 0
+      ? ''
+      : `Left, since these had changed meanwhile or are no plain files:\n${left.join('\n')}\n`
+  return clean(`Removed ${countOf(count, 'file')}.\n${rest}`)
 }
 
 /** The same for machines; `left` is absent where nothing was removed. */

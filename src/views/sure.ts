@@ -23,6 +23,9 @@ export function sureScreen(what: string, words: string): QuestionScreen {
   }
 }
 
+/** The words were not typed. */
+export const nothingRemoved = 'Nothing was removed.\n'
+
 /** What is said when other words were typed. */
 export function otherWords(words: string): string {
   return `These are other words than "${cleanLine(words)}". Type them as they stand, or press Enter alone.`

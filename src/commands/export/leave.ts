@@ -1,7 +1,9 @@
+import { chooseOnce, leftWith } from '../../core/asking/menu.ts'
+import { canAsk } from '../../core/interview/guided.ts'
 import type { Context, Outcome } from '../../core/ports.ts'
 import { Trouble } from '../../core/problem.ts'
 import type { Preview } from '../../core/sharing/preview.ts'
-import { exportPreview, leaveScreen } from '../../views/export-preview.ts'
+import { exportPreview, leaveScreen, nothingWritten } from '../../views/export-preview.ts'
 import { askerLook } from '../../views/question.ts'
 import { roomOf } from '../../views/table.ts'
 import { themeFor } from '../../views/theme.ts'
@@ -25,7 +27,7 @@ export async function mayLeave(
   const { terminal, common } = context
   terminal.err(exportPreview(preview, themeFor(terminal), roomOf(terminal)))
   if (isTrial || common.yes === true) return undefined
-  if (!terminal.interactive && !(common.plain === true && common.input !== false)) {
+  if (!canAsk(context)) {
     throw new Trouble({
       kind: 'usage',
       message:
@@ -33,10 +35,9 @@ export async function mayLeave(
       mend: 'Add --yes to write it, or --dry-run to read the copy first.',
     })
   }
-  const asker = await context.asker(askerLook(themeFor(terminal)))
-  const choice = await asker.choose(leaveScreen(preview, to)).finally(() => asker.close())
+  const choice = await chooseOnce(context, askerLook(themeFor(terminal)), leaveScreen(preview, to))
   if (choice.reply === 'chosen' && choice.value === 'write') return undefined
-  if (choice.reply === 'quit' && choice.ended !== undefined && choice.ended !== 'end') return choice.ended
-  if (common.quiet !== true) terminal.err('Nothing was written.\n')
-  return 'done'
+  const outcome = leftWith(choice)
+  if (outcome === 'done' && common.quiet !== true) terminal.err(nothingWritten)
+  return outcome
 }

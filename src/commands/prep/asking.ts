@@ -3,7 +3,7 @@ import { planOf } from '../../core/interview/plan.ts'
 import type { Interview, SaveFacts } from '../../core/interview/state.ts'
 import { nameAmongSeveral } from '../../core/interview/take-up.ts'
 import type { Outcome } from '../../core/ports.ts'
-import { keptLine } from '../../views/interview.ts'
+import { keptLine } from '../../views/drafts.ts'
 import { composed, type Prep, showTrial, voiceOf } from './preparing.ts'
 
 /**

@@ -3,10 +3,9 @@ import { loadNotes, loadPeople, privatePathOf } from '../../core/notebook/load.t
 import { checkWritable } from '../../core/notebook/new.ts'
 import type { Context, Outcome } from '../../core/ports.ts'
 import { Trouble } from '../../core/problem.ts'
-import { clean } from '../../core/text/clean.ts'
 import { countOf } from '../../views/forget.ts'
 import { jsonText } from '../../views/json.ts'
-import { agedJson, agedText } from '../../views/purge.ts'
+import { agedJson, agedText, nothingOld, purgedText } from '../../views/purge.ts'
 import { roomOf } from '../../views/table.ts'
 import { themeFor } from '../../views/theme.ts'
 import type { Options } from '../card.ts'
@@ -48,16 +47,8 @@ async function shownFor(
   kept: Kept,
   git: 'none' | 'repository' | 'history',
 ): Promise<string> {
-  if (aged.length === 0) return `Nothing is older than ${kept.words}.\n`
+  if (aged.length === 0) return nothingOld(kept)
   return agedText(aged, kept, git, themeFor(terminal), roomOf(terminal))
-}
-
-function purgedText(count: number, left: readonly string[]): string {
-  const rest =
-    left.length === 0
-      ? ''
-      : `Left, since these had changed meanwhile or are no plain files:\n${left.join('\n')}\n`
-  return clean(`Removed ${countOf(count, 'file')}.\n${rest}`)
 }
 
 /** How it ended where nothing is to be removed; undefined where the number was given. */

@@ -1,6 +1,7 @@
+import { leftWith } from '../../core/asking/menu.ts'
 import type { Context, Outcome } from '../../core/ports.ts'
 import { askerLook } from '../../views/question.ts'
-import { otherWords, sureScreen } from '../../views/sure.ts'
+import { nothingRemoved, otherWords, sureScreen } from '../../views/sure.ts'
 import { themeFor } from '../../views/theme.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function isSure(
   }
   const reply = await asker.ask(sureScreen(what, words), check).finally(() => asker.close())
   if (reply.reply === 'answer' && fits(String(reply.raw).trim())) return undefined
-  if (reply.reply === 'quit' && reply.ended !== undefined && reply.ended !== 'end') return reply.ended
-  if (context.common.quiet !== true) context.terminal.err('Nothing was removed.\n')
-  return 'done'
+  const outcome = leftWith(reply)
+  if (outcome === 'done' && context.common.quiet !== true) context.terminal.err(nothingRemoved)
+  return outcome
 }

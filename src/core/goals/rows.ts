@@ -54,7 +54,7 @@ async function openRows(index: NoteIndex): Promise<readonly GoalRow[]> {
 }
 
 async function everyRow(index: NoteIndex, person: string | undefined): Promise<readonly GoalRow[]> {
-  const heads = index.heads.filter((head) => person === undefined || head.person === person)
+  const heads = person === undefined ? index.heads : index.about(person)
   return goalsIn(await index.digests(heads))
 }
 

@@ -37,6 +37,16 @@ export function findPerson(given: string, people: readonly Person[]): Person {
   throw new Trouble({ kind: 'ambiguous', what: 'person', given, matches })
 }
 
+/** What is said where somebody is named who is not there and nobody can be asked; `near` are the names closest to it. */
+export function nobodyCalled(name: string, near: readonly string[]): Trouble {
+  const meant = near.length === 0 ? '' : `Did you mean ${near.map((one) => `"${one}"`).join(' or ')}? `
+  return new Trouble({
+    kind: 'usage',
+    message: `There is nobody called "${name}" in this notebook.`,
+    mend: `${meant}To add somebody new, repeat it with --yes.`,
+  })
+}
+
 /** A name for comparing: no accents, no case, no invisible marks, single spaces, one kind of apostrophe and hyphen. */
 export function fold(name: string): string {
   return name

@@ -1,11 +1,9 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 import { Trouble } from '../problem.ts'
+import { type KeyPath, same, withValue } from './changed-value.ts'
 import { splitFront } from './front.ts'
 import { type Plain, type ReadYaml, readYaml } from './yaml-in.ts'
 import { writeAfterColon, writeFlow, writeYaml } from './yaml-out.ts'
-
-/** Where a value stands: keys of maps, and places in lists from 0; the place behind the last item adds one. */
-type KeyPath = readonly (string | number)[]
 
 /**
  * Changes one fact in a note's front matter at its place, adds it when it is not there, or takes it away when the value
@@ -215,42 +213,4 @@ function isBlockScalar(node: unknown): boolean {
 
 function isBlank(node: unknown): boolean {
   return node === null || (isScalar(node) && (node.source ?? '') === '')
-}
-
-function withValue(before: Plain, path: KeyPath, value: unknown): unknown {
-  const [key, ...rest] = path
-  if (key === undefined) return value
-  if (Array.isArray(before)) {
-    if (key === before.length && rest.length === 0) return [...before, value]
-    return before.map((item, index) => (index === key ? withValue(item, rest, value) : item))
-  }
-  const map = typeof before === 'object' && before !== null ? before : {}
-  const name = String(key)
-  const inner = withValue(
-    (Object.hasOwn(map, name) ? (map as Record<string, Plain>)[name] : undefined) ?? null,
-    rest,
-    value,
-  )
-  return Object.fromEntries([...Object.entries(map).filter(([own]) => own !== name), [name, inner]])
-}
-
-function same(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) || Array.isArray(b)) {
-    return (
-      Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => same(item, b[i]))
-    )
-  }
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
-    return Object.is(a ?? null, b ?? null)
-  }
-  const left = filled(a)
-  const right = filled(b)
-  return (
-    left.size === right.size &&
-    [...left].every(([key, inner]) => right.has(key) && same(inner, right.get(key)))
-  )
-}
-
-function filled(map: object): ReadonlyMap<string, unknown> {
-  return new Map(Object.entries(map).filter(([, value]) => value !== undefined))
 }

@@ -171,3 +171,14 @@ function daysIn(settings: string, key: 'evidenceDays' | 'feedbackDays' | 'barrie
 function isBy(day: string | undefined, limit: string): day is string {
   return day !== undefined && isDay(day) && day <= limit
 }
+
+/** For whom (slug) a session was prepared last, by the names of some notes alone; undefined where none is a session. */
+export function lastPrepared(paths: readonly string[]): string | undefined {
+  let last: { readonly slug: string; readonly day: string } | undefined
+  for (const path of paths) {
+    const [, slug, day] = /^notes\/([^/]+)\/(\d{4}-\d\d-\d\d)-session-[0-9a-z]{6}\.md$/.exec(path) ?? []
+    if (slug === undefined || day === undefined) continue
+    if (last === undefined || day > last.day) last = { slug, day }
+  }
+  return last?.slug
+}

@@ -44,7 +44,7 @@ export async function openPromises(index: NoteIndex, person?: string): Promise<r
 
 /** Everything promised and agreed with some people (all without a slug), what is over too, by the day of its note. */
 export async function everyPromise(index: NoteIndex, person?: string): Promise<readonly PromiseRow[]> {
-  const heads = index.heads.filter((head) => person === undefined || head.person === person)
+  const heads = person === undefined ? index.heads : index.about(person)
   const open = new Map((await openPromises(index, person)).map((row) => [row.id, row]))
   const digests = await index.digests(heads)
   const events = foldEvents(digests.map(({ facts }) => facts))
