@@ -82,7 +82,7 @@ describe('export --everything-about', () => {
     for (const words of [
       ...['- Name: Sam Rivera', '- Other names: Sammy', '- Role: tier 1'],
       ...['That it was not their ticket.', 'Perhaps the new checklist helped', 'Greeting callers by name.'],
-      ...['## Kept private: What they may answer', '- baseline: 5 of 12', '- items 1 by: 2026-11-20'],
+      ...['## Kept private: What they may answer', '- baseline: 5 of 12', '; by 2026-11-20'],
       ...['half a line', 'left in an editor', 'a guess about Sam', 'torn: by'],
       ...['(kept private)', '- `people/sam-rivera.yaml`', '- in a note: ', 'ticket 48402'],
     ])
@@ -98,8 +98,31 @@ describe('export --everything-about', () => {
     expect(out).not.toMatch(/wei|ling|\btan\b|kim@/i)
     expect(out).toContain('Colleague A took over from **Sam** and answered sooner.')
     expect(out).not.toContain('alone')
-    expect(out).toContain('- events 1 why: Colleague A asked for it')
+    expect(out).toContain('; why Colleague A asked for it')
     expect(err).toMatch(/What was taken out\n(?:.*\n)*?.*names, for which aliases stand: Colleague A/)
+  })
+
+  it('leaves out what tells who wrote about them: headers of a mail and what stands below a farewell', async () => {
+    const at = await held()
+    const note = (extra: string, body: string) =>
+      `---\ntactful: 1\nid: 01KB00000000000000000EEEEE\nkind: form\nperson: sam-rivera\ndate: "2026-11-14"\ncreated: "2026-11-14T10:00:00Z"\ntitle: What a colleague says\n${extra}---\n\n# What a colleague says\n\n${body}\n`
+    const form = 'form: { id: peer-feedback, version: 1, state: received, from: peer }\n'
+    const mail = [
+      ...['From: [name] <[e-mail]>', 'To: Priya <[e-mail]>', '', 'Sam took my shift.', ''],
+      ...['> Which case comes to your mind?', '', 'The late one.', '', 'Best wishes,', '[name]'],
+      ...['Senior engineer, team Lisbon', '', '> An older mail.', '> Thanks, [name]', '> Rua Augusta 12'],
+      ...['', '--', 'one more line of a sender'],
+    ].join('\n')
+    await at.put('notes/sam-rivera/2026-11-14-form-0eeeee.md', note(form, '## A case\n\nThe late one.'))
+    await at.put(
+      'private/sam-rivera/2026-11-14-form-0eeeee.md',
+      note('private: true\nsections: { original: As it came }\n', `## As it came\n\n${mail}`),
+    )
+    const { out } = await at.run(exporting, [], ALL, { yes: true })
+    for (const words of ['Sam took my shift.', 'The late one.', 'An older mail.'])
+      expect(out).toContain(words)
+    expect(out).not.toMatch(/Lisbon|Augusta|Best wishes|From:|of a sender/)
+    expect(out.match(/\[signature\]/g)).toHaveLength(3)
   })
 
   it('asks before anything leaves, and looks only with --dry-run', async () => {

@@ -75,7 +75,7 @@ export async function everything(
     }
     return 'done'
   }
-  const content = await written(context, format, copies, [])
+  const content = await written(context, format, copies, [], `For ${person.name}`)
   if (to !== undefined && !isTrial) {
     await context.writeFile(to, content, force)
     const done = { person: person.slug, for: 'person', file: to }

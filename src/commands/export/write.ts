@@ -15,12 +15,13 @@ export async function formatFor(asked: unknown, to: string | undefined): Promise
   return FORMATS[id]()
 }
 
-/** Copies as one file. `notes` are what they were made of, in the same order. */
+/** Copies as one file. `notes` are what they were made of, in the same order; `title` stands above several where their number would say too little. */
 export async function written(
   { clock }: Context,
   format: Format,
   copies: readonly SharedCopy[],
   notes: readonly StoredNote[],
+  title?: string,
 ): Promise<string | Uint8Array> {
   const talks = new Map<string, Exclude<Awaited<ReturnType<typeof talkTime>>, undefined>>()
   if (format.id === 'ics') {
@@ -30,7 +31,8 @@ export async function written(
       if (talk !== undefined && id !== undefined) talks.set(id, talk)
     }
   }
-  return format.write(copies, formatGround(copies, clock.now(), talks))
+  const ground = formatGround(copies, clock.now(), talks)
+  return format.write(copies, title === undefined ? ground : { ...ground, title })
 }
 
 /** The name of a file of its own for one copy. It holds no name of anybody, and for a lead nothing of the notebook. */

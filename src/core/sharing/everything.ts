@@ -1,8 +1,10 @@
 import type { Held } from '../care/held.ts'
 import { formatDay } from '../dates.ts'
+import { formFactsOf } from '../forms/facts.ts'
 import { privatePathOf } from '../notebook/load.ts'
 import type { Facts, Note, Person, Section } from '../notebook/note.ts'
 import type { SharedCopy } from './copy.ts'
+import { unsignedText } from './unsigned.ts'
 
 /** A file as it was read: a whole note, else its text; neither where it is no text. */
 export interface ReadFile {
@@ -135,7 +137,7 @@ function noteCopy(
   const { facts, lead, sections } = note
   const blocks = [
     ...sections.map(({ heading, text }) => ({ heading: clean(heading), text: clean(text) })),
-    ...(hidden === undefined ? [] : hiddenSections(hidden, clean)),
+    ...(hidden === undefined ? [] : hiddenSections(hidden, wordsOf(facts, clean))),
     ...factSections(facts, clean),
   ]
   const { id, kind, date } = facts
@@ -145,6 +147,12 @@ function noteCopy(
     ...{ id, kind, date, title: clean(facts.title), sections: blocks },
     lead: lead === '' ? from : `${clean(lead)}\n\n${from}`,
   }
+}
+
+/** What a colleague or a customer sent loses the lines that tell who they are. */
+function wordsOf(facts: Facts, clean: Clean): Clean {
+  const isOwn = facts.kind !== 'form' || formFactsOf(facts)?.from === 'person'
+  return isOwn ? clean : (text) => clean(unsignedText(text))
 }
 
 function hiddenSections({ lead, sections }: Note, clean: Clean): readonly Section[] {
@@ -171,17 +179,35 @@ const SHOWN = new Set([
 function factSections(facts: Facts, clean: Clean): readonly Section[] {
   const lines = Object.entries(facts)
     .filter(([key]) => !SHOWN.has(key))
-    .flatMap(([key, value]) => flat(key, value))
-    .map(([key, value]) => `- ${key}: ${isPlain(value) ? value : clean(value)}`)
+    .flatMap(([key, value]) => factLines(key, value, clean))
   return lines.length === 0 ? [] : [{ heading: 'Facts kept with it', text: lines.join('\n') }]
+}
+
+/** One line for a fact, and one for each entry of a list of them. */
+function factLines(key: string, value: unknown, clean: Clean): readonly string[] {
+  const entries =
+    Array.isArray(value) && value.some(isMany)
+      ? value.map((one, at) => [`${key} ${at + 1}`, one] as const)
+      : [[key, value] as const]
+  return entries.flatMap(([name, one]) => {
+    const told = flat('', one).map(([inner, words]) => {
+      const shown = isPlain(words) ? words : clean(words)
+      return inner === '' ? shown : `${inner} ${shown}`
+    })
+    return told.length === 0 ? [] : [`- ${name}: ${told.join('; ')}`]
+  })
+}
+
+function isMany(value: unknown): boolean {
+  return typeof value === 'object'
 }
 
 function flat(key: string, value: unknown): readonly (readonly [string, string])[] {
   if (value === null || value === undefined) return []
   if (typeof value !== 'object') return [[key, String(value)]]
-  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return [[key, value.join(', ')]]
+  if (Array.isArray(value) && !value.some(isMany)) return [[key, value.join(', ')]]
   return Object.entries(value).flatMap(([name, inner]) =>
-    flat(`${key} ${isCount(name) ? Number(name) + 1 : name}`, inner),
+    flat(`${key} ${isCount(name) ? Number(name) + 1 : name}`.trim(), inner),
   )
 }
 
@@ -202,7 +228,7 @@ function fileCopy(
 ): readonly SharedCopy[] {
   if (note !== undefined && path.startsWith('private/')) {
     const { id, kind, date, title } = note.facts
-    const sections = [...hiddenSections(note, clean), ...factSections(note.facts, clean)]
+    const sections = [...hiddenSections(note, wordsOf(note.facts, clean)), ...factSections(note.facts, clean)]
     return [{ ...head, ...{ id, kind, date, title: clean(title), sections }, lead: `Kept in \`${path}\`.` }]
   }
   if (text === undefined || text.trim() === '') return []
