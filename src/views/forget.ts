@@ -44,7 +44,7 @@ export function forgettingText(plan: Forgetting, theme: Theme, width: number): s
     ],
     ['Named in what is about others; this stays as it is', mentionLines(held.mentions)],
     ['Stays, since it is no plain file or is about somebody else', held.strange.map(cleanLine)],
-    ['Out of reach from here', outOfReach(held.git, held.places)],
+    ['Out of reach from here', [...outOfReach(held.git, held.places), ELSEWHERE]],
   ]
   return parts
     .filter(([, list]) => list.length > 0)
@@ -54,7 +54,11 @@ export function forgettingText(plan: Forgetting, theme: Theme, width: number): s
 
 function goingLines({ held, kinds, own, others }: Forgetting): readonly string[] {
   const notes = kinds.map(({ kind, count }) => countOf(count, ...KINDS[kind])).join(', ')
-  const titles = held.drafts.map(({ title, short }) => `${cleanLine(title ?? 'a draft')} (${short})`)
+  const titles = held.drafts.map(({ head, title, short }) => {
+    const where =
+      head.notebook === held.root ? '' : `, begun in ${cleanLine(head.notebook)}, where no notebook is now`
+    return `${cleanLine(title ?? 'a draft')} (${short}${where})`
+  })
   const isKnown = held.files.some(({ path }) => path.startsWith('people/'))
   return [
     ...(held.notes.length === 0 ? [] : [`${countOf(held.notes.length, 'note')}: ${notes}`]),
@@ -65,7 +69,7 @@ function goingLines({ held, kinds, own, others }: Forgetting): readonly string[]
     ...(held.copies.length === 0
       ? []
       : [countOf(held.copies.length, 'copy that an editor left', 'copies that an editor left')]),
-    'the index, which the next command makes anew from what is left',
+    'the index, also one that a moved notebook left behind; the next command makes it anew from what is left',
   ]
 }
 
@@ -83,6 +87,9 @@ function mentionLines(mentions: readonly Mention[]): readonly string[] {
   const rest = mentions.length - MOST
   return rest > 0 ? [...shown, `and ${rest} more (--json has all)`] : shown
 }
+
+const ELSEWHERE =
+  'Other notebooks stay as they are, and so does what your shell remembers of commands you typed.'
 
 /** What git, backups and copies that were handed on still hold, and what can be done about it. */
 export function outOfReach(git: Forgetting['held']['git'], places: readonly string[]): readonly string[] {

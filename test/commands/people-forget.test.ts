@@ -96,6 +96,38 @@ describe('people forget', () => {
     expect(readdirSync(join(at.folder, 'state/removals'))).toEqual([])
   })
 
+  it('takes drafts and the index that a moved notebook left under its old name, and none of a notebook that is there', async () => {
+    const folders = new Map<string, string>()
+    const kept = (root: string) => [
+      {
+        head: head('DRAFTOLD', { notebook: join(root, '../before-it-moved') }),
+        steps: [answer('person', 'sam-rivera'), answer('view', 'kept under the old name')],
+      },
+      {
+        head: head('DRAFTOTHER', { notebook: folders.get('other') ?? '' }),
+        steps: [answer('person', 'sam-rivera'), answer('view', 'of another notebook')],
+      },
+    ]
+    const other = desk()
+    await fill(other)
+    folders.set('other', other.root)
+    const at = desk({ drafts: kept })
+    await fill(at)
+    mkdirSync(join(at.folder, 'state/drafts'), { recursive: true })
+    for (const { head: one, steps } of kept(at.root)) {
+      const lines = [one, ...steps].map((line) => `${JSON.stringify(line)}\n`).join('')
+      writeFileSync(join(at.folder, 'state/drafts', `${one.draft}.jsonl`), lines)
+    }
+    mkdirSync(join(at.folder, 'cache/index/0123456789abcdef'), { recursive: true })
+    writeFileSync(join(at.folder, 'cache/index/0123456789abcdef/notes.heads'), 'Sam hid it')
+    const { err } = await at.run(forget, ['sam'], ...YES)
+    expect(err).toContain('begun in ')
+    expect(err).toContain('before-it-moved')
+    expect(err).toContain('Other notebooks stay as they are')
+    for (const words of ['kept under the old name', 'Sam hid it']) expect(standsIn(at, words)).toEqual([])
+    expect(standsIn(at, 'of another notebook')).toEqual(['state/drafts/DRAFTOTHER.jsonl'])
+  })
+
   it('leaves what is about others as it was, and lists where they are named', async () => {
     const at = await held()
     const wei = 'notes/wei-ling-tan/2026-11-11-session-aaaaaa.md'

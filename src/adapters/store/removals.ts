@@ -67,9 +67,10 @@ export function finishRemoval(places: Places, manifest: string, removal: Removal
   const gone = removal.files.filter(({ path }) => !left.includes(path)).map(({ path }) => join(root, path))
   unlinkAll(gone)
   for (const folder of new Set(gone.map((path) => dirname(path)))) removeEmpty(root, folder)
-  // Last, since whoever reads meanwhile keeps what was still there.
-  rmSync(index, { recursive: true, force: true })
-  syncThere(dirname(index))
+  // Last, since whoever reads meanwhile keeps what was still there. The folder of all of them: a notebook that was moved has left
+  // one behind under its old name, and nothing tells which that is.
+  rmSync(dirname(index), { recursive: true, force: true })
+  syncThere(dirname(dirname(index)))
   syncThere(join(state, 'edits'))
   unlinkAll([manifest])
   return left

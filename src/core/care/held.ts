@@ -18,11 +18,14 @@ const FOLDERS = ['people', 'notes', 'private', 'templates', 'wording', 'library'
 /** All that is held about one person on this machine. */
 export interface Held {
   readonly person: Person
+  /** Where the notebook lies. */
+  readonly root: string
   /** Their file, notes, private parts, and versions kept beside those. */
   readonly files: readonly HeldFile[]
   /** What lies among them and is no plain file, or is a note about somebody else. */
   readonly strange: readonly string[]
   readonly notes: readonly StoredNote[]
+  /** Of this notebook, and of one that lies no more where a draft was begun: it may be this one, moved. */
   readonly drafts: readonly WaitingDraft[]
   /** Copies that an editor left of their notes. */
   readonly copies: readonly HeldCopy[]
@@ -56,7 +59,7 @@ export async function heldAbout(
   const theirs = copies.filter(({ text }) => isCopyOf(text, person.slug, ids))
   const index = nameIndex(everyone.map(calledBy))
   return {
-    ...{ person, notes, drafts, places, files: own, copies: theirs },
+    ...{ person, root: files.root, notes, drafts, places, files: own, copies: theirs },
     strange: [...refused, ...all.filter(({ path }) => foreign.has(path)).map(({ path }) => path)].sort(),
     mentions: [
       ...(await mentionsIn(files, own, person, index)),
@@ -94,7 +97,9 @@ function foreignIn(notes: readonly StoredNote[], slug: string): ReadonlySet<stri
 
 async function draftsIn(context: Context, files: NoteFiles): Promise<readonly WaitingDraft[]> {
   const drafts = await context.drafts()
-  const heads = (await drafts.list()).filter(({ notebook }) => notebook === files.root)
+  const all = await drafts.list()
+  const gone = await goneAmong(context, files, new Set(all.map(({ notebook }) => notebook)))
+  const heads = all.filter(({ notebook }) => notebook === files.root || gone.has(notebook))
   const waiting = await waitingDrafts(context, drafts, files, heads)
   return Promise.all(
     waiting.map(async (draft) => {
@@ -106,6 +111,32 @@ async function draftsIn(context: Context, files: NoteFiles): Promise<readonly Wa
       return { ...draft, person: typeof value === 'string' ? value : null }
     }),
   )
+}
+
+/** Which of these folders hold no notebook any more. */
+async function goneAmong(
+  context: Context,
+  { root }: NoteFiles,
+  folders: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const gone = new Set<string>()
+  for (const folder of folders) {
+    if (folder !== root && !(await isThere(context, folder))) gone.add(folder)
+  }
+  return gone
+}
+
+/** What cannot be looked at is taken to be there. */
+async function isThere(context: Context, folder: string): Promise<boolean> {
+  try {
+    const other = await context.notebookAt(folder)
+    if ((await other.read('tactful.yaml')) !== undefined) return true
+    const lists = await Promise.all(['notes', 'people'].map((place) => other.list(place)))
+    return lists.some(({ paths, refused }) => paths.length + refused.length > 0)
+  } catch (error) {
+    if (error instanceof Trouble) return true
+    throw error
+  }
 }
 
 function isTheirs({ person, name }: WaitingDraft, { slug, name: own, aliases }: Person): boolean {

@@ -28,7 +28,7 @@ export interface Removing {
   /** What git keeps of some places: no repository, a repository that never had them, or versions of them. */
   inGit(places: readonly string[]): Promise<'none' | 'repository' | 'history'>
   /**
-   * Takes it all away, and the index with it. Once begun it is finished, by the next command if need be. Gives back the files
+   * Takes it all away, and the indexes of all notebooks with it, since one that was moved has left its own behind. Once begun it is finished, by the next command if need be. Gives back the files
    * that were left because they hold something else by now. Throws `busy` for a draft that is open elsewhere, before anything is gone.
    */
   remove(removal: Removal): Promise<readonly string[]>
