@@ -6,6 +6,7 @@ import { findNames, type Look } from './find-names.ts'
 import { withoutLinks } from './links.ts'
 import { type Called, nameIndex } from './name-index.ts'
 import { replaceSpans } from './replace-names.ts'
+import { plainMails } from './spelled-mail.ts'
 import { ticketCounter, ticketMasker } from './tickets.ts'
 
 /** A text nobody can be recognised by, as far as a program can tell: what was taken out, and what somebody should look at. */
@@ -35,9 +36,6 @@ export interface Anonymiser {
 }
 
 const MASKS = ['email', 'phone', 'card', 'account'] as const
-const SPELLED_MAIL =
-  /(?<![\p{L}\p{N}])[\p{L}\p{N}._%+-]{1,64}\s?[([{]\s?at\s?[)\]}]\s?[\p{L}\p{N}-]{1,63}(?:\s?[([{]\s?dot\s?[)\]}]\s?|\.)\p{L}{2,24}/giu
-
 /** Makes an anonymiser for one export. */
 export function anonymiser({ people, mentors, tickets, masks }: AnonymousGround): Anonymiser {
   const index = nameIndex([...people.map(calledBy), { key: MENTOR, names: mentors }])
@@ -47,8 +45,8 @@ export function anonymiser({ people, mentors, tickets, masks }: AnonymousGround)
   return {
     aliasOf,
     clean(text, about) {
-      const unlinked = withoutLinks(text)
-      const masked = mask(unlinked.text.replace(SPELLED_MAIL, 'x@x.xx'))
+      const unlinked = withoutLinks(plainMails(text))
+      const masked = mask(unlinked.text)
       const unnumbered = numbers(masked.text)
       const { spans, looks } = findNames(index, unnumbered.text, about)
       const named = replaceSpans(unnumbered.text, spans, ({ keys, start, hasS }) => {

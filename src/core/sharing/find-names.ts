@@ -1,6 +1,18 @@
-import { NAME_WORD, type NameIndex } from './name-index.ts'
-import { type Skeleton, skeletonOf } from './skeleton.ts'
-import { isWordName, readWordName } from './word-names.ts'
+import type { NameIndex } from './name-index.ts'
+import { initialsAt } from './name-initials.ts'
+import {
+  around,
+  casedAs,
+  gap,
+  isBetween,
+  isShouted,
+  type Reading,
+  readingOf,
+  startsSentence,
+  written,
+} from './name-text.ts'
+import { isWordName } from './word-names.ts'
+import { isWholeName, type Meaning, readWordName } from './word-standing.ts'
 
 /** Where a name stands in a text, in UTF-16 units, and who may be meant by it. */
 export interface NameSpan {
@@ -9,12 +21,14 @@ export interface NameSpan {
   readonly keys: readonly string[]
   /** It ends in an `s` that belongs to no name ("Sams"). */
   readonly hasS?: true
+  /** It may be a word as well, or a short form. */
+  readonly isUnsure?: true
 }
 
-/** Words that stay and that somebody should look at: a name that is a word as well, or initials. */
+/** Words that somebody should look at: a name that is a word as well, or initials; `unsure` ones are taken for the name, the others stay. */
 export interface Look {
   readonly words: string
-  readonly why: 'word' | 'initials' | 'unknown'
+  readonly why: 'word' | 'initials' | 'unknown' | 'unsure'
   readonly count: number
 }
 
@@ -24,49 +38,32 @@ interface FoundNames {
   readonly looks: readonly Look[]
 }
 
-interface Word {
-  readonly folded: string
-  /** In the skeleton. */
-  readonly from: number
-  readonly to: number
-}
-
-type Cased = 'lower' | 'title' | 'upper'
-
-interface Reading {
-  readonly index: NameIndex
-  readonly source: string
-  readonly skeleton: Skeleton
-  readonly words: readonly Word[]
-  readonly about: string | undefined
-}
-
 /** A run of words that is a name: from which word to which (past the last one), and whose. */
 interface Run {
   readonly from: number
   readonly to: number
   readonly keys: readonly string[]
   readonly hasS?: true
+  readonly isUnsure?: true
 }
 
-/** What may stand between two parts of one name: a space, one line break with the mark of a quotation, a hyphen, a dot, an apostrophe. */
-const BETWEEN =
-  /^(?:[ \t\u00a0]{0,4}\r?\n?[ \t>]{0,6}|\.[ \t]{0,2}\r?\n?[ \t]{0,4}|[ \t]?[-\u2010-\u2015_'.+][ \t]?)$/
 const NOBODY: readonly never[] = []
-const SENTENCE_START = /(?:^|[.!?:…·|]|\n[ \t]*\n|\n[ \t]*(?:[-+#>]|\d+[.)]))[\s#>"“”„«»()[\]'+-]*$/u
+const LOGIN_BEFORE =
+  /(?:@|`|(?:user|username|login|handle|owner|assignee|assigned to)[ \t]?[:=]?[ \t]{0,2})$/u
 
-/** Finds names in a text, however they are formatted, cased or accented. `about` is the key of whom the text is about. */
+/** Finds names in a text, however they are formatted, cased, joined or accented. `about` is the key of whom the text is about. */
 export function findNames(index: NameIndex, source: string, about?: string): FoundNames {
-  const skeleton = skeletonOf(source)
-  const words = wordsIn(skeleton.text)
-  const reading = { index, source, skeleton, words, about }
+  const reading = readingOf(index, source, about)
+  const { words } = reading
   const spans: NameSpan[] = []
   const looks = new Map<string, Look>()
   let free = 0
   for (let at = 0; at < words.length; at += 1) {
     const run = runAt(reading, at, free, looks)
     if (run === undefined) continue
-    spans.push(spanOf(reading, run))
+    const span = spanOf(reading, run)
+    spans.push(span)
+    if (run.isUnsure === true) look(looks, source.slice(span.start, span.end), 'unsure')
     free = run.to
     at = run.to - 1
   }
@@ -76,10 +73,14 @@ export function findNames(index: NameIndex, source: string, about?: string): Fou
 function runAt(reading: Reading, at: number, free: number, looks: Map<string, Look>): Run | undefined {
   const phrase = phraseAt(reading, at)
   if (phrase !== undefined) return extended(reading, phrase, free)
+  const word = reading.words[at]
   const initials = initialsAt(reading, at)
-  if (initials !== undefined) return initials
-  const part = partAt(reading, at, looks)
-  return part === undefined ? undefined : extended(reading, part, free)
+  if (initials !== undefined && initials.meant !== 'open')
+    return extended(reading, unsureIf(initials.meant, { from: at, ...initials }), free)
+  const part = partAt(reading, at, looks) ?? loginAt(reading, at)
+  if (part !== undefined) return extended(reading, part, free)
+  if (initials !== undefined && word !== undefined) look(looks, written(reading, word), 'initials')
+  return undefined
 }
 
 function phraseAt(reading: Reading, at: number): Run | undefined {
@@ -90,19 +91,24 @@ function phraseAt(reading: Reading, at: number): Run | undefined {
   for (const { words: parts, isWords, isTurned } of phrases) {
     const joins = (step: number): boolean =>
       isTurned === true && step === 1
-        ? /^,[ \t]{0,2}$/.test(gap(skeleton, words, at + step))
-        : isBetween(skeleton, words, at + step)
-    const fits = parts.every((word, step) => words[at + step]?.folded === word && (step === 0 || joins(step)))
-    const cases = fits ? words.slice(at, at + parts.length).map((word) => casedAs(reading, word)) : []
-    const isMixed = cases.some((one) => one !== 'lower')
-    // "Sam will" is no Sam Will.
-    if (isMixed && parts.some((word, step) => cases[step] === 'lower' && isFullWord(word))) continue
-    if (!fits) continue
-    // In lower case such a name is one only where it is written as one word: "grace-young".
-    const isLower = isWords && casedAs(reading, first) === 'lower'
-    if (isLower && /\s/.test(skeleton.text.slice(first.to, words[at + parts.length - 1]?.from))) continue
+        ? /^,[ \t]{0,2}$/.test(gap(reading, at + step))
+        : isBetween(reading, at + step)
+    if (!parts.every((word, step) => words[at + step]?.folded === word && (step === 0 || joins(step))))
+      continue
+    const run = words.slice(at, at + parts.length)
+    const cases = run.map((word) => casedAs(reading, word))
+    const [last = '', end = 0] = [parts.at(-1), run.at(-1)?.to]
     const same = phrases.filter((one) => one.words.join(' ') === parts.join(' '))
-    return { from: at, to: at + parts.length, keys: [...new Set(same.map(({ key }) => key))] }
+    const whole: Run = { from: at, to: at + parts.length, keys: [...new Set(same.map(({ key }) => key))] }
+    if (cases.some((one) => one !== 'lower')) {
+      // "Sam will" is no Sam Will.
+      if (parts.some((word, step) => cases[step] === 'lower' && isFullWord(word))) continue
+      return whole
+    }
+    const isSpaced = /\s/.test(skeleton.text.slice(first.to, run.at(-1)?.from))
+    if (!isSpaced || !(isWords || isFullWord(last))) return whole
+    const { before, after } = around(reading, first.from, end)
+    if (isWholeName(before, after, last, isWords)) return isWords ? { ...whole, isUnsure: true } : whole
   }
   return undefined
 }
@@ -112,80 +118,102 @@ function isFullWord(word: string): boolean {
   return word.length > 2 && isWordName(word)
 }
 
-/** "S.R." and "S. R.": capitals with dots that are the initials of somebody. */
-function initialsAt(reading: Reading, at: number): Run | undefined {
-  const { index, words, skeleton } = reading
-  let letters = ''
-  let found: Run | undefined
-  for (let step = at; step < words.length && step < at + 4; step += 1) {
-    const word = words[step]
-    if (word === undefined || word.to - word.from !== 1 || casedAs(reading, word) === 'lower') break
-    if (step > at && !/^\.[ \u00a0]?$/.test(gap(skeleton, words, step))) break
-    letters += word.folded
-    const keys = index.initials.get(letters)
-    if (keys !== undefined && step > at) found = { from: at, to: step + 1, keys }
-  }
-  return found
-}
-
 function partAt(reading: Reading, at: number, looks: Map<string, Look>): Run | undefined {
   const { index, words, about } = reading
   const word = words[at]
   if (word === undefined) return undefined
-  const parts = index.parts.get(word.folded) ?? NOBODY
+  const parts = index.parts.get(word.folded)
+  if (parts === undefined) return pluralAt(reading, at, looks)
   const sure = parts.filter(({ isWord }) => !isWord)
   if (sure.length > 0) return { from: at, to: at + 1, keys: sure.map(({ key }) => key) }
-  if (parts.length > 0) {
-    const keys = parts.map(({ key }) => key)
-    const beside = keys.filter(
-      (key) =>
-        casedAs(reading, word) !== 'lower' &&
-        (standsBeside(reading, at, key) || beforeIt(reading, at - 1, [key]).length > 0),
-    )
-    if (beside.length > 0) return { from: at, to: at + 1, keys: beside }
-    const meant = wordMeant(reading, at, about !== undefined && keys.includes(about))
-    if (meant === 'name') return { from: at, to: at + 1, keys }
-    if (meant === 'open') look(looks, written(reading, word), 'word')
-    return undefined
-  }
-  const stem = word.folded.length > 3 && word.folded.endsWith('s') ? word.folded.slice(0, -1) : ''
-  const owned = (index.parts.get(stem) ?? NOBODY).filter(({ isWord }) => !isWord)
-  if (owned.length > 0) return { from: at, to: at + 1, keys: owned.map(({ key }) => key), hasS: true }
-  if (word.to - word.from > 1 && index.initials.has(word.folded) && casedAs(reading, word) === 'upper')
-    look(looks, written(reading, word), 'initials')
+  const keys = parts.map(({ key }) => key)
+  const beside = keys.filter(
+    (key) =>
+      casedAs(reading, word) !== 'lower' &&
+      (standsBeside(reading, at, key) || beforeIt(reading, at - 1, [key]).length > 0),
+  )
+  if (beside.length > 0) return { from: at, to: at + 1, keys: beside }
+  const isTheirs = about !== undefined && keys.includes(about)
+  const meant = wordMeant(
+    reading,
+    at,
+    isTheirs,
+    parts.some(({ isGiven }) => isGiven),
+  )
+  if (meant === 'open') look(looks, written(reading, word), 'word')
+  return meant === 'open' || meant === 'word' ? undefined : unsureIf(meant, { from: at, to: at + 1, keys })
+}
+
+/** "Sams", "the Wills": of a name that is a word, only with a capital inside a sentence. */
+function pluralAt(reading: Reading, at: number, looks: Map<string, Look>): Run | undefined {
+  const word = reading.words[at]
+  if (word === undefined || word.folded.length < 4 || !word.folded.endsWith('s')) return undefined
+  const parts = reading.index.parts.get(word.folded.slice(0, -1)) ?? NOBODY
+  if (parts.length === 0) return undefined
+  const run = { from: at, to: at + 1, hasS: true } as const
+  const sure = parts.filter(({ isWord }) => !isWord).map(({ key }) => key)
+  if (sure.length > 0) return { ...run, keys: sure }
+  if (casedAs(reading, word) === 'lower') return undefined
+  const { before } = around(reading, word.from, word.to)
+  if (!startsSentence(before) && !isShouted(reading, at)) return { ...run, keys: parts.map(({ key }) => key) }
+  look(looks, written(reading, word), 'word')
   return undefined
 }
 
-function wordMeant(reading: Reading, at: number, isTheirs: boolean): 'name' | 'word' | 'open' {
-  const { skeleton, words } = reading
-  const word = words[at]
+/** What could come about by chance is a name where it is written as a login: `@same`, `SamE`, `sam2`, `owner: same`. */
+function loginAt(reading: Reading, at: number): Run | undefined {
+  const word = reading.words[at]
+  const keys = word === undefined ? undefined : reading.index.logins.get(word.folded)
+  if (word === undefined || keys === undefined) return undefined
+  const isCamel = /\p{Ll}\p{Lu}|^\p{Lu}{2}\p{Ll}/u.test(written(reading, word))
+  const { before, after } = around(reading, word.from, word.to)
+  const isNamed = isWordName(word.folded) ? before.endsWith('@') : LOGIN_BEFORE.test(before)
+  if (!isCamel && !isNamed && !/^\d{1,4}(?![\d\p{L}])/u.test(after)) return undefined
+  return { from: at, to: at + 1, keys }
+}
+
+function wordMeant(reading: Reading, at: number, isTheirs: boolean, isGiven: boolean): Meaning {
+  const word = reading.words[at]
   if (word === undefined) return 'word'
-  const before = skeleton.text.slice(Math.max(0, word.from - 80), word.from)
-  const { folded } = word
-  const cased = casedAs(reading, word)
-  const near = [words[at - 1], words[at + 1]].filter((one) => one !== undefined)
+  const { before, after } = around(reading, word.from, word.to)
   return readWordName({
-    ...{ before, folded, cased, isTheirs },
-    after: skeleton.text.slice(word.to, word.to + 40),
-    startsSentence: SENTENCE_START.test(before),
-    isShouted: near.some((one) => casedAs(reading, one) === 'upper' && one.to - one.from > 1),
+    ...{ before, after, isTheirs, isGiven, folded: word.folded, cased: casedAs(reading, word) },
+    startsSentence: startsSentence(before),
+    isShouted: isShouted(reading, at),
+    isBesideName: isBesideName(reading, at),
   })
+}
+
+/** Whether "and", "or" or a comma joins it to a name that is no word. */
+function isBesideName(reading: Reading, at: number): boolean {
+  const { index, words } = reading
+  const isName = (other: number): boolean =>
+    (index.parts.get(words[other]?.folded ?? '') ?? NOBODY).some(({ isWord }) => !isWord)
+  const isAnd = (other: number): boolean => /^(?:and|or)$/.test(words[other]?.folded ?? '')
+  const isListed = (other: number): boolean => /^ ?[,&/+] ?$/.test(gap(reading, other))
+  return (
+    (isAnd(at - 1) && isName(at - 2)) ||
+    (isAnd(at + 1) && isName(at + 2)) ||
+    (isListed(at) && isName(at - 1)) ||
+    (isListed(at + 1) && isName(at + 1))
+  )
 }
 
 /** Whether another part of the same name, written with a capital or no word at all, stands directly beside it. */
 function standsBeside(reading: Reading, at: number, key: string): boolean {
-  const { index, words, skeleton } = reading
+  const { index, words } = reading
   return [at - 1, at + 1].some((other) => {
     const [word, own] = [words[other], words[at]]
     if (word === undefined || word.folded === own?.folded) return false
-    if (!isBetween(skeleton, words, Math.max(at, other))) return false
-    const parts = index.parts.get(word.folded) ?? []
+    if (!isBetween(reading, Math.max(at, other))) return false
+    const parts = index.parts.get(word.folded) ?? NOBODY
     return parts.some((one) => one.key === key && (!one.isWord || casedAs(reading, word) !== 'lower'))
   })
 }
 
-/** A name with what belongs to it on both sides: further parts, small words, an initial with a dot. */
+/** A name with what belongs to it on both sides: further parts, small words, an initial, the digits of a login. */
 function extended(reading: Reading, run: Run, free: number): Run {
+  const { words } = reading
   let { from, to, keys } = run
   for (let at = from - 1; at >= free; at -= 1) {
     const more = beforeIt(reading, at, keys)
@@ -194,26 +222,51 @@ function extended(reading: Reading, run: Run, free: number): Run {
     from = at
   }
   if (run.hasS === true) return { ...run, from, keys }
-  for (let at = to; at < reading.words.length; at += 1) {
+  for (let at = to; at < words.length; at += 1) {
     const more = behindIt(reading, at, keys)
     if (more.length === 0) break
     keys = more
     to = at + 1
   }
-  return { from, to, keys }
+  const plural = pluralBehind(reading, to, keys)
+  if (plural.length > 0) return { ...run, from, to: to + 1, keys: plural, hasS: true }
+  if (isDoubled(reading, to)) to += 1
+  if (gap(reading, to) === '' && /^\d{1,4}$/.test(words[to]?.folded ?? '')) to += 1
+  return { ...run, from, to, keys }
+}
+
+/** "Rivera-Lopez": a second surname that nobody listed. */
+function isDoubled(reading: Reading, at: number): boolean {
+  const [last, word] = [reading.words[at - 1], reading.words[at]]
+  if (last === undefined || word === undefined || gap(reading, at) !== '-' || isWordName(word.folded))
+    return false
+  return [last, word].every((one) => casedAs(reading, one) === 'title' && one.to - one.from > 2)
+}
+
+/** "the Will Mays": a further part of the name with an `s`. */
+function pluralBehind(reading: Reading, at: number, keys: readonly string[]): readonly string[] {
+  const word = reading.words[at]
+  if (word === undefined || !word.folded.endsWith('s') || !isBetween(reading, at)) return NOBODY
+  const parts = reading.index.parts.get(word.folded.slice(0, -1)) ?? NOBODY
+  const isLower = casedAs(reading, word) === 'lower'
+  return keys.filter((key) => parts.some((one) => one.key === key && (!one.isWord || !isLower)))
 }
 
 /** Who is still meant when the word at `at`, in front of a part of their name, belongs to it. */
 function beforeIt(reading: Reading, at: number, keys: readonly string[]): readonly string[] {
-  const { index, words, skeleton } = reading
+  const { index, words } = reading
   const word = words[at]
-  if (word === undefined || !isBetween(skeleton, words, at + 1)) return []
-  const small = index.particles.get(word.folded) ?? []
-  const isInitial = word.to - word.from === 1 && casedAs(reading, word) !== 'lower'
-  const dotted = isInitial && gap(skeleton, words, at + 1).startsWith('.')
+  if (word === undefined || !isBetween(reading, at + 1)) return NOBODY
+  const small = index.particles.get(word.folded) ?? NOBODY
+  const between = gap(reading, at + 1)
+  const isInitial =
+    word.to - word.from === 1 &&
+    (/^[._-]$/.test(between) ||
+      (casedAs(reading, word) !== 'lower' &&
+        (between.startsWith('.') || (between === ' ' && !/[ia]/.test(word.folded)))))
   return keys.filter(
     (key) =>
-      small.includes(key) || (dotted && hasInitial(index, key, word.folded, (short) => short.slice(0, -1))),
+      small.includes(key) || (isInitial && (index.letters.get(key) ?? '').slice(0, -1).includes(word.folded)),
   )
 }
 
@@ -221,32 +274,30 @@ function beforeIt(reading: Reading, at: number, keys: readonly string[]): readon
 function behindIt(reading: Reading, at: number, keys: readonly string[]): readonly string[] {
   const { index, words, skeleton } = reading
   const word = words[at]
-  if (word === undefined || !isBetween(skeleton, words, at)) return []
-  const parts = index.parts.get(word.folded) ?? []
-  const theirs = new Set(
-    parts.filter(({ isWord }) => !isWord || casedAs(reading, word) !== 'lower').map(({ key }) => key),
-  )
-  const own = keys.filter((key) => theirs.has(key))
-  if (own.length > 0 && words[at - 1]?.folded !== word.folded) return own
-  const small = (index.particles.get(word.folded) ?? []).filter((key) => keys.includes(key))
-  const next = small.length === 0 ? [] : behindIt(reading, at + 1, small)
-  if (next.length > 0) return next
-  const isInitial = word.to - word.from === 1 && casedAs(reading, word) !== 'lower'
+  if (word === undefined) return NOBODY
+  const between = gap(reading, at)
+  const isTurned = /^,[ \u00a0]$/.test(between) && skeleton.text[word.to] === '.'
+  if (!isTurned && !isBetween(reading, at)) return NOBODY
+  const isLower = casedAs(reading, word) === 'lower'
+  if (!isTurned) {
+    const parts = index.parts.get(word.folded) ?? NOBODY
+    const own = keys.filter((key) => parts.some((one) => one.key === key && (!one.isWord || !isLower)))
+    if (own.length > 0 && words[at - 1]?.folded !== word.folded) return own
+    const small = (index.particles.get(word.folded) ?? NOBODY).filter((key) => keys.includes(key))
+    const next = small.length === 0 ? NOBODY : behindIt(reading, at + 1, small)
+    if (next.length > 0) return next
+  }
+  if (word.to - word.from !== 1) return NOBODY
   const isSure = skeleton.text[word.to] === '.' || !/[ia]/.test(word.folded)
-  if (!isInitial || !isSure || !/^[ \u00a0]$/.test(gap(skeleton, words, at))) return []
-  return keys.filter((key) => hasInitial(index, key, word.folded, (short) => short.slice(1)))
+  const isInitial =
+    /^[._-]$/.test(between) || (!isLower && isSure && (isTurned || /^[ \u00a0]$/.test(between)))
+  const first = isTurned || /^[._-]$/.test(between) ? 0 : 1
+  return isInitial
+    ? keys.filter((key) => (index.letters.get(key) ?? '').slice(first).includes(word.folded))
+    : NOBODY
 }
 
-function hasInitial(
-  { initials }: NameIndex,
-  key: string,
-  letter: string,
-  part: (short: string) => string,
-): boolean {
-  return [...initials].some(([short, keys]) => keys.includes(key) && part(short).includes(letter))
-}
-
-function spanOf({ source, skeleton, words }: Reading, { from, to, keys, hasS }: Run): NameSpan {
+function spanOf({ source, skeleton, words }: Reading, { from, to, keys, hasS, isUnsure }: Run): NameSpan {
   const first = words[from]?.from ?? 0
   let last = words[to - 1]?.to ?? first
   const single = to - from > 1 && last - (words[to - 1]?.from ?? last) === 1
@@ -261,6 +312,7 @@ function spanOf({ source, skeleton, words }: Reading, { from, to, keys, hasS }: 
     end: end + accents,
     keys,
     ...(hasS === undefined ? {} : { hasS }),
+    ...(isUnsure === undefined ? {} : { isUnsure }),
   }
 }
 
@@ -277,34 +329,10 @@ function withUnspaced({ index, skeleton }: Reading, spans: readonly NameSpan[]):
   return all.length === spans.length ? spans : all.sort((a, b) => a.start - b.start)
 }
 
-function wordsIn(text: string): readonly Word[] {
-  const words: Word[] = []
-  for (const { 0: folded, index } of text.matchAll(NAME_WORD))
-    words.push({ folded, from: index, to: index + folded.length })
-  return words
-}
-
-function gap({ text }: Skeleton, words: readonly Word[], at: number): string {
-  return text.slice(words[at - 1]?.to ?? 0, words[at]?.from ?? 0)
-}
-
-function isBetween(skeleton: Skeleton, words: readonly Word[], at: number): boolean {
-  return BETWEEN.test(gap(skeleton, words, at))
-}
-
-function written({ source, skeleton }: Reading, { from, to }: Word): string {
-  return source.slice(skeleton.at(from), skeleton.end(to - 1))
-}
-
-/** As a word is written in the text itself. */
-function casedAs({ source, skeleton }: Pick<Reading, 'source' | 'skeleton'>, { from, to }: Word): Cased {
-  const first = source.slice(skeleton.at(from), skeleton.end(from))
-  if (!/\p{Lu}/u.test(first)) return 'lower'
-  if (to - from === 1) return 'title'
-  const last = source.slice(skeleton.at(to - 1), skeleton.end(to - 1))
-  return /\p{Lu}/u.test(last) ? 'upper' : 'title'
+function unsureIf(meant: Meaning, { from, to, keys }: Run): Run {
+  return { from, to, keys, ...(meant === 'unsure' ? { isUnsure: true } : {}) }
 }
 
 function look(looks: Map<string, Look>, words: string, why: Look['why']): void {
-  looks.set(words, { words, why, count: (looks.get(words)?.count ?? 0) + 1 })
+  looks.set(`${why} ${words}`, { words, why, count: (looks.get(`${why} ${words}`)?.count ?? 0) + 1 })
 }

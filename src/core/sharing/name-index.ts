@@ -1,3 +1,4 @@
+import { joinedForms } from './joined-names.ts'
 import { foldName } from './skeleton.ts'
 import { isWordName } from './word-names.ts'
 
@@ -9,10 +10,11 @@ export interface Called {
   readonly slug?: string
 }
 
-/** What one word can be part of: whose name, and whether it is a word besides. */
+/** What one word can be part of: whose name, whether it is a word besides, and whether somebody is called by it alone. */
 interface Part {
   readonly key: string
   readonly isWord: boolean
+  readonly isGiven: boolean
 }
 
 /** Several words that are a name together. */
@@ -34,6 +36,10 @@ export interface NameIndex {
   readonly particles: ReadonlyMap<string, readonly string[]>
   /** "sr" for Sam Rivera. */
   readonly initials: ReadonlyMap<string, readonly string[]>
+  /** The letters with which the parts of somebody's name begin, by key. */
+  readonly letters: ReadonlyMap<string, string>
+  /** What counts only where it is written as a login. */
+  readonly logins: ReadonlyMap<string, readonly string[]>
   /** Names in scripts that put no spaces between words. */
   readonly unspaced: readonly { readonly text: string; readonly key: string }[]
 }
@@ -55,6 +61,8 @@ export function nameIndex(people: readonly Called[]): NameIndex {
   const phrases = new Map<string, Phrase[]>()
   const particles = new Map<string, string[]>()
   const initials = new Map<string, string[]>()
+  const letters = new Map<string, string>()
+  const logins = new Map<string, string[]>()
   const unspaced: { text: string; key: string }[] = []
   for (const { key, names, slug } of people) {
     names.forEach((name, at) => {
@@ -67,9 +75,14 @@ export function nameIndex(people: readonly Called[]): NameIndex {
           addTo(phrases, turned[0] ?? '', { ...phraseOf(key, turned), isTurned: true })
         }
         const whole = at === 0 || words.length === 1
-        for (const part of partsOf(spelled, whole)) addPart(parts, { key, ...part })
+        const own = partsOf(spelled, whole)
+        for (const [place, part] of own.entries())
+          addPart(parts, { key, ...part, isGiven: whole && (place === 0 || at > 0) })
+        const forms = joinedForms(chunksOf(spelled))
+        for (const word of forms.sure) addPart(parts, { key, word, isWord: false, isGiven: false })
         if (at > 0) continue
-        for (const joined of joinedForms(words)) addPart(parts, { key, word: joined, isWord: false })
+        for (const word of forms.asLogin) addTo(logins, word, key)
+        letters.set(key, `${letters.get(key) ?? ''}${words.map((word) => word.charAt(0)).join('')}`)
         for (const small of words.filter((word) => !partsOf(spelled, true).some((one) => one.word === word)))
           addTo(particles, small, key)
         for (const short of initialsOf(spelled)) addTo(initials, short, key)
@@ -78,13 +91,15 @@ export function nameIndex(people: readonly Called[]): NameIndex {
     const words = wordsOf(slug ?? '')
     if (words.length > 1) {
       addTo(phrases, words[0] ?? '', phraseOf(key, words))
-      addPart(parts, { key, word: words.join(''), isWord: false })
+      const joined = words.join('')
+      if (!isWordName(joined)) addPart(parts, { key, word: joined, isWord: false, isGiven: false })
     }
-    for (const word of words) if (/^\p{L}{3}/u.test(word)) addPart(parts, { key, word, isWord: true })
+    for (const word of words)
+      if (/^\p{L}{3}/u.test(word)) addPart(parts, { key, word, isWord: true, isGiven: false })
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length)
   unspaced.sort((a, b) => b.text.length - a.text.length)
-  return { parts, phrases, particles, initials, unspaced }
+  return { parts, phrases, particles, initials, letters, logins, unspaced }
 }
 
 /** A name as it is written, composed; and with umlauts as two letters. */
@@ -114,21 +129,20 @@ function partsOf(
   })
 }
 
-/** How a name is written in an address or a handle: "samrivera", "riverasam", "srivera". */
-function joinedForms(words: readonly string[]): readonly string[] {
-  const [first = '', ...rest] = words.filter((word) => !TITLES.has(word))
-  const last = rest.at(-1) ?? ''
-  if (last === '') return []
-  const forms = [words.join(''), first + last, last + first, `${first.charAt(0)}${last}`]
-  const short = isWordName(first) ? [] : [`${first}${last.charAt(0)}`]
-  return [...new Set([...forms, ...short])].filter((form) => form.length >= 5 && !isWordName(form))
+/** The words of a name as they are spaced, each as the parts between its hyphens and apostrophes; without titles. */
+function chunksOf(name: string): readonly (readonly string[])[] {
+  return name
+    .split(/\s+/)
+    .map(wordsOf)
+    .filter(([first = '', second]) => first !== '' && !(second === undefined && TITLES.has(first)))
 }
 
 function initialsOf(name: string): readonly string[] {
   const words = wordsOf(name).filter((word) => /^\p{L}/u.test(word) && !TITLES.has(word))
   const alone = partsOf(name, true).map(({ word }) => word)
+  const spaced = chunksOf(name).map(([first = '']) => first)
   const letters = (list: readonly string[]): string => list.map((word) => word.charAt(0)).join('')
-  return [...new Set([letters(words), letters(alone)])].filter((short) => short.length > 1)
+  return [...new Set([words, alone, spaced].map(letters))].filter((short) => short.length > 1)
 }
 
 function phraseOf(key: string, words: readonly string[]): Phrase {
@@ -136,11 +150,14 @@ function phraseOf(key: string, words: readonly string[]): Phrase {
 }
 
 /** A word that is surely part of somebody's name stays so, whatever else says it could be a word. */
-function addPart(parts: Map<string, Part[]>, { key, word, isWord }: Part & { readonly word: string }): void {
+function addPart(
+  parts: Map<string, Part[]>,
+  { key, word, isWord, isGiven }: Part & { readonly word: string },
+): void {
   const known = parts.get(word) ?? []
   const own = known.find((one) => one.key === key)
-  if (own !== undefined && !own.isWord) return
-  parts.set(word, [...known.filter((one) => one.key !== key), { key, isWord }])
+  const part = { key, isWord: isWord && own?.isWord !== false, isGiven: isGiven || own?.isGiven === true }
+  parts.set(word, [...known.filter((one) => one.key !== key), part])
 }
 
 function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {

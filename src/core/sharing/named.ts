@@ -31,7 +31,9 @@ export function spansOf(
   const called = people
     .filter((person) => !isOwner(person))
     .map(({ slug, name, aliases }) => ({ key: slug, names: [name, ...aliases] }))
-  return called.length === 0 ? [] : findNames(nameIndex(called), text).spans
+  return called.length === 0
+    ? []
+    : findNames(nameIndex(called), text).spans.filter((span) => span.isUnsure !== true)
 }
 
 function hasWords(text: string, name: string): boolean {

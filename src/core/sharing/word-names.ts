@@ -1,76 +1,72 @@
 /**
- * First names and surnames that are words of everyday English too, in lower case. Such a word is masked only where it stands as a name.
+ * First names and surnames that are words of everyday English too, lower case. Such a word is masked only where it stands as a name.
  * The list is our own; it leans towards words that support teams write.
  */
-const WORD_NAMES = new Set(
-  `ace agate al amber amity an angel april arch arrow art ash aspen august autumn ball banks bar baron bass bay beau bee bell berry best
-  bill birch bird bishop black blaze bliss blue bo bond bonny booth bow branch brand brave bright brook brooks brown buck bud bush butler
-  candy carol carter case cash chance chandler chapel charity chase cherry chip christian clay cliff coach cole colt constant cook cooper
-  coral cotton couch crystal curt dale dally damson dawn day dean dear destiny dick dish do dolly don dove drake drew duke earl early east
-  ebb ed eden ember english ever fair faith fern field fisher fleet flint flora ford forest fortune foster fox france frank free french frost
-  gale game gay gem gene gentry german gift ginger glen glory gold good grace grant grave gray green grey grove guy hale hall hand hank
-  happy harbor hardy harmony harry hart haven hawk hay hazel heath heather henna hill holiday holly home honor honour hope house hunt
-  hunter ice in india iris island iris ivory ivy jack jade james jasmine jay jean jet jewel job jo joy judge june justice justin kay
-  keen ken key kind king kit knight lake lamb lance lane lark laurel law lawn leaf lee legend leigh levy liberty light lily link little
-  long lot love loving low loyal lucky luna ma mace magnolia major man mark market marsh marshal mars mason mat matt max may mead melody
-  mercy merit merry mike miles mill miller mine mint miracle misty mo moon moore more morning moss mu my myrtle nick noble north nova
-  oak ocean olive on opal or page paige pan paris park parker parson pat patience patton pearl pen penny pepper perry pete peace pierce
+const WORD_NAMES = wordsOf(
+  `ace agate al alma amber amity angel april arch arrow art ash aspen august autumn ball banks bar baron bass bay beau bee bell berry best
+  bill birch bird bishop black blaze bliss blue bond bonny booth bow branch brand brave bright brook brooks brown buck bud bush butler
+  candy case cash chan chance chandler chapel charity chase cherry chip clay cliff clement coach colt constant cook
+  cooper coral cotton couch cross crystal curt dale dally damson dawn day dean dear destiny dick dish don dot dove drake drew duke earl
+  early earnest east ebb ed eden ember english fair faith fern field fin fisher fleet flint flora ford forest fortune foster fox
+  france frank free french frost gale game gay gem gene gentry german gift ginger glen glory gold good grace grant grave gray green grey grove
+  guy hale hall hand happy harbor hardy harmony hart haven hawk hay hazel heath heather henna hill holiday holly home honor honour
+  hope house hunt hunter ice india iris island ivory ivy jack jade jasmine jet jewel job jo joy judge june justice 
+  keen ken key kind king kit knight lake lamb lance land lane lark laurel law lawn leaf lee legend levy liberty light lily link little
+  long lot love loving low loyal lucky mace magnolia major man mark market marsh marshal mars mason mat max may mead melody
+  mercy merit merry miles mill miller mine mint miracle misty moon moore morning moss myrtle nick noble north nova
+  oak ocean olive opal pace page pan paris park parson pat patience pearl pen penny pepper peace pierce
   pike piper plum pool poppy port potter powers praise precious price prince prior pope queen quest quick quill rain ran ray read ready reed
-  reef rich rick ridge river rivers rob robin rock roman root rose rosemary royal ruby ruth rusty sage sailor sally sandy saint sand
-  savannah say scarlet scout sea see serene serenity seven shade sharp shaw shelly shepherd sherry shore short silver sky slate smart smith
-  snow so sol song south spark spring stand star stark steel steep sterling stone storm street strong sue sum summer summers sun sunny swan
-  sweet tab tailor tally tan tang taylor teal ted temple terry test thorn tidy tiger tim time tin tom topaz toy treasure tree trinity
-  trip true trust tuck tucker turner tweed twain unity vale van vance victor victory viola violet wade walker wall wallace waters watt
-  way wayne webb weaver wells west wheeler white wild will wills winner winter wise wish wolf wood woods worth wren wright yam yard you young zen`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+  reef rice rich rick ridge river rivers rob robin rock roman root rose rosemary ross row royal ruby rush rust rusty sage sailor 
+  sandy saint sand savannah scarlet scout sea serene serenity seven shade sharp shaw shepherd sherry shore short silver
+  sky slate smart smith snow sol song south spark spring stand star stark steel steep sterling stone storm street strong sue sum summer
+  summers sun sunny swan sweet tab tailor tally tan tang teal temple test thorn tidy tiger tin ton tone topaz toy
+  treasure tree trinity trip true trust tuck tweed twain unity vale van vance victory viola violet wade walker wall
+  waters watt weaver wells west wheeler white wild will wills winner winter wise wish wolf wood woods worth wren wright
+  yam yard york young zen`,
 )
 
-/** Months and days, which are names too. */
-const CALENDAR = new Set(['april', 'august', 'june', 'may', 'march', 'summer', 'autumn', 'winter', 'spring'])
+/** The most frequent words of English; some are names other languages (Can, Per, Even, The), and others come about where initials meet a name. */
+const COMMON = wordsOf(
+  `a able an any do ever in my on or see say so way you about above across act add after again against age ago agree ahead air all almost alone along already also although always am among
+  and another answer any anyone anything apart are area around as ask at away back bad band bank base be bear beat became because become bed been
+  before began begin behind being below bend bent beside better between beyond big bit blow board boat body book both bottom box bought bring
+  brought build built busy but buy by call came can cannot car care careful carry cart cat caught cause center chain chair change chart check
+  chill chose clear climb close cloud cold come common cool copy corner cost could count country course cover crash cut damage dank dark data date
+  dead deal deep deny desk did die different difficult dinner direct does dog done door down draw dream dress drink drive drop dry due during
+  each earth ease easy eat edge eight either else empty end enough enter entry equal even evening event every exact example eye face fact
+  fail fall false family far fast fault fear feed feel feet fell felt few fight file fill final find fine finish fire first fish fit five fix
+  flat flow fly follow food foot for force forget form forward found four from front full fun game gave general get girl give given glad
+  glass go goal goes gone got grand gray great greed ground group grow guess had half hang happen hard harm has hate have he head hear heard
+  heart heat held help her here hers hers herself high him himself his hit hold hole hour how however huge hundred hurt i idea if inch inside
+  instead into is issue it item its itself join jump just keep kept kill knew know lack lady land large last late later laugh lay lead learn
+  least leave left leg lens less lend lent let letter level lie life lift like likely line list listen live load loan local log look lose loss
+  lost loud lower made mail main make mans many map march mass match matter me mean meant meet mend met mid middle might mile milk mind minute
+  miss mode model moment month mood most mother move much must name near neat neck need never new news next nice night nine no nobody none nor
+  nose not note nothing now number of off offer office often old once one only open orange order other our ours out outside over own pack page
+  paid pain paint pair paper part party pass past path pay per perhaps person phone photo pick piece place plain plan plane plant play please plus
+  point poor possible post pound press print problem proof pull pure push put quality question queue quiet quite rate rather reach real really
+  reason record red rent report rest result return ride right ring rise risk road role roll roof room rope rule run safe said sail sale same
+  save saw scale school score second seem seen self sell send sent set several shall shape share she sheet shift ship shop should show shut sick
+  side sign simple since single sit site six size skill skin sleep slow small smile soft sold some somebody someone something sometimes soon
+  sorry sort sound space spend spent stage staff stan start state stay step still stock stood stop store story such sudden suit sure table take
+  taken talk tall tank task teach team tell ten term than thank thanks that the their theirs them then there these they thick thin thing think third
+  this those though thought three through throw thus ticket tie till time tiny to today together told tomorrow tone too took tool top total
+  touch toward town trace track trade train travel treat trend trial tried trouble truck try turn twice two type under until up upon urgent us
+  use used useful usual value very view visit voice wait wake walk want war warm was wash watch water weak wear week weight well went were what
+  wheel when where whether which while who whole whom whose why wide wife wind window with within without woman wonder word work world would
+  write wrong wrote year yes yet you your yours zero`,
+)
 
 /** Whether a part of a name (without accents, in lower case) is a word as well, or so short that it often is one. */
 export function isWordName(part: string): boolean {
-  return part.length <= 2 || WORD_NAMES.has(part)
+  return part.length <= 2 || WORD_NAMES.has(part) || COMMON.has(part)
 }
 
-/** "by May" and "from May" may be either; there the name is taken out, since a month that is gone harms nobody. */
-const BEFORE_MONTH =
-  /(?:^|[^\p{L}])(?:in|since|until|till|last|next|early|late|mid|this|every|during|(?:end|start|beginning|middle|month|\d(?:st|nd|rd|th)?) of|\d+(?:st|nd|rd|th)?)[\s,.-]*$/u
-const AFTER_MONTH =
-  /^[\s,.]*(?:\d|(?:to|and|or|until|-|–)\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/u
-/** What follows a name and hardly a word at the beginning of a sentence. */
-const AFTER_NAME =
-  /^(?:['’]|[:,]|\s+(?:said|says|was|is|has|had|did|does|asked|asks|wrote|writes|told|tells|took|takes|sent|sends|came|went|knows|knew|can|could|would|should|will|may|might|must|got|gets|gave|gives|made|makes|felt|thinks|thought|wants|works|needs|let|put|kept|found|spoke|saw|heard|also|then|never|always|already)(?![\p{L}])|\s+\p{L}{2,}ed(?![\p{L}]))/u
-/** What follows the word at the beginning of a sentence, and hardly the name. */
-const AFTER_WORD =
-  /^\s+(?:you|we|it|they|he|she|i|this|that|these|those|the|a|an|not|be|your|his|her|our|their|my|there|any|each|all|some|of|for|to|in|on|at|with|from)(?![\p{L}])/u
-
-/** Where a word that is a name as well stands. `before` and `after` are the text around it, without formatting, in lower case. */
-interface Standing {
-  readonly before: string
-  readonly after: string
-  readonly folded: string
-  /** As it is written: in lower case, with a capital, or all in capitals. */
-  readonly cased: 'lower' | 'title' | 'upper'
-  readonly startsSentence: boolean
-  /** Words beside it are all in capitals as well. */
-  readonly isShouted: boolean
-  /** The note is about somebody of this name. */
-  readonly isTheirs: boolean
+/** Whether such a part is a word that hardly ever is a name, so that nothing but its capital makes it one. */
+export function isCommonWord(part: string): boolean {
+  return COMMON.has(part) && !WORD_NAMES.has(part)
 }
 
-/**
- * Whether a word that is a name as well is meant as the name: `name`, `word`, or `open` where a person should look. A month behind "in", a
- * modal before "you" are words; a capital in the middle of a sentence, a possessive and a verb behind it make a name.
- */
-export function readWordName(one: Standing): 'name' | 'word' | 'open' {
-  const { before, after, folded, cased, startsSentence, isShouted, isTheirs } = one
-  if (cased === 'lower') return 'word'
-  if (CALENDAR.has(folded) && (BEFORE_MONTH.test(before) || AFTER_MONTH.test(after))) return 'open'
-  if (/^'s(?![\p{L}])/u.test(after)) return 'name'
-  if (!startsSentence && !(cased === 'upper' && isShouted)) return 'name'
-  if (AFTER_WORD.test(after)) return 'open'
-  if (AFTER_NAME.test(after)) return 'name'
-  return isTheirs ? 'name' : 'open'
+function wordsOf(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/).filter((word) => word !== ''))
 }

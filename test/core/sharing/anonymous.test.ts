@@ -121,8 +121,8 @@ it('takes a line of a megabyte in its stride', () => {
     'Sam '.repeat(250_000),
     'S.'.repeat(500_000),
   ]) {
-    const before = performance.now()
+    const before = process.cpuUsage()
     clean(text)
-    expect(performance.now() - before).toBeLessThan(5000)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000)
   }
 })
