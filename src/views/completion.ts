@@ -22,8 +22,12 @@ export function completionScript(shell: 'bash' | 'zsh' | 'fish'): string {
 const BASH = `# Completion of tactful in bash. To use it, add this line to ~/.bashrc:
 #   eval "$(tactful completion bash)"
 _tactful() {
-  local IFS=$'\\n' current="\${COMP_WORDS[COMP_CWORD]}" line
-  local -a shown=()
+  local IFS=$'\\n' current line
+  local -a shown=() typed=("\${COMP_WORDS[@]:1:COMP_CWORD}")
+  # A word that is still open stands here as it was typed: "Sam R or Sam\\ R.
+  current=\${COMP_WORDS[COMP_CWORD]#[\\"\\']}
+  current=\${current//\\\\/}
+  typed[COMP_CWORD-1]=$current
   [[ $current == = ]] && current=
   COMPREPLY=()
   while read -r line; do
@@ -32,7 +36,7 @@ _tactful() {
       :folders) compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -d -- "$current")) ;;
       *) COMPREPLY+=("\${line%%$'\\t'*}"); shown+=("\${line//$'\\t'/  }") ;;
     esac
-  done < <(tactful completion words -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+  done < <(tactful completion words -- "\${typed[@]}" 2>/dev/null)
   # A list that is only looked at may say what each word means.
   if [[ \${COMP_TYPE:-9} == 63 && \${#shown[@]} -gt 1 && \${#shown[@]} == "\${#COMPREPLY[@]}" ]]; then
     COMPREPLY=("\${shown[@]}")
@@ -47,7 +51,8 @@ const ZSH = `#compdef tactful
 _tactful() {
   local -a found words_found
   local line
-  found=("\${(@f)$(tactful completion words -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
+  # A word that is still open stands here with its quotation mark.
+  found=("\${(@f)$(tactful completion words -- "\${(@Q)words[2,CURRENT-1]}" "\${\${(Q)words[CURRENT]}#[\\"\\']}" 2>/dev/null)}")
   for line in "\${found[@]}"; do
     case $line in
       '') ;;
@@ -56,7 +61,8 @@ _tactful() {
       *) words_found+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}") ;;
     esac
   done
-  (( \${#words_found} )) && _describe -V tactful words_found
+  # What fits is known already, and a name may stand for a word that begins otherwise: hence -U.
+  (( \${#words_found} )) && _describe -V tactful words_found -U
 }
 if [[ \${funcstack[1]} == _tactful ]]; then
   _tactful "$@"

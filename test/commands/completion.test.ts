@@ -1,11 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { script, words } from '../../src/commands/completion.ts'
 import { everywhere } from '../../src/commands/index.ts'
 import { formatNote } from '../../src/core/notebook/codec.ts'
-import { newDesk } from '../journeys/desk.ts'
 import { type Desk, desk, problemOf } from '../support/context.ts'
 import { fill } from '../support/sample.ts'
 import { shelf } from '../support/shelf.ts'
@@ -133,40 +132,5 @@ describe('the scripts', () => {
     const tried = spawnSync(shell, [...flags, file], { encoding: 'utf8' })
     if (tried.error !== undefined) expect(shell).not.toBe('bash')
     else expect(tried.stderr).toBe('')
-  })
-
-  it('completes in a real bash', async () => {
-    const at = newDesk()
-    try {
-      await at.run(['people', 'add', 'Sam Rivera'])
-      await at.run(['people', 'add', 'Samuel Okafor'])
-      mkdirSync(join(at.folder, 'bin'))
-      const bin = join(at.folder, 'bin/tactful')
-      const main = new URL('../../bin/tactful.js', import.meta.url).pathname
-      writeFileSync(bin, `#!/bin/sh\nexec "${process.execPath}" "${main}" "$@"\n`, { mode: 0o755 })
-      writeFileSync(join(at.folder, 'notes for sam.md'), '')
-      const ask = (line: string, type = 9): readonly string[] => {
-        const program = `
-          eval "$(tactful completion bash)"
-          COMP_LINE=$1; COMP_POINT=\${#1}; COMP_TYPE=${type}
-          read -ra COMP_WORDS <<< "$1"; [[ $1 == *' ' ]] && COMP_WORDS+=('')
-          COMP_CWORD=$(( \${#COMP_WORDS[@]} - 1 ))
-          _tactful; printf '%s\\n' "\${COMPREPLY[@]}"`
-        const env = { ...at.env, PATH: `${join(at.folder, 'bin')}:${at.env.PATH}` }
-        const out = execFileSync('bash', ['-c', program, 'bash', line], {
-          env,
-          cwd: at.folder,
-          encoding: 'utf8',
-        })
-        return out.split('\n').filter((word) => word !== '')
-      }
-      expect(ask('tactful sea')).toEqual(['search'])
-      expect(ask('tactful last sam')).toEqual(['sam-rivera', 'samuel-okafor'])
-      expect(ask('tactful last sam', 63)).toEqual(['sam-rivera  Sam Rivera', 'samuel-okafor  Samuel Okafor'])
-      expect(ask('tactful list --kind go')).toEqual(['goal'])
-      expect(ask('tactful check notes')).toContain('notes for sam.md')
-    } finally {
-      at.remove()
-    }
   })
 })
