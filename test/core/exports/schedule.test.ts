@@ -1,7 +1,13 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cronLine, unitFiles } from '../../../src/core/exports/schedule.ts'
+import { installed } from '../../support/programs.ts'
+
+const ANALYZE = installed('systemd-analyze')
 
 /** What cron hands to the shell: everything behind the five fields, up to a bare %; a backslash before one goes. */
 function commandOf(line: string): string {
@@ -78,5 +84,23 @@ describe('unit files', () => {
         expect(wordsOf(line)).toEqual(words)
       }),
     )
+  })
+
+  it.skipIf(ANALYZE === undefined)('are ones that systemd takes, whatever the words are', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tactful-units-'))
+    try {
+      const units = unitFiles({ words: ['/bin/true', ...HARD], at: '09:15' }, 'Due')
+      for (const { name, text } of units) writeFileSync(join(folder, name), text)
+      const paths = units.map(({ name }) => join(folder, name))
+      const env = { ...process.env, XDG_RUNTIME_DIR: folder, HOME: folder }
+      const { status, stderr } = spawnSync(ANALYZE ?? '', ['--user', 'verify', ...paths], {
+        env,
+        encoding: 'utf8',
+      })
+      expect(stderr.split('\n').filter((line) => line.includes('tactful'))).toEqual([])
+      expect(status).toBe(0)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 })
