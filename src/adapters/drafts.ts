@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path'
 import type { Step } from '../core/interview/state.ts'
 import type { DraftHead, Drafts } from '../core/ports/drafts.ts'
 import { Trouble } from '../core/problem.ts'
+import { byText } from '../core/text/order.ts'
 import {
   ensureFolder,
   errnoOf,
@@ -119,7 +120,7 @@ function listHeads(folder: string): readonly DraftHead[] {
     .filter((name) => name.endsWith(ENDING))
     .map((name) => readDraft(join(folder, name))?.head)
     .filter((head) => head !== undefined)
-    .sort((a, b) => compare(b.created, a.created) || compare(b.draft, a.draft))
+    .sort((a, b) => byText(b.created, a.created) || byText(b.draft, a.draft))
 }
 
 function readDraft(path: string): { readonly head: DraftHead; readonly steps: readonly Step[] } | undefined {
@@ -166,9 +167,4 @@ function hasText(value: unknown, keys: readonly string[]): boolean {
 
 function unknown(draft: string): Trouble {
   return new Trouble({ kind: 'unknown', what: 'draft', given: draft, near: [] })
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

@@ -3,7 +3,8 @@ import { type BarrierRow, isOpen } from '../core/barriers/list.ts'
 import { daysBetween, formatDayNear, isDay } from '../core/dates.ts'
 import { shortId } from '../core/notebook/ids.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
-import { WIDEST } from './layout.ts'
+import { readable } from './layout.ts'
+import { inTitle } from './note-title.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 
@@ -15,7 +16,7 @@ export function barriersText(
   theme: Theme,
   width: number,
 ): string {
-  const room = Number.isFinite(width) ? Math.min(width, WIDEST) : width
+  const room = readable(width)
   const owners = [...new Set(rows.map(({ owner }) => owner))]
   const blocks = owners.map((owner) => {
     const own = rows.filter((row) => row.owner === owner)
@@ -113,7 +114,5 @@ const CHANGED: Readonly<Record<BarrierChange['what'], string>> = {
 
 /** What a note that brings news of a barrier is called. */
 export function barrierTitle({ words }: BarrierRow, { what }: BarrierChange): string {
-  const line = words.replace(/\s+/g, ' ').trim()
-  const short = [...line].length > 80 ? `${[...line].slice(0, 79).join('').trimEnd()}…` : line
-  return `Barrier ${what}: ${short}`
+  return `Barrier ${what}: ${inTitle(words)}`
 }

@@ -8,7 +8,7 @@ import { shortId } from '../core/notebook/ids.ts'
 import type { OpenForm } from '../core/notebook/standing.ts'
 import type { MenuScreen } from '../core/ports/asker.ts'
 import { cleanLine } from '../core/text/clean.ts'
-import { WIDEST } from './layout.ts'
+import { readable } from './layout.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 
@@ -62,7 +62,7 @@ export function arrivedText(
   theme: Theme,
   width: number,
 ): string {
-  const room = Number.isFinite(width) ? Math.min(width, WIDEST) : width
+  const room = readable(width)
   const say = (line: string) => wrapped(line, room)
   const { form, person } = found
   const asks = questionsOf(form)

@@ -6,7 +6,7 @@ import { shortId } from '../core/notebook/ids.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { dueWords, wayWords } from './goal-list.ts'
 import { goalAsk } from './goals.ts'
-import { WIDEST } from './layout.ts'
+import { readable } from './layout.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 import { wayLines } from './way.ts'
@@ -23,7 +23,7 @@ export function goalStoryText(
   width: number,
 ): string {
   const { row, note } = story
-  const room = Number.isFinite(width) ? Math.min(width, WIDEST) : width
+  const room = readable(width)
   const put: Put = (text, indent = '', hang = indent) =>
     wrapped(theme.signs(cleanLine(text)), room, indent, hang)
   const words = sectionOf(note, 'goal')?.text.split('\n\n')[0] ?? row.title

@@ -2,7 +2,7 @@ import type { GoalAskCode } from '../core/goals/check.ts'
 import type { CheckedGoal } from '../core/goals/lines.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { cells } from '../core/text/width.ts'
-import { WIDEST } from './layout.ts'
+import { readable } from './layout.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 
@@ -24,7 +24,7 @@ const ROOM_FOR_ASPECT = 'measurable'.length + 2
 
 /** Every goal with what is missing and the question that would mend it. */
 export function goalsText(goals: readonly CheckedGoal[], theme: Theme, width: number): string {
-  const room = Number.isFinite(width) ? Math.min(width, WIDEST) : width
+  const room = readable(width)
   const numbers = Math.max(...goals.map((goal) => String(goal.line).length), 1)
   return goals.map((goal) => goalText(goal, theme, room, numbers + 2)).join('')
 }

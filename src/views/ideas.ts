@@ -3,7 +3,8 @@ import type { IdeaChange } from '../core/ideas/change.ts'
 import type { IdeaRow, IdeaStatus } from '../core/ideas/list.ts'
 import { shortId } from '../core/notebook/ids.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
-import { WIDEST } from './layout.ts'
+import { readable } from './layout.ts'
+import { inTitle } from './note-title.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 
@@ -22,7 +23,7 @@ export function ideasText(
   theme: Theme,
   width: number,
 ): string {
-  const room = Number.isFinite(width) ? Math.min(width, WIDEST) : width
+  const room = readable(width)
   const states = (Object.keys(HEADINGS) as IdeaStatus[]).filter((one) =>
     rows.some(({ state }) => state === one),
   )
@@ -73,7 +74,5 @@ export function changedIdeaText(
 
 /** What a note that brings news of an idea is called. */
 export function ideaTitle({ title }: IdeaRow, { what }: IdeaChange): string {
-  const line = title.replace(/\s+/g, ' ').trim()
-  const short = [...line].length > 80 ? `${[...line].slice(0, 79).join('').trimEnd()}…` : line
-  return `Idea ${HEADINGS[what].toLowerCase()}: ${short}`
+  return `Idea ${HEADINGS[what].toLowerCase()}: ${inTitle(title)}`
 }

@@ -3,7 +3,7 @@ import { shortId } from '../core/notebook/ids.ts'
 import type { GoalLine, LastTime, PromiseLine } from '../core/notebook/last.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { wayWords } from './goal-list.ts'
-import { WIDEST } from './layout.ts'
+import { readable } from './layout.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 
@@ -17,7 +17,7 @@ const GOAL_STATE: Readonly<Record<string, string>> = {
 
 /** What was agreed last time and what is still open. `today` says which days have passed. */
 export function lastText(last: LastTime, today: string, theme: Theme, width: number): string {
-  const room = Number.isFinite(width) ? Math.min(width, WIDEST) : width
+  const room = readable(width)
   const put = (text: string, indent = '', hang = indent): string =>
     wrapped(cleanLine(text), room, indent, hang)
   if (last.note === null && last.goals.length === 0 && last.promises.length === 0) {

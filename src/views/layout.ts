@@ -6,6 +6,11 @@ import { wrap } from '../core/text/wrap.ts'
 /** Lines of text are easier to read when they are not as wide as a wide screen. */
 export const WIDEST = 90
 
+/** The width in which text is set: the screen's, but no wider than lines are easy to read; endless where nothing is wrapped. */
+export function readable(width: number): number {
+  return Number.isFinite(width) ? Math.min(width, WIDEST) : width
+}
+
 /** Breaks ready text (colours included) at a width in cells; what wraps stands under the text of its line. */
 export function wrapReady(text: string, width: number): readonly string[] {
   return text.split('\n').flatMap((line) => wrapReadyLine(line, width))

@@ -2,7 +2,7 @@ import { formatDay, isDay } from '../core/dates.ts'
 import { shortId } from '../core/notebook/ids.ts'
 import type { Item, Note } from '../core/notebook/note.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
-import { WIDEST } from './layout.ts'
+import { readable } from './layout.ts'
 import { markdownText } from './markdown.ts'
 import { kindWord } from './notes.ts'
 import { wrapped } from './table.ts'
@@ -69,7 +69,7 @@ function itemLines(items: readonly Item[]): readonly string[] {
 }
 
 function bodyBlocks(note: Note, theme: Theme, width: number): readonly string[] {
-  const room = reading(width)
+  const room = readable(width)
   const sections = note.sections.map((section) =>
     [paint(section.heading, width, theme.accent), markdownText(section.text, theme, room)]
       .filter((part) => part !== '')
@@ -79,12 +79,8 @@ function bodyBlocks(note: Note, theme: Theme, width: number): readonly string[] 
 }
 
 function paint(line: string, width: number, colour: (text: string) => string): string {
-  return wrapped(cleanLine(line), reading(width))
+  return wrapped(cleanLine(line), readable(width))
     .split('\n')
     .map((part) => (part === '' ? '' : colour(part)))
     .join('\n')
-}
-
-function reading(width: number): number {
-  return Number.isFinite(width) ? Math.min(width, WIDEST) : width
 }

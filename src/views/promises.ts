@@ -3,7 +3,8 @@ import { shortId } from '../core/notebook/ids.ts'
 import type { PromiseChange } from '../core/promises/change.ts'
 import type { PromiseMove, PromiseRow } from '../core/promises/list.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
-import { WIDEST } from './layout.ts'
+import { readable } from './layout.ts'
+import { inTitle } from './note-title.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 
@@ -15,7 +16,7 @@ export function promisesText(
   theme: Theme,
   width: number,
 ): string {
-  const room = Number.isFinite(width) ? Math.min(width, WIDEST) : width
+  const room = readable(width)
   const slugs = [...new Set(rows.map(({ person }) => person))]
   const blocks = slugs.map((slug) => {
     const name = names.get(slug) ?? slug
@@ -118,7 +119,5 @@ const TITLES: Readonly<Record<PromiseChange['what'], string>> = {
 
 /** What a note that brings news of a promise is called. */
 export function promiseTitle({ kind, words }: PromiseRow, { what }: PromiseChange): string {
-  const line = words.replace(/\s+/g, ' ').trim()
-  const short = [...line].length > 80 ? `${[...line].slice(0, 79).join('').trimEnd()}…` : line
-  return `${kind === 'promise' ? 'Promise' : 'Agreement'} ${TITLES[what]}: ${short}`
+  return `${kind === 'promise' ? 'Promise' : 'Agreement'} ${TITLES[what]}: ${inTitle(words)}`
 }

@@ -4,7 +4,7 @@ import type { MenuScreen } from '../core/ports/asker.ts'
 import type { TalkCard } from '../core/talk/card.ts'
 import type { ToTalk } from '../core/talk/choose.ts'
 import { cleanLine } from '../core/text/clean.ts'
-import { clip, WIDEST } from './layout.ts'
+import { clip, readable } from './layout.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
 
@@ -13,7 +13,7 @@ const LONGEST = 200
 
 /** What is read just before a talk: when and where, what it is for, what to ask first, and how to meet what may come. */
 export function cardText(card: TalkCard, theme: Theme, width: number): string {
-  const room = Number.isFinite(width) ? Math.min(width, WIDEST) : width
+  const room = readable(width)
   const line = (text: string, hang = '    '): string =>
     wrapped(clip(theme.signs(cleanLine(text)), LONGEST, theme.sign.more), room, '  ', hang)
   const labelled = (label: string, text: string | undefined): readonly string[] =>

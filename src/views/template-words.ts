@@ -1,3 +1,4 @@
+import { isMap } from '../core/is-map.ts'
 import type { Option, Question, When } from '../core/template/template.ts'
 
 /** A longer list is named instead of written out. */
@@ -121,8 +122,4 @@ function plainWord(value: unknown): string {
 
 function isConditions(value: unknown): value is readonly When[] {
   return Array.isArray(value) && value.every(isMap)
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return value instanceof Object && !Array.isArray(value)
 }

@@ -5,6 +5,7 @@ import { loadPeople } from '../notebook/load.ts'
 import type { StoredNote } from '../notebook/note.ts'
 import type { NoteIndex } from '../ports/index-files.ts'
 import type { Context } from '../ports.ts'
+import { byText } from '../text/order.ts'
 import { formFactsOf } from './facts.ts'
 import { asItWasAsked, questionsOf } from './form.ts'
 import { loadForm } from './load.ts'
@@ -41,12 +42,8 @@ async function usedBefore(index: NoteIndex, person: string): Promise<readonly Re
     const form = facts[at] === undefined ? undefined : formFactsOf(facts[at])
     return form?.state === 'received' && form.from === 'person'
   })
-  const newest = own.sort((a, b) => compare(`${b.date} ${b.id}`, `${a.date} ${a.id}`)).slice(0, 1)
+  const newest = own.sort((a, b) => byText(`${b.date} ${b.id}`, `${a.date} ${a.id}`)).slice(0, 1)
   return (await index.notes(newest)).map((note) => ({ ...receivedForm(note), isUsed: true }))
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1
 }
 
 function receivedForm({ note }: StoredNote): ReceivedForm {
@@ -119,5 +116,5 @@ export async function readTheirs(
 }
 
 function later(a: ReceivedForm, b: ReceivedForm): number {
-  return compare(`${b.on} ${b.id}`, `${a.on} ${a.id}`)
+  return byText(`${b.on} ${b.id}`, `${a.on} ${a.id}`)
 }

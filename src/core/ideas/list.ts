@@ -3,6 +3,7 @@ import type { Digest } from '../notebook/index/digest.ts'
 import type { Listed } from '../notebook/listing.ts'
 import type { Item } from '../notebook/note.ts'
 import type { NoteHead, NoteIndex } from '../ports/index-files.ts'
+import { byText } from '../text/order.ts'
 
 /** What became of an idea: nothing yet, it is being tried, it is how things are done now, or it was put aside. */
 export type IdeaStatus = 'open' | 'tried' | 'taken-up' | 'dropped'
@@ -33,7 +34,7 @@ export async function ideasIn(index: NoteIndex, heads: readonly NoteHead[]): Pro
   return digests
     .filter(({ path }) => wanted.has(path))
     .flatMap((digest) => ideasOf(digest, events))
-    .sort((a, b) => compare(b.date, a.date) || compare(b.id, a.id))
+    .sort((a, b) => byText(b.date, a.date) || byText(b.id, a.id))
 }
 
 /** The ideas in one note, as its items have them; `events` are those of all notes. */
@@ -67,8 +68,4 @@ function stateOf(
 
 function statusOf(what: string): IdeaStatus | undefined {
   return STATUSES.find((status) => status === what)
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1
 }

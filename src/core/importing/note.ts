@@ -2,6 +2,7 @@ import { dayParts, formatDay, monthName } from '../dates.ts'
 import { evidenceDay, evidenceItem, evidenceNoteOf, evidenceText } from '../evidence/note.ts'
 import { notePath } from '../notebook/names.ts'
 import { type Facts, FORMAT, type Note, type Person } from '../notebook/note.ts'
+import { byText } from '../text/order.ts'
 import type { Figures } from './figures.ts'
 import type { Entry } from './gather.ts'
 import type { Side } from './scores.ts'
@@ -69,7 +70,7 @@ export function entryWords({ area, text, own }: Entry): string {
  * item has the fingerprint of its row; the first note has the figures of all rows.
  */
 export function harvestNotes(harvest: Harvest, about: ImportAbout): readonly HarvestNote[] {
-  const entries = harvest.entries.toSorted((a, b) => compare(a.date ?? '', b.date ?? '') || a.line - b.line)
+  const entries = harvest.entries.toSorted((a, b) => byText(a.date ?? '', b.date ?? '') || a.line - b.line)
   const parts = inParts(entries, about)
   return parts.map((part, index) => harvestNote(harvest, part, about, parts.length === 1 ? 0 : index + 1))
 }
@@ -154,8 +155,4 @@ function inParts(entries: readonly Entry[], about: ImportAbout): readonly (reado
     }
   }
   return parts
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

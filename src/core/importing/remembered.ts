@@ -1,3 +1,4 @@
+import { isMap } from '../is-map.ts'
 import { readYaml } from '../notebook/yaml-in.ts'
 import { writeRecord } from '../notebook/yaml-out.ts'
 import { Trouble } from '../problem.ts'
@@ -57,8 +58,4 @@ export function readRemembered(text: string, path: string, headings: readonly st
     ...(order === undefined ? {} : { order }),
     ...(typeof value.source === 'string' ? { source: value.source } : {}),
   }
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

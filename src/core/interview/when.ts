@@ -1,3 +1,4 @@
+import { isMap } from '../is-map.ts'
 import type { Scalar, When } from '../template/template.ts'
 import { countOf, find, type Ground, optionsOf, type Scope, valueNamed } from './ground.ts'
 import type { Value } from './state.ts'
@@ -49,8 +50,4 @@ function within(count: number, range: unknown): boolean {
 /** `all` and `any` hold maps; a question that happens to be called so holds plain values. */
 function isConditions(value: unknown): value is readonly When[] {
   return Array.isArray(value) && value.every(isMap)
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

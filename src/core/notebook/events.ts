@@ -1,3 +1,4 @@
+import { byText } from '../text/order.ts'
 import type { Facts, Item, NoteEvent } from './note.ts'
 
 /** An event with the note that brought it. */
@@ -45,7 +46,7 @@ export function foldEvents(
   const all = notes.flatMap((note) =>
     (note.events ?? []).map((event): StoredEvent => ({ ...event, created: note.created, note: note.id })),
   )
-  all.sort((a, b) => compare(a.on, b.on) || compare(a.created, b.created) || compare(a.note, b.note))
+  all.sort((a, b) => byText(a.on, b.on) || byText(a.created, b.created) || byText(a.note, b.note))
   const byId = new Map<string, StoredEvent[]>()
   for (const event of all) {
     const known = byId.get(event.of)
@@ -98,7 +99,7 @@ export function promiseState(
 export function usedEvidence(notes: readonly Facts[]): ReadonlyMap<string, readonly string[]> {
   const used = new Map<string, string[]>()
   const sessions = notes.filter(({ kind }) => kind === 'session')
-  sessions.sort((a, b) => compare(a.date, b.date) || compare(a.created, b.created) || compare(a.id, b.id))
+  sessions.sort((a, b) => byText(a.date, b.date) || byText(a.created, b.created) || byText(a.id, b.id))
   for (const session of sessions) {
     for (const { id } of session.evidence ?? []) {
       const known = used.get(id)
@@ -111,9 +112,4 @@ export function usedEvidence(notes: readonly Facts[]): ReadonlyMap<string, reado
 
 function statusOf(event: NoteEvent): GoalStatus | undefined {
   return GOAL_STATUSES.find((status) => status === event.what)
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

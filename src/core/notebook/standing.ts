@@ -1,5 +1,6 @@
 import { type BarrierRow, barrierRow, isOpen } from '../barriers/list.ts'
 import { usedForms } from '../forms/facts.ts'
+import { byText } from '../text/order.ts'
 import { foldEvents, type GoalStatus, goalState, promiseState, type StoredEvent } from './events.ts'
 import type { Digest } from './index/digest.ts'
 import type { Facts } from './note.ts'
@@ -149,11 +150,9 @@ function formsOf(
   const asked = plain.filter(({ id }, at) => forms[at]?.state === 'asked' && isIn(id) !== true)
   const answered = plain
     .filter(({ id, from }, at) => forms[at]?.state === 'received' && from === 'person' && !used.has(id))
-    .sort((a, b) => compare(b.on, a.on) || compare(b.id, a.id))
+    .sort((a, b) => byText(b.on, a.on) || byText(b.id, a.id))
   return {
-    ...(asked.length === 0
-      ? {}
-      : { asked: asked.sort((a, b) => compare(a.on, b.on) || compare(a.id, b.id)) }),
+    ...(asked.length === 0 ? {} : { asked: asked.sort((a, b) => byText(a.on, b.on) || byText(a.id, b.id)) }),
     ...(answered.length === 0 ? {} : { answered }),
   }
 }
@@ -164,7 +163,7 @@ function barriersOf(
 ): Pick<Standing, 'barriers'> {
   const rows = own.barriers.flatMap(({ facts, path }) => barrierRow(facts, path, events) ?? [])
   const barriers = rows.filter(isOpen)
-  return barriers.length === 0 ? {} : { barriers: barriers.sort((a, b) => compare(a.id, b.id)) }
+  return barriers.length === 0 ? {} : { barriers: barriers.sort((a, b) => byText(a.id, b.id)) }
 }
 
 function isClosed(status: GoalStatus): status is 'met' | 'changed' | 'dropped' {
@@ -234,14 +233,9 @@ function byDue(
   a: { readonly by?: string; readonly id: string },
   b: { readonly by?: string; readonly id: string },
 ): number {
-  return compare(a.by ?? '~', b.by ?? '~') || compare(a.id, b.id)
+  return byText(a.by ?? '~', b.by ?? '~') || byText(a.id, b.id)
 }
 
 function byDay(a: UnusedEvidence, b: UnusedEvidence): number {
-  return compare(a.date, b.date) || compare(a.id, b.id)
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
+  return byText(a.date, b.date) || byText(a.id, b.id)
 }

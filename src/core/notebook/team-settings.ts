@@ -1,3 +1,4 @@
+import { isMap } from '../is-map.ts'
 import type { NoteFiles } from '../ports/note-files.ts'
 import { NOTICE_DEFAULTS } from '../session/notice-settings.ts'
 import { TIERS } from './tiers.ts'
@@ -49,8 +50,4 @@ async function readWritten(source: string): Promise<readonly Setting[]> {
         : [[key, inner] as const]
       return entries.map(([name, one]) => ({ key: name, value: one, from: 'tactful.yaml', place }))
     })
-}
-
-function isMap(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,4 @@
+import { isMap } from '../is-map.ts'
 import { Trouble } from '../problem.ts'
 import { YAML_LIMIT } from './yaml-own.ts'
 
@@ -79,10 +80,6 @@ function quote(text: string): string {
     UNPRINTABLE,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isFilled(value: unknown): value is readonly unknown[] | Record<string, unknown> {

@@ -2,6 +2,7 @@ import { foldEvents, goalState, promiseState, type StoredEvent } from '../notebo
 import type { Digest } from '../notebook/index/digest.ts'
 import type { Facts } from '../notebook/note.ts'
 import type { NoteIndex } from '../ports/index-files.ts'
+import { byText } from '../text/order.ts'
 
 /** When something got another day, which one, and why; days are plain. */
 export interface PromiseMove {
@@ -86,7 +87,7 @@ function closedIn(
         }
       }),
   )
-  return rows.sort((a, b) => compare(b.since ?? b.from, a.since ?? a.from) || compare(a.id, b.id))
+  return rows.sort((a, b) => byText(b.since ?? b.from, a.since ?? a.from) || byText(a.id, b.id))
 }
 
 /** What was planned for a goal that is over is over too; what is planned for one that is not agreed yet is still to come. */
@@ -95,9 +96,5 @@ function isPlanned({ kind, id }: Facts, events: ReadonlyMap<string, readonly Sto
 }
 
 function byDay(a: PromiseRow, b: PromiseRow): number {
-  return compare(a.by ?? '~', b.by ?? '~') || compare(a.from, b.from) || compare(a.id, b.id)
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1
+  return byText(a.by ?? '~', b.by ?? '~') || byText(a.from, b.from) || byText(a.id, b.id)
 }

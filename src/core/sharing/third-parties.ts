@@ -1,4 +1,5 @@
 import { type MaskData, maskerFor } from '../importing/masks.ts'
+import { isMap } from '../is-map.ts'
 import type { Facts, Person } from '../notebook/note.ts'
 import { aliases, SOMEBODY } from './aliases.ts'
 import { calledBy, tally, tallyLooks } from './anonymous.ts'
@@ -56,8 +57,4 @@ export function namedIn(notes: readonly { readonly note: { readonly facts: Facts
   ])
   const told = new Set(names.filter((name) => typeof name === 'string' && name.trim() !== ''))
   return [...told].map((name) => ({ slug: `@${String(name)}`, name: String(name), aliases: [] }))
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

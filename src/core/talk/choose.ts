@@ -5,6 +5,7 @@ import { findPerson, matchPerson } from '../notebook/people.ts'
 import type { Standing } from '../notebook/standing.ts'
 import type { NoteFiles } from '../ports/note-files.ts'
 import { Trouble } from '../problem.ts'
+import { byText } from '../text/order.ts'
 
 /** A session whose talk is still to be held: its id, who it is with (slug), the day it is planned for and the day it was prepared. */
 export interface ToTalk {
@@ -22,7 +23,7 @@ export function stillToTalk(standings: Iterable<Standing>, today: string): reado
     const { id, on, at, from } = openTalk
     return [{ id, person, from, ...(on === undefined ? {} : { on }), ...(at === undefined ? {} : { at }) }]
   })
-  return found.sort((a, b) => rank(a, today) - rank(b, today) || compare(near(a, today), near(b, today)))
+  return found.sort((a, b) => rank(a, today) - rank(b, today) || byText(near(a, today), near(b, today)))
 }
 
 function rank({ on }: ToTalk, today: string): number {
@@ -38,10 +39,6 @@ function near({ on, at = '', from }: ToTalk, today: string): string {
 
 function reversed(day: string): string {
   return day.replace(/\d/g, (digit) => String(9 - Number(digit)))
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1
 }
 
 /** What was named on the command line: somebody, or a session by the end of its id. Throws what `findPerson` and `findNote` do. */

@@ -1,4 +1,5 @@
 import { daysBetween, isDay } from '../dates.ts'
+import { byText } from '../text/order.ts'
 import type { BarrierFact, EvidenceFact, IdeaFact } from './fold.ts'
 import type { Counted } from './tally.ts'
 import type { BarrierTrend, IdeaTrend } from './trends.ts'
@@ -26,7 +27,7 @@ export function barrierTrends(
   today: string,
 ): readonly (BarrierTrend & { readonly person: string })[] {
   return [...facts]
-    .sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id))
+    .sort((a, b) => byText(a.date, b.date) || byText(a.id, b.id))
     .map(({ words, owner, area, state, date, person }) => {
       const days = isDay(date) ? Math.max(0, daysBetween(date, today)) : 0
       return { words, owner, ...(area === undefined ? {} : { area }), state, from: date, days, person }
@@ -36,10 +37,6 @@ export function barrierTrends(
 /** Ideas, the newest first. */
 export function ideaTrends(facts: readonly IdeaFact[]): readonly (IdeaTrend & { readonly person: string })[] {
   return [...facts]
-    .sort((a, b) => compare(b.date, a.date) || compare(a.id, b.id))
+    .sort((a, b) => byText(b.date, a.date) || byText(a.id, b.id))
     .map(({ id: _id, template: _template, session: _session, ...idea }) => idea)
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1
 }

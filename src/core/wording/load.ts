@@ -1,3 +1,4 @@
+import { isMap } from '../is-map.ts'
 import type { DataFiles } from '../ports/data-files.ts'
 import type { NoteFiles } from '../ports/note-files.ts'
 import { type Mistake, Trouble } from '../problem.ts'
@@ -102,8 +103,4 @@ async function keptWords(files: NoteFiles): Promise<readonly string[]> {
   if (!isMap(value) || !isMap(value.wording)) return []
   const { keep } = value.wording
   return Array.isArray(keep) ? keep.filter((one) => typeof one === 'string') : []
-}
-
-function isMap(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

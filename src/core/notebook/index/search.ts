@@ -1,4 +1,5 @@
 import type { NoteHead } from '../../ports/index-files.ts'
+import { byText } from '../../text/order.ts'
 import { type Known, lookUp, type Vocabulary } from './vocabulary.ts'
 import { foldWords, joinWords, readable } from './words.ts'
 
@@ -208,13 +209,8 @@ export function rankHits(hits: readonly Hit[]): readonly Hit[] {
   return [...best.values()].sort(
     (a, b) =>
       b.score - a.score ||
-      compare(b.head.date, a.head.date) ||
-      compare(b.head.created, a.head.created) ||
-      compare(a.head.path, b.head.path),
+      byText(b.head.date, a.head.date) ||
+      byText(b.head.created, a.head.created) ||
+      byText(a.head.path, b.head.path),
   )
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }
