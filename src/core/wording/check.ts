@@ -1,11 +1,11 @@
 import { createDescribe, stands } from './features.ts'
 import type { Category, Finding, Severity } from './finding.ts'
-import { END_ROW } from './first.ts'
 import { type Keeper, keeper } from './keep.ts'
 import { createLexicon } from './lexicon.ts'
 import { createMatcher, type Hit } from './match.ts'
 import { type CompiledPack, type CompiledPattern, type CompiledRule, KIND } from './pack.ts'
 import { createParagraph, placeOf } from './paragraph.ts'
+import { createRepeats } from './repeats.ts'
 import { type Sentence, scan, type Token } from './scan.ts'
 import { suggest } from './suggest.ts'
 
@@ -36,6 +36,8 @@ interface CheckOptions {
 
 /** Most findings reported for one text; a longer list helps nobody and would cost memory. */
 const MOST_FINDINGS = 10_000
+/** Some of them clash with others and are left out. */
+const MOST_LOOKED_AT = 2 * MOST_FINDINGS
 
 /** Checks a text against compiled packs. Findings come in the order of the text; the same words are reported once. */
 export function check(
@@ -106,6 +108,7 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
       const { tokens } = sentence
       let bits = -1
       fill(tokens)
+      matcher.read(tokens)
       for (let k = 0; k < tokens.length; k++) {
         for (const key of tokens[k]?.entry.keys ?? NONE) {
           const pattern = pack.patterns[key]
@@ -113,8 +116,7 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
           const last = Math.min(k - pattern.from, tokens.length - 1)
           for (let at = Math.max(0, k - pattern.to, (tried[key] ?? -1) - base + 1); at <= last; at++) {
             tried[key] = base + at
-            if (!lexicon.firsts.fits(pattern.code, tokens[at]?.entry.row ?? END_ROW)) continue
-            const hit = matcher.attempt(pattern.code, tokens, at)
+            const hit = matcher.attempt(pattern.code, at)
             if (hit === undefined) continue
             if (bits === -1) bits = describe(sentence, praised)
             if (!excused(pattern.rule, bits, tokens, hit)) report(pattern.rule, sentence, hit)
@@ -135,7 +137,7 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
         const from = near ? Math.max(0, hit.from - 8) : 0
         const to = near ? hit.to : tokens.length
         for (let at = from; at < to; at++) {
-          const other = matcher.attempt(pattern.code, tokens, at)
+          const other = matcher.attempt(pattern.code, at)
           if (other !== undefined && (!near || other.to > hit.from)) return true
         }
       }
@@ -146,12 +148,7 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
       const rule = pack.rules[index]
       const first = sentence.tokens[hit.markFrom]
       const last = sentence.tokens[hit.markTo - 1]
-      if (
-        rule === undefined ||
-        first === undefined ||
-        last === undefined ||
-        found.length >= 2 * MOST_FINDINGS
-      )
+      if (rule === undefined || first === undefined || last === undefined || found.length >= MOST_LOOKED_AT)
         return
       const words = text.slice(first.start, last.end)
       if (kept.keeps(words, rule.id)) return
@@ -169,15 +166,26 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
     }
 
     const paragraph = createParagraph(text, (sentence, around) => {
-      if (judge === undefined || words.size === 0 || found.length >= 2 * MOST_FINDINGS) return
+      if (judge === undefined || words.size === 0 || found.length >= MOST_LOOKED_AT) return
       const verdict = verdictOf(text, sentence, around, judge, words, kept)
       if (verdict !== undefined) found.push(verdict)
     })
+    const repeats = createRepeats()
     scan(text, lexicon, (sentence) => {
       const before = found.length
-      matches(sentence)
+      const { offset, length } = placeOf(text, sentence)
+      const words = text.slice(offset, offset + length)
+      const again = repeats.find(words, sentence, praised)
+      if (again === undefined) {
+        matches(sentence)
+        const praises = holds(sentence.tokens, praise)
+        repeats.keep(words, sentence, praised, { findings: found.slice(before), praises })
+        praised = praises
+      } else {
+        for (const finding of again.findings) if (found.length < MOST_LOOKED_AT) found.push(finding)
+        praised = again.praises
+      }
       paragraph.add(sentence, warned(found, before))
-      praised = holds(sentence.tokens, praise)
       base += sentence.tokens.length + 1
     })
     paragraph.close()

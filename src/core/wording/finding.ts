@@ -1,24 +1,28 @@
 /** How heavy a finding is: a coach would ask to reword it (`warning`), or it is fine and could be sharper (`hint`). */
 export type Severity = 'warning' | 'hint'
 
-/** The sixteen kinds of finding. */
-export type Category =
-  | 'label'
-  | 'absolute'
-  | 'motive'
-  | 'blame'
-  | 'insult'
-  | 'comparison'
-  | 'hearsay'
-  | 'order'
-  | 'vague'
-  | 'vague-praise'
-  | 'fixed-trait'
-  | 'bias'
-  | 'private'
-  | 'but-praise'
-  | 'belittling'
-  | 'cliche'
+/** The sixteen kinds of finding, by id. */
+export const CATEGORIES = [
+  'label',
+  'absolute',
+  'motive',
+  'blame',
+  'insult',
+  'comparison',
+  'hearsay',
+  'order',
+  'vague',
+  'vague-praise',
+  'fixed-trait',
+  'bias',
+  'private',
+  'but-praise',
+  'belittling',
+  'cliche',
+] as const
+
+/** One kind of finding. */
+export type Category = (typeof CATEGORIES)[number]
 
 /** What a check reports about one text: which rule, where (UTF-16 units from 0), which words, why, and ways to say it. */
 export interface Finding {

@@ -18,7 +18,7 @@ export function createFirsts(code: ArrayLike<number>, tables: FirstTables): Firs
   const { groups, kinds, byWord, byClass } = tables
   const width = (kinds.length + 31) >>> 5
   const byKind = new Map<number, number>()
-  const open = new Map<number, (readonly number[] | undefined)[]>()
+  const open = new Map<number, Map<number, readonly number[]>>()
   let bits = new Int32Array(64 * width)
   let rows = 0
 
@@ -77,13 +77,13 @@ export function createFirsts(code: ArrayLike<number>, tables: FirstTables): Firs
     ways(pc, row) {
       let seen = open.get(pc)
       if (seen === undefined) {
-        seen = []
+        seen = new Map()
         open.set(pc, seen)
       }
-      let result = seen[row]
+      let result = seen.get(row)
       if (result === undefined) {
         result = choose(pc, row)
-        seen[row] = result
+        seen.set(row, result)
       }
       return result
     },

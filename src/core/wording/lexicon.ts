@@ -1,4 +1,4 @@
-import { createFirsts, type Firsts } from './first.ts'
+import { createFirsts, END_ROW, type Firsts } from './first.ts'
 import { type CompiledPack, KIND, MAYBE, type NumberLists } from './pack.ts'
 import { tablesOf } from './pack-tables.ts'
 import { lemmas, parts } from './stem.ts'
@@ -20,6 +20,9 @@ export interface Entry {
   readonly needs: readonly number[]
 }
 
+/** What a pack says of a form, whatever its kind. */
+type Facts = Omit<Entry, 'row' | 'form' | 'kind'>
+
 /** Looks up written words in one pack; a word seen before costs one map access. */
 export interface Lexicon {
   /** The entries of a written word that was read before; undefined for any other. */
@@ -35,6 +38,16 @@ export interface Lexicon {
 
 const MOST = 60_000
 const NONE: readonly number[] = []
+const NOTHING: Facts = { ids: NONE, classes: NONE, phrases: undefined, keys: NONE, needs: NONE }
+
+/** Every entry is made here: as long as all have the same layout, the engine need not compile the matcher again for another one. */
+function entryOf(row: number, form: string, kind: number, facts: Facts): Entry {
+  const { ids, classes, phrases, keys, needs } = facts
+  return { row, form, kind, ids, classes, phrases, keys, needs }
+}
+
+/** What stands behind the last token of a sentence: nothing that anything could match. */
+export const END: Entry = entryOf(END_ROW, '', 0, NOTHING)
 
 /** Builds the look-up for a pack. `names` are the people of the notebook; parts of their names count as names in any case. */
 export function createLexicon(pack: CompiledPack, names: readonly string[]): Lexicon {
@@ -60,10 +73,9 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
     return ids
   }
 
-  const make = (form: string, kind: number): Entry => {
+  const factsOf = (form: string): Facts => {
     const ids = idsOf(form)
-    if (ids.length === 0)
-      return { row: 0, form, kind, ids, classes: NONE, phrases: undefined, keys: NONE, needs: NONE }
+    if (ids.length === 0) return NOTHING
     const classes: number[] = []
     const keys: number[] = []
     const keyed: number[] = []
@@ -81,18 +93,18 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
       }
     }
     const phrases = phrasesOf(tables.phrases, ids)
-    return { row: 0, form, kind, ids, classes, phrases, keys, needs: bitsOf(needs, tables.needCount) }
+    return { ids, classes, phrases, keys, needs: bitsOf(needs, tables.needCount) }
   }
 
   const all = new Map<string, Entry>()
-  const withRow = (entry: Entry): Entry => {
-    const { kind, form, ids, classes, phrases } = entry
-    if (ids.length === 0) return { ...entry, row: firsts.row(kind, NONE, NONE) }
+  const make = (kind: number, form: string, facts: Facts): Entry => {
+    const { ids, classes, phrases } = facts
+    if (ids.length === 0) return entryOf(firsts.row(kind, NONE, NONE), form, kind, facts)
     const key = `${kind} ${form}`
     const before = all.get(key)
     if (before !== undefined) return before
     const begun = phrases === undefined ? classes : [...classes, ...phrases.keys()]
-    const made = { ...entry, row: firsts.row(kind, ids, begun) }
+    const made = entryOf(firsts.row(kind, ids, begun), form, kind, facts)
     all.set(key, made)
     return made
   }
@@ -104,10 +116,10 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
     const capital = isCapital(written.charAt(0))
     const entries = parts(form).map((part, i) => {
       let kind = KIND.word | (i === 0 && capital ? KIND.capital : 0)
-      const entry = make(part, kind)
-      if (i === 0 && (known.has(part) || (capital && entry.classes.includes(given)))) kind |= KIND.name
-      else if (i === 0 && capital && entry.ids.length === 0 && isSmall(written.charAt(1))) kind |= MAYBE
-      return withRow(kind === entry.kind ? entry : { ...entry, kind })
+      const facts = factsOf(part)
+      if (i === 0 && (known.has(part) || (capital && facts.classes.includes(given)))) kind |= KIND.name
+      else if (i === 0 && capital && facts.ids.length === 0 && isSmall(written.charAt(1))) kind |= MAYBE
+      return make(kind, part, facts)
     })
     if (seen.size >= MOST) seen = new Map()
     seen.set(written, entries)
@@ -118,7 +130,7 @@ export function createLexicon(pack: CompiledPack, names: readonly string[]): Lex
     const key = `${kind}${form}`
     const before = others.get(key)
     if (before !== undefined) return before
-    const entry = withRow(make(form, kind))
+    const entry = make(kind, form, factsOf(form))
     if (others.size < 64) others.set(key, entry)
     return entry
   }

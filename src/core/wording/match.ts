@@ -1,4 +1,5 @@
-import { END_ROW, type Firsts } from './first.ts'
+import type { Firsts } from './first.ts'
+import { END, type Entry } from './lexicon.ts'
 import { type CompiledPack, KIND, MAYBE, OP } from './pack.ts'
 import type { Token } from './scan.ts'
 
@@ -13,8 +14,10 @@ export interface Hit {
 
 /** Runs the patterns of a pack. */
 interface Matcher {
+  /** Takes up the sentence in which `attempt` looks. */
+  read(tokens: readonly Token[]): void
   /** The match of a pattern that starts exactly at `at`, the longest of the first way that fits; undefined when there is none. */
-  attempt(code: number, tokens: readonly Token[], at: number): Hit | undefined
+  attempt(code: number, at: number): Hit | undefined
 }
 
 /** More steps than any pattern we ship needs; a pattern that needs more does not match. */
@@ -28,13 +31,16 @@ interface Edges {
 
 /** Builds the runner for a pack's code. Costs are bounded by the pattern, never by the text. */
 export function createMatcher({ code }: CompiledPack, firsts: Firsts, edges: Edges): Matcher {
-  let tokens: readonly Token[] = []
+  // The sentence, and the end behind it. No look goes beyond: a look past the end of an array makes the engine throw away
+  // what it compiled of this file, which cost more than the matching.
+  const entries: Entry[] = []
+  let count = 0
   let left = 0
   let markFrom = -1
   let markTo = -1
 
   const arg = (at: number): number => code[at] ?? 0
-  const rowAt = (at: number): number => tokens[at]?.entry.row ?? END_ROW
+  const entryAt = (at: number): Entry => entries[at] ?? END
 
   const run = (start: number, from: number): number => {
     let pc = start
@@ -45,7 +51,7 @@ export function createMatcher({ code }: CompiledPack, firsts: Firsts, edges: Edg
         case OP.done:
           return at
         case OP.word:
-          if (!tokens[at]?.entry.ids.includes(arg(pc + 1))) return -1
+          if (!entryAt(at).ids.includes(arg(pc + 1))) return -1
           at++
           pc += 2
           break
@@ -56,8 +62,7 @@ export function createMatcher({ code }: CompiledPack, firsts: Firsts, edges: Edg
           break
         case OP.class: {
           const number = arg(pc + 1)
-          const entry = tokens[at]?.entry
-          if (entry === undefined) return -1
+          const entry = entryAt(at)
           const single = entry.classes.includes(number)
           const phrases = entry.phrases?.get(number)
           if (phrases !== undefined) {
@@ -73,7 +78,7 @@ export function createMatcher({ code }: CompiledPack, firsts: Firsts, edges: Edg
           break
         }
         case OP.split: {
-          if (firsts.fits(arg(pc + 1), rowAt(at))) {
+          if (firsts.fits(arg(pc + 1), entryAt(at).row)) {
             const opened = markFrom
             const closed = markTo
             const end = run(arg(pc + 1), at)
@@ -88,7 +93,7 @@ export function createMatcher({ code }: CompiledPack, firsts: Firsts, edges: Edg
           pc = arg(pc + 1)
           break
         case OP.either: {
-          const ways = firsts.ways(pc, rowAt(at))
+          const ways = firsts.ways(pc, entryAt(at).row)
           const last = ways.length - 1
           if (last < 0) return -1
           const opened = markFrom
@@ -125,9 +130,8 @@ export function createMatcher({ code }: CompiledPack, firsts: Firsts, edges: Edg
           pc++
           break
         case OP.punct: {
-          const entry = tokens[at]?.entry
-          if (entry === undefined || entry.kind !== KIND.punct || entry.form.charCodeAt(0) !== arg(pc + 1))
-            return -1
+          const entry = entryAt(at)
+          if (entry.kind !== KIND.punct || entry.form.charCodeAt(0) !== arg(pc + 1)) return -1
           at++
           pc += 2
           break
@@ -140,14 +144,13 @@ export function createMatcher({ code }: CompiledPack, firsts: Firsts, edges: Edg
 
   const gap = (pc: number, from: number, most: number): number => {
     let words = 0
-    for (let at = from; at <= tokens.length; at++) {
-      if (firsts.fits(pc, rowAt(at))) {
+    for (let at = from; at <= count; at++) {
+      if (firsts.fits(pc, entryAt(at).row)) {
         const end = run(pc, at)
         if (end !== -1) return end
       }
-      const kind = tokens[at]?.entry.kind ?? 0
+      const { kind, form: mark } = entryAt(at)
       if (kind === KIND.punct) {
-        const mark = tokens[at]?.entry.form
         if (mark === ';' || mark === ':' || at - from > 2 * most) return -1
       } else if (++words > most) return -1
     }
@@ -156,40 +159,35 @@ export function createMatcher({ code }: CompiledPack, firsts: Firsts, edges: Edg
 
   const follows = (rest: readonly number[], from: number): boolean => {
     for (let i = 0; i < rest.length; i++) {
-      if (!tokens[from + i]?.entry.ids.includes(rest[i] ?? -1)) return false
+      if (!entryAt(from + i).ids.includes(rest[i] ?? -1)) return false
     }
     return true
   }
 
   const isKind = (kind: number, at: number): boolean => {
-    const found = tokens[at]?.entry.kind ?? 0
+    const found = entryAt(at).kind
     if ((found & kind) !== 0) return true
-    return (
-      kind === KIND.name && (found & MAYBE) !== 0 && at > 0 && tokens[at - 1]?.entry.kind !== KIND.quotation
-    )
+    return kind === KIND.name && (found & MAYBE) !== 0 && at > 0 && entryAt(at - 1).kind !== KIND.quotation
   }
 
   const atStart = (at: number): boolean => {
     if (at === 0) return true
-    const before = tokens[at - 1]?.entry
-    if (before === undefined || at > tokens.length) return false
+    const before = entryAt(at - 1)
     if (before.kind === KIND.punct) return before.form !== ',' ? before.form !== '/' : onlyOpeners(at - 2)
     return onlyOpeners(at - 1)
   }
 
   const onlyOpeners = (last: number): boolean => {
     for (let i = last; i >= 0; i--) {
-      const entry = tokens[i]?.entry
-      if (entry === undefined || !(entry.classes.includes(edges.opener) || entry.kind === KIND.punct))
-        return false
+      const entry = entryAt(i)
+      if (!(entry.classes.includes(edges.opener) || entry.kind === KIND.punct)) return false
     }
     return true
   }
 
   const atEnd = (at: number): boolean => {
-    for (let i = at; i < tokens.length; i++) {
-      const entry = tokens[i]?.entry
-      if (entry === undefined) return true
+    for (let i = at; i < count; i++) {
+      const entry = entryAt(i)
       if (entry.kind === KIND.punct) {
         if (entry.form !== ',' && entry.form !== '/') return true
         continue
@@ -199,9 +197,15 @@ export function createMatcher({ code }: CompiledPack, firsts: Firsts, edges: Edg
     return true
   }
 
-  const attempt = (start: number, sentence: readonly Token[], at: number): Hit | undefined => {
-    if (!firsts.fits(start, sentence[at]?.entry.row ?? END_ROW)) return undefined
-    tokens = sentence
+  const read = (tokens: readonly Token[]): void => {
+    count = tokens.length
+    let i = 0
+    for (const { entry } of tokens) entries[i++] = entry
+    entries[i] = END
+  }
+
+  const attempt = (start: number, at: number): Hit | undefined => {
+    if (!firsts.fits(start, entryAt(at).row)) return undefined
     left = BUDGET
     markFrom = -1
     markTo = -1
@@ -210,5 +214,5 @@ export function createMatcher({ code }: CompiledPack, firsts: Firsts, edges: Edg
     const marked = markFrom !== -1 && markTo > markFrom
     return { from: at, to, markFrom: marked ? markFrom : at, markTo: marked ? markTo : to }
   }
-  return { attempt }
+  return { read, attempt }
 }

@@ -1,6 +1,7 @@
 import { eachSequenceFeature, GROUP_WEIGHT, GROUPS, hash32, letterFeatures } from './model-features.ts'
 import type { ModelTables } from './model-file.ts'
 import { findHash } from './model-index.ts'
+import { remembered } from './remember.ts'
 
 const MOST_FORMS = 6000
 const LETTERS = GROUPS.indexOf('letters')
@@ -13,7 +14,7 @@ type Net = (forms: readonly string[]) => { readonly odds: number; readonly judgm
 
 /** The linear part of the model: hashed words, pairs, letter groups and shape, each with a small weight. */
 export function createLinear({ head, features, weights }: ModelTables): Linear {
-  const known = remembered((form) => {
+  const known = remembered(MOST_FORMS, (form) => {
     const hashes = letterFeatures(form)
     const sum = hashes.reduce((total, hash) => total + weightOf(hash), 0)
     return { hash: hash32(form), sum, count: hashes.length }
@@ -53,10 +54,14 @@ export function createNet({ head, words, table, filters, bias, out, outBias }: M
   const hiddenSize = bias.length
   const kinds = outBias.length
   const judgments = head.judgments.length
-  const shares = remembered((form) => sharesOf((findHash(words, hash32(form)) + 1) * head.dim))
+  const rowOf = remembered(MOST_FORMS, (form) => (findHash(words, hash32(form)) + 1) * head.dim)
+  const shares = new Map<number, Int32Array>()
 
-  /** What one word adds to every filter, at each of the places in which the filter can see it. */
-  function sharesOf(row: number): Int32Array {
+  /** What one word adds to every filter, at each of the places in which the filter can see it. Words without a row share one. */
+  function sharesOf(form: string): Int32Array {
+    const row = rowOf(form)
+    const known = shares.get(row)
+    if (known !== undefined) return known
     const share = new Int32Array(head.filters.reduce((sum, count, k) => sum + count * (k + 1), 0))
     let to = 0
     for (const filter of filters) {
@@ -66,6 +71,8 @@ export function createNet({ head, words, table, filters, bias, out, outBias }: M
         share[to++] = sum
       }
     }
+    if (shares.size >= MOST_FORMS) shares.clear()
+    shares.set(row, share)
     return share
   }
 
@@ -89,7 +96,7 @@ export function createNet({ head, words, table, filters, bias, out, outBias }: M
   }
 
   return (forms) => {
-    const hidden = hiddenOf(['<s>', ...forms, '</s>'].map(shares))
+    const hidden = hiddenOf(['<s>', ...forms, '</s>'].map(sharesOf))
     const scores = new Float64Array(kinds)
     let top = -Infinity
     let judgment = 0
@@ -109,19 +116,5 @@ export function createNet({ head, words, table, filters, bias, out, outBias }: M
       else fine += e
     }
     return { odds: Math.log(Math.max(1e-6, judged)) - Math.log(Math.max(1e-6, fine)), judgment }
-  }
-}
-
-/** A function of a form that is worked out once for each; forgets all when there are very many, so that memory stays small. */
-function remembered<T>(work: (form: string) => T): (form: string) => T {
-  const known = new Map<string, T>()
-  return (form) => {
-    let value = known.get(form)
-    if (value === undefined) {
-      value = work(form)
-      if (known.size >= MOST_FORMS) known.clear()
-      known.set(form, value)
-    }
-    return value
   }
 }

@@ -4,7 +4,8 @@ import type { ModelTables } from './model-file.ts'
 import { findHash } from './model-index.ts'
 import { createLinear, createNet } from './model-parts.ts'
 import { createStance } from './model-stance.ts'
-import { type ModelToken, modelTokens, plainQuotes } from './model-text.ts'
+import { modelTokens, plainQuotes } from './model-text.ts'
+import { remembered } from './remember.ts'
 
 /** What the model says of one sentence. */
 interface ModelVerdict {
@@ -21,6 +22,8 @@ interface ModelVerdict {
 const MOST_TOKENS = 64
 const MOST_UNITS = 1000
 const MOST_WORDS = 3
+/** How many sentences and paragraphs are remembered: much of a long text says the same again. */
+const MOST_SENTENCES = 4000
 const HIDDEN = '<unk>'
 
 /**
@@ -29,7 +32,10 @@ const HIDDEN = '<unk>'
  */
 type JudgeSentence = (sentence: string, around?: string) => ModelVerdict
 
-/** A judge over a model's tables: pure, deterministic, and quick, since of a very long sentence it reads the beginning only. */
+/**
+ * A judge over a model's tables: pure, deterministic, and quick, since of a very long sentence it reads the beginning only. The
+ * probability and the words are worked out where they are asked for; a check asks for neither, and the words took half of its time.
+ */
 export function createModel(tables: ModelTables): JudgeSentence {
   const { head } = tables
   const linear = createLinear(tables)
@@ -46,7 +52,8 @@ export function createModel(tables: ModelTables): JudgeSentence {
   }
 
   /** The words without which the linear part would see least of a judgment; the net would say much the same, at many times the cost. */
-  function heaviest(sentence: string, tokens: readonly ModelToken[], lowerStart: boolean): string[] {
+  function heaviest(sentence: string): string[] {
+    const { tokens, lowerStart } = formsOf(sentence)
     const forms = tokens.map((token) => token.form)
     const whole = linear(forms, lowerStart)
     return tokens
@@ -57,25 +64,41 @@ export function createModel(tables: ModelTables): JudgeSentence {
       .map(({ token }) => sentence.slice(token.start, token.end))
   }
 
-  function readOf(written: string) {
+  function formsOf(written: string) {
     const text = written.slice(0, MOST_UNITS)
     const tokens = modelTokens(text, isName).slice(0, MOST_TOKENS)
-    const lowerStart = /^[a-z]/.test(text)
-    const forms = tokens.map((token) => token.form)
-    const { odds: seen, judgment } = oddsOf(forms, lowerStart)
-    const odds = seen - stance(tokens, plainQuotes(text))
-    return { text, tokens, lowerStart, odds, judgment }
+    return { text, tokens, lowerStart: isSmall(text.charCodeAt(0)) }
   }
 
+  function readOf(written: string, least: number): { readonly odds: number; readonly judgment: number } {
+    const { text, tokens, lowerStart } = formsOf(written)
+    const { odds, judgment } = oddsOf(
+      tokens.map((token) => token.form),
+      lowerStart,
+    )
+    return { odds: odds < least ? odds : odds - stance(tokens, plainQuotes(text)), judgment }
+  }
+
+  // A stance only takes away, so what is not sure without one needs none.
+  const known = remembered(MOST_SENTENCES, (written) => readOf(written, Math.min(head.sure, head.around)))
+
   return (sentence, around) => {
-    const { text, tokens, lowerStart, odds, judgment } = readOf(sentence)
+    const { odds, judgment } = known(sentence)
     const alone = around === undefined || around.length <= sentence.length
-    const sure = odds >= head.sure && (alone || readOf(around).odds >= head.around)
+    const sure = odds >= head.sure && (alone || known(around).odds >= head.around)
     return {
-      probability: 1 / (1 + Math.exp(-odds)),
       sure,
       category: (head.judgments[judgment] ?? 'vague') as Category,
-      words: sure ? heaviest(text, tokens, lowerStart) : [],
+      get probability() {
+        return 1 / (1 + Math.exp(-readOf(sentence, -Infinity).odds))
+      },
+      get words() {
+        return sure ? heaviest(sentence) : []
+      },
     }
   }
+}
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122
 }

@@ -1,7 +1,7 @@
 import type { YAMLMap } from 'yaml'
 import { isMap } from 'yaml'
 import type { Mistake } from '../problem.ts'
-import type { Category, Severity } from './finding.ts'
+import { CATEGORIES, type Category, type Severity } from './finding.ts'
 import type { SourcePattern } from './link.ts'
 import { bit, type CompiledRule, FEATURES, type Feature } from './pack.ts'
 import { checkKeys, type Say, shiftOf, type Text, texts } from './pack-yaml.ts'
@@ -35,24 +35,6 @@ export interface Work {
   readonly read: Read
 }
 
-const CATEGORIES: readonly Category[] = [
-  'label',
-  'absolute',
-  'motive',
-  'blame',
-  'insult',
-  'comparison',
-  'hearsay',
-  'order',
-  'vague',
-  'vague-praise',
-  'fixed-trait',
-  'bias',
-  'private',
-  'but-praise',
-  'belittling',
-  'cliche',
-]
 const RULE_KEYS = [
   'id',
   'category',
