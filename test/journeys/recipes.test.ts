@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { installed } from '../support/programs.ts'
 import { BIN, type Desk, newDesk } from './desk.ts'
 
 /** A fenced block of the page: the commands, what it says they print, and how it says they end. */
@@ -157,6 +158,28 @@ describe('the recipes of docs/scripting.md', () => {
   it('are all there', () => {
     expect(recipes.length).toBe([...PAGE.matchAll(/^```bash$/gm)].length)
     expect(recipes.length).toBeGreaterThanOrEqual(12)
+  })
+
+  it.each(['dash', 'zsh'].filter((name) => installed(name) !== undefined))(
+    'are words that %s understands too, all but the prompt',
+    (program) => {
+      const { folder, env } = computer()
+      const others = recipes.filter(({ script }) => !script.includes('PS1'))
+      for (const { title, script } of others) {
+        expect(shell(program, ['-n', '-c', script], folder, env), title).toEqual({
+          code: 0,
+          out: '',
+          err: '',
+        })
+      }
+    },
+  )
+
+  it.skipIf(installed('zsh') === undefined)('say in a prompt of zsh what is due', () => {
+    const [begin = ''] = recipe('PS1').script.split("printf '%s\\n'")
+    const { folder, env } = computer()
+    const script = `setopt prompt_subst\n${begin}print -P "$PS1"`
+    expect(shell('zsh', ['-f', '-c', script], folder, env)).toEqual({ code: 0, out: '[1 due] > \n', err: '' })
   })
 
   it('add a line to the crontab that cron can run, with nothing of the environment', () => {
