@@ -94,6 +94,7 @@ async function save(
   const { note, hidden } = receivedNotes(form, person, { id, ...moment }, kept.read, {
     mark: kept.mark,
     original: kept.original,
+    ...(kept.readable === undefined ? {} : { readable: kept.readable }),
     ...(of === undefined ? {} : { of: of.id }),
     ...(of?.reader === undefined ? {} : { reader: of.reader }),
   })

@@ -105,6 +105,7 @@ function findingWords(theme: Theme): InterviewWords['findings'] {
     more: (count) => `    ${theme.dim(count === 1 ? 'One more after this.' : `${count} more after this.`)}`,
     take: (suggestion) => suggestion,
     instead: insteadWords,
+    leave: () => 'leave it out',
     keep: () => 'keep my words, because ...',
     change: () => 'change it myself',
     reason: () => ({ ask: 'What makes these words right here?', label: 'Kept because' }),

@@ -1,5 +1,6 @@
 import { formatDayShort } from '../core/dates.ts'
 import type { GoalGap, Notice } from '../core/session/notices.ts'
+import type { WeekendDay } from '../core/session/weekend.ts'
 
 /** One notice as one line with a way out. `name` is the person's first name. */
 export function noticeLine(notice: Notice, name: string): string {
@@ -14,6 +15,8 @@ export function noticeLine(notice: Notice, name: string): string {
       return notice.kept.length === 0
         ? `Nothing yet about what went well. Is there one thing ${name} can keep doing?`
         : `What went well is not in the talk yet (${notice.kept.join(', ')}). A point about it can come first.`
+    case 'no-growth':
+      return `Everything in it went well. A plan also needs one thing ${name} wants to do differently.`
     case 'same-day':
       return `${notice.labels.join(', ')} and the talk are on the same day. A night in between takes out the heat.`
     case 'open-place':
@@ -60,10 +63,25 @@ export function noticeLine(notice: Notice, name: string): string {
       return `"${short(notice.goal)}" is open with ${name} already (${notice.id}). It can be left out here.`
     case 'last-look':
       return `"${short(notice.ask)}" You answered no. You may want to change that part before you save.`
+    case 'weekend':
+      return weekendLine(notice.days)
+    case 'third-person':
+      return `${name} reads ${notice.words
+        .map((one) => `"${short(one, 40)}"`)
+        .slice(0, 3)
+        .join(', ')}. Said to ${name} it would be "you".`
     case 'late-support':
       return `"${short(notice.support)}" comes on ${formatDayShort(notice.day)}, and the goal is due on ${formatDayShort(notice.goal)}. Help that comes first is worth more.`
   }
 }
+
+/** Days that lie on a weekend, in one line. */
+export function weekendLine(days: readonly WeekendDay[]): string {
+  const named = days.map(({ what, day }) => `${formatDayShort(day)} (${WHAT[what]})`).join(', ')
+  return `On a weekend: ${named}. Choose another day unless you both work then.`
+}
+
+const WHAT = { talk: 'the talk', checkin: 'the check-in', goal: 'a goal' } as const
 
 const PAST = {
   talk: 'The talk is set for',

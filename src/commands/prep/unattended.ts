@@ -35,7 +35,18 @@ export async function unattended(prep: Prep): Promise<Outcome> {
   const { savedReport } = await import('../../views/saved.ts')
   const saved = { composed: made, findings: await countFindings(plan, prep.reviewer), plan }
   context.terminal.out(savedReport(saved, context.terminal, context.common))
+  if (context.common.quiet !== true) context.terminal.err(await weekendWords(plan))
   return 'done'
+}
+
+/** What a phrase such as "in three weeks" led to unseen; empty where every day is a working day. */
+async function weekendWords(plan: Plan): Promise<string> {
+  const [{ weekendDays }, { weekendLine }] = await Promise.all([
+    import('../../core/session/weekend.ts'),
+    import('../../views/notices.ts'),
+  ])
+  const days = weekendDays(plan)
+  return days.length === 0 ? '' : `${weekendLine(days)}\n`
 }
 
 async function namesNear(name: string, people: readonly Person[]): Promise<readonly string[]> {

@@ -4,13 +4,15 @@ import { textMark } from './notes.ts'
 import type { FormRead } from './read.ts'
 import type { Understood } from './understand.ts'
 import { namesGreeted, senderNames, withoutNames } from './unnamed.ts'
-import { withWordsDecoded } from './unwrap.ts'
+import { unwrap, withWordsDecoded } from './unwrap.ts'
 
 /** A form as it is kept: of somebody who stays unnamed, without their name. */
 export interface Kept {
   readonly read: FormRead
   /** The whole text as it came; of somebody unnamed decoded, and without their name. */
   readonly original: string
+  /** The same text as it reads, where a mail program had encoded it. */
+  readonly readable?: string
   /** What tells this text from others; made of it before anything was masked. */
   readonly mark: string
   /** They stay unnamed, and no name was found in the text: nobody can be sure that none is there. */
@@ -27,7 +29,11 @@ export function keptOf(
   asker: string | undefined,
 ): Kept {
   const mark = textMark(source)
-  if (isNamed) return { read, original: source, mark, isUnsure: false, others: [] }
+  if (isNamed) {
+    const isEncoded = withWordsDecoded(source) !== source
+    const readable = isEncoded ? { readable: unwrap(source).text.trim() } : {}
+    return { read, original: source, ...readable, mark, isUnsure: false, others: [] }
+  }
   const keep = [person.name, ...person.aliases, ...(asker === undefined ? [] : [asker])]
   // A name that a mail program encoded would stay where nobody sees it.
   const whole = withWordsDecoded(source)

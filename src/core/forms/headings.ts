@@ -75,7 +75,17 @@ export function headingFinder(questions: readonly FormAsked[]): FindHeading {
     return undefined
   }
 
+  const byNumber = (line: string): Heading | undefined => {
+    const [, digits, sign = '', words = ''] = /^q\s?0*(\d{1,2})\s*([.:)–—-]?)\s*(\S.*)$/i.exec(line) ?? []
+    const question = Number(digits) - 1
+    // Q1 to Q4 may be quarters of a year.
+    if (asks[question] === undefined || (sign === '' && question < 4)) return undefined
+    return { question, isSure: false, inline: words, lines: 1 }
+  }
+
   const short = (line: string): Heading | undefined => {
+    const numbered = byNumber(line)
+    if (numbered !== undefined) return numbered
     const bare = line.replace(FRONT, '')
     const isMarked = /^\s*(?:#|\*\*|__|\(?\d{1,2}[.)]\s)/.test(line)
     const first = firstToken(bare)

@@ -45,7 +45,7 @@ export function mailLines(text: string): {
   readonly mails: readonly Mail[]
 } {
   const raw = text.split('\n').map(unquoted)
-  const noise = noiseIn(raw)
+  const noise = noiseIn(raw, boundariesIn(text))
   const mails: Mail[] = []
   const open: (number | undefined)[] = []
   let head: string[] = []
@@ -86,8 +86,14 @@ function unquoted(line: string): RawLine {
   return { text: rest.trim(), depth: mark.replace(/[^>]/g, '').length, isIndented: /^\s+\S/.test(rest) }
 }
 
+/** The lines that part a mail which names its own boundaries, however short they are. */
+function boundariesIn(text: string): ReadonlySet<string> {
+  const named = [...text.matchAll(/\bboundary="?([^\s";]{1,70})/gi)].map(([, name = '']) => `--${name}`)
+  return new Set(named.flatMap((line) => [line, `${line}--`]))
+}
+
 /** What in the lines belongs to mail programs. */
-function noiseIn(raw: readonly RawLine[]): readonly (Noise | undefined)[] {
+function noiseIn(raw: readonly RawLine[], boundaries: ReadonlySet<string>): readonly (Noise | undefined)[] {
   const found: (Noise | undefined)[] = raw.map(() => undefined)
   for (let at = 0; at < raw.length; at += 1) {
     const text = raw[at]?.text ?? ''
@@ -103,7 +109,8 @@ function noiseIn(raw: readonly RawLine[]): readonly (Noise | undefined)[] {
     else if (WROTE_BEGINS.test(text) && isWrote(`${text} ${raw[at + 1]?.text ?? ''}`)) {
       found.fill('wrote', at, at + 2)
       at += 1
-    } else if (BOUNDARY.test(text) || (RULE.test(text) && text.length >= 3)) found[at] = 'other'
+    } else if (boundaries.has(text) || BOUNDARY.test(text) || (RULE.test(text) && text.length >= 3))
+      found[at] = 'other'
   }
   return found
 }

@@ -23,6 +23,7 @@ const WORDS = {
   asked: (title: string) => `Asked for: ${title}`,
   words: 'In their own words',
   original: 'As it came',
+  readable: 'As it reads',
 } as const
 
 /** The note that a form was sent out: when, until when, and the questions as they were asked. Whoever is asked is named only where `reader` is given. */
@@ -84,6 +85,7 @@ export function receivedNotes(
     readonly of?: string
     readonly mark: string
     readonly original: string
+    readonly readable?: string
     readonly reader?: string
   },
 ): { readonly note: FormNote; readonly hidden: FormNote } {
@@ -114,12 +116,17 @@ export function receivedNotes(
     ...(of === undefined ? {} : { events: [{ of, what: 'received', on: today }] }),
     sections: Object.fromEntries(sections.map((one) => [one.id ?? '', one.heading])),
   }
+  const { readable } = more
+  const came: readonly Section[] = [
+    ...(readable === undefined ? [] : [{ id: 'readable', heading: WORDS.readable, text: readable }]),
+    { id: 'original', heading: WORDS.original, text: more.original },
+  ]
   const hidden: Facts = {
     ...own,
     title,
     template,
     private: true,
-    sections: { original: WORDS.original },
+    sections: Object.fromEntries(came.map((one) => [one.id ?? '', one.heading])),
   }
   return {
     note: { path: notePath(facts), note: { facts, lead: '', sections } },
@@ -128,7 +135,7 @@ export function receivedNotes(
       note: {
         facts: hidden,
         lead: '',
-        sections: [{ id: 'original', heading: WORDS.original, text: more.original }],
+        sections: came,
       },
     },
   }

@@ -13,6 +13,25 @@ export function withPartsDecoded(text: string): string {
   return blocks.map((block, at) => decodedAfter(blocks[at - 1], block)).join('\n\n')
 }
 
+/** A raw mail without the HTML twin of a part that says the same as plain text. Any other text stays as it is. */
+export function withoutTwins(text: string): string {
+  const names = [
+    ...text.matchAll(/^content-type:\s*multipart\/alternative\b[^\n]*(?:\n[ \t][^\n]*)*/gim),
+  ].flatMap(([head]) => /boundary="?([^\s";]{1,70})/i.exec(head)?.[1] ?? [])
+  return names.reduce((all, name) => {
+    const parts = all.split(`\n--${name}`)
+    const isPlain = (part: string) => /^content-type:\s*text\/plain\b/im.test(headOf(part))
+    const isHtml = (part: string) => /^content-type:\s*text\/html\b/im.test(headOf(part))
+    if (!parts.slice(1).some(isPlain)) return all
+    return parts.filter((part, at) => at === 0 || !isHtml(part)).join(`\n--${name}`)
+  }, text)
+}
+
+/** What stands in front of the words of a part: its headers. */
+function headOf(part: string): string {
+  return part.replace(/^\n/, '').split('\n\n', 1)[0] ?? ''
+}
+
 function decodedAfter(head: string | undefined, block: string): string {
   const plain = head === undefined || !BASE64.test(head) ? null : PLAIN.exec(head)
   if (plain === null) return block

@@ -2,6 +2,7 @@ import { type Form, questionsOf } from './form.ts'
 import { headingFinder } from './headings.ts'
 import { mailLines } from './mails.ts'
 import { pickMail } from './newest.ts'
+import { numberedAnswers } from './numbered.ts'
 import { type Around, printedFinder } from './printed.ts'
 import { type SaidLine, saidIn } from './said.ts'
 import { signatureIn } from './signature.ts'
@@ -61,6 +62,15 @@ export function readForm(source: string, form: Form, around: Around): FormRead {
   )
   const head = mails[mail]?.head ?? ''
   if (answers.length === 0) {
+    const numbered = numberedAnswers(
+      text,
+      said.map((one) => one.text),
+      form,
+    )
+    if (numbered !== undefined) {
+      const rest = [...paragraphs(numbered.left), ...paragraphs(signature)]
+      return { ...empty, answers: numbered.answers, left: rest, copies: 1, head, signature }
+    }
     const words = paragraphs(
       [...said, ...signature.map((one) => ({ text: one }))].map((one) => one.text),
     ).join('\n\n')

@@ -1,4 +1,4 @@
-import { withPartsDecoded } from './parts.ts'
+import { withoutTwins, withPartsDecoded } from './parts.ts'
 
 /** A text as it came, made plain: what a mail program or an editor wrapped around the words is taken off. */
 interface Unwrapped {
@@ -32,7 +32,7 @@ export function unwrap(source: string): Unwrapped {
     .replace(/^\uFEFF/, '')
     .replace(LINE_END, '\n')
     .replace(/[\u200B\u200C\u2060\u00AD\uFEFF]/g, '')
-  const decoded = decodedParts(lines)
+  const decoded = decodedParts(withoutTwins(lines))
   const { text, folded } = fold(HTML.test(decoded) ? withoutTags(decoded) : decoded)
   const spaced = text.replace(ENTITY, entity).replace(/[\u00A0\u2007\u202F\t]/g, ' ')
   return { text: spaced, folded }

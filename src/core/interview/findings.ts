@@ -54,6 +54,7 @@ export async function meet(
     return { met: 'quit', ...(choice.ended === undefined ? {} : { ended: choice.ended }) }
   if (choice.reply === 'back') return { met: 'reword', text }
   if (choice.value === 'change') return { met: 'reword', text, cursor: endOf(text, shown[0]) }
+  if (choice.value === 'leave') return { met: 'reword', ...taken(text, privateOf(shown), '') }
   const way = ways[Number(choice.value)]
   if (way !== undefined) return { met: 'reword', ...taken(text, way.finding, way.suggestion) }
   return keep(asker, words, screen, text, shown)
@@ -84,6 +85,9 @@ function menuOf(
           ...(note === undefined ? {} : { note }),
         }
       }),
+      ...(privateOf(findings.slice(0, SHOWN)) === undefined
+        ? []
+        : [{ value: 'leave', label: words.findings.leave() }]),
       { value: 'keep', label: words.findings.keep() },
       { value: 'change', label: words.findings.change() },
     ],
@@ -96,10 +100,29 @@ function menuOf(
  * The text with the found sentence replaced; it goes back into the field, to be read before it counts. The cursor goes to
  * the first blank of what was taken, else behind it, so that no blank of another sentence is filled by mistake.
  */
-function taken(text: string, finding: Finding, suggestion: string): { text: string; cursor: number } {
-  const { offset, length } = finding.sentence ?? finding
+function taken(
+  text: string,
+  finding: Finding | undefined,
+  suggestion: string,
+): { text: string; cursor: number } {
+  const { offset, length } = finding?.sentence ?? finding ?? { offset: 0, length: 0 }
+  const [from, to] = withBrackets(text, offset, offset + length)
   const blank = atBlank(fieldOf(suggestion)).cursor
-  return { text: text.slice(0, offset) + suggestion + text.slice(offset + length), cursor: offset + blank }
+  const before = suggestion === '' ? text.slice(0, from).trimEnd() : text.slice(0, from)
+  return { text: before + suggestion + text.slice(to), cursor: before.length + blank }
+}
+
+/** A sentence that stands in brackets goes with both of them, also where only the first was taken for a part of it. */
+function withBrackets(text: string, start: number, end: number): readonly [number, number] {
+  const open = text[start] === '(' ? start : text[start - 1] === '(' ? start - 1 : undefined
+  const close = text[end] === ')' ? end + 1 : text[end - 1] === ')' ? end : undefined
+  if (open === undefined || close === undefined) return [start, end]
+  return [open, close]
+}
+
+/** What is somebody's own to bring up: no way of saying it is better than leaving it out. */
+function privateOf(findings: readonly Finding[]): Finding | undefined {
+  return findings.find(({ category, rule }) => category === 'private' && rule !== 'barrier-name')
 }
 
 /** The sentence that a suggestion stands in for, where other words stay around it. */

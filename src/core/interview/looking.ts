@@ -109,12 +109,20 @@ export async function linesTurn(
       if (typeof text !== 'string') continue
       const known = kept.get(text) ?? []
       kept.set(text, known)
-      const looked = { question, text, typed: (now: string) => raw.replace(text, () => now) }
+      const looked = { question, text, typed: (now: string) => withText(raw, text, now) }
       const met = await review(run, plan, spot, looked, known)
       if (met !== 'fine') return met
     }
   }
   return settle(run, spot, linesStep(plan, spot, items, kept))
+}
+
+/** The lines with a text of them replaced; a guess that is left out takes the mark in front of it along. */
+function withText(raw: string, text: string, now: string): string {
+  const at = raw.indexOf(text)
+  if (at < 0) return raw
+  const before = raw.slice(0, at)
+  return (now === '' ? before.replace(/\s+\?\s*$/, '') : before) + now + raw.slice(at + text.length)
 }
 
 /** One text to be looked at; `typed` puts a reworded text back into what stands in the field. */

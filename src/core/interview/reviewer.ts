@@ -13,6 +13,8 @@ export function wordingReviewer(context: Context, files: NoteFiles): Reviewer {
     opened ??= openReview(context, files)
     const review = await opened
     const found = review(text, { names: namesIn(ground), evidence: evidenceFor(ground, scope) })
+    // A guess is parked where nobody else reads it; what is theirs to bring up is not to lie there either.
+    if (question.check === 'private') return found.filter(({ category }) => category === 'private')
     return [...(await namedInBarrier(question, text, ground, scope)), ...found]
   }
 }

@@ -155,7 +155,8 @@ function isTheirs({ interview }: Plan, question: Question): boolean {
 
 /** Their view next to what was seen, above the question that asks where the two part. */
 function besideOf(plan: Plan, { question, item, scope }: Spot, words: InterviewWords): readonly string[] {
-  const ids = question.beside ?? (item?.fresh === true ? item.group.beside : undefined)
+  const isFirst = item?.fresh === true && (item.group.makes !== 'point' || item.index === 1)
+  const ids = question.beside ?? (isFirst ? item.group.beside : undefined)
   if (ids === undefined) return []
   return words.forms.beside(besideIn(plan, scope, ids), fill('{person}', plan, scope))
 }

@@ -68,6 +68,7 @@ export interface InterviewWords {
     take(suggestion: string): string
     /** Which finding a suggestion is for, where there are several, and which sentence goes, where others stay. */
     instead(finding: Finding, isOneOfSeveral: boolean, sentence: string | undefined): string | undefined
+    leave(): string
     keep(): string
     change(): string
     reason(): { readonly ask: string; readonly label: string }

@@ -1,6 +1,7 @@
 import type { Note, Section } from '../notebook/note.ts'
 import type { Library } from '../template/library.ts'
 import { ownSections } from './own-sections.ts'
+import { sectionToYou } from './to-you.ts'
 
 /** What stands in front of a copy for the person and behind it: how to read it, and room for an answer. */
 export interface CopyFrame {
@@ -33,14 +34,16 @@ export function mentorSections({ sections }: Note, privatePart: Note | undefined
 /**
  * What a copy of a note for the person holds: what the note says to them. What a template marks as the mentor's own
  * preparation (the fact `own`) is left out, and so is a mark such as `[E1]` where the copy does not list that evidence. Where such a
- * section cannot be found under its heading any more, every heading added by hand may be it, and none of them leaves.
+ * section cannot be found under its heading any more, every heading added by hand may be it, and none of them leaves. Headings speak to
+ * the person, whose display name is `name`.
  */
-export function personSections({ facts, sections }: Note): readonly Section[] {
+export function personSections({ facts, sections }: Note, name: string): readonly Section[] {
   const own = ownSections(facts)
   const there = new Set(sections.map(({ id }) => id))
   const wasThere = (id: string) => (facts.sections === undefined ? 'own' in facts : id in facts.sections)
   const isRenamed = own.some((id) => wasThere(id) && !there.has(id))
-  return citingOnly(sections.filter(({ id }) => (id === undefined ? !isRenamed : !own.includes(id))))
+  const theirs = sections.filter(({ id }) => (id === undefined ? !isRenamed : !own.includes(id)))
+  return citingOnly(theirs).map((section) => sectionToYou(section, name))
 }
 
 /** Sections without marks such as `[E1]` that lead nowhere, because none of these sections lists that evidence. */

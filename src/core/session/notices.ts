@@ -12,7 +12,9 @@ import { textIn } from './reading.ts'
 import { lastLooks, unreadStrengths } from './second-look.ts'
 import { citedIn, type SessionParts } from './session-note.ts'
 import { checkinOf, type Talk, talkOf } from './talk.ts'
+import { aboutTheReader } from './third-person.ts'
 import { unshownIn } from './unshown.ts'
+import { type WeekendDay, weekendDays } from './weekend.ts'
 
 /** Something a colleague would mention before saving; never a lock. */
 export type Notice =
@@ -23,6 +25,8 @@ export type Notice =
   | { readonly code: 'recent-only'; readonly days: number }
   /** Something to grow in and nothing that went well; `kept` are strengths in the evidence that no point takes up. */
   | { readonly code: 'no-strength'; readonly kept: readonly string[] }
+  /** A plan in which every point went well. */
+  | { readonly code: 'no-growth' }
   /** The talk is on the day of the event. */
   | { readonly code: 'same-day'; readonly labels: readonly string[] }
   | { readonly code: 'open-place'; readonly place: string }
@@ -69,6 +73,10 @@ export type Notice =
   | { readonly code: 'same-goal'; readonly goal: string; readonly id: string }
   /** A last look that a question asks for, and that did not go well; `ask` as it was asked. */
   | { readonly code: 'last-look'; readonly ask: string }
+  /** What is planned for a weekend. */
+  | { readonly code: 'weekend'; readonly days: readonly WeekendDay[] }
+  /** Texts in the person's copy that speak about the reader. */
+  | { readonly code: 'third-person'; readonly words: readonly string[] }
   /** Things of a checklist that nobody marked; `of` is its name, `words` what is said of them. */
   | {
       readonly code: 'unmarked'
@@ -97,10 +105,22 @@ export function notices(ground: Ground, settings: NoticeSettings, checkGoal?: Ch
     ...aboutGoals(ground, parts, checkGoal),
     ...aboutTalk(ground, talk, settings),
     ...aboutNext(ground, parts),
+    ...weekendNotice(ground),
     ...unreadStrengths(ground, parts),
+    ...thirdPerson(ground),
     ...lastLooks(ground),
     ...leftOver(ground).map((left) => ({ code: 'unmarked' as const, ...left })),
   ]
+}
+
+function weekendNotice(ground: Ground): readonly Notice[] {
+  const days = weekendDays(ground)
+  return days.length === 0 ? [] : [{ code: 'weekend', days }]
+}
+
+function thirdPerson(ground: Ground): readonly Notice[] {
+  const words = aboutTheReader(ground)
+  return words.length === 0 ? [] : [{ code: 'third-person', words }]
 }
 
 function aboutEvidence(ground: Ground, parts: SessionParts, talk: Talk): readonly Notice[] {
@@ -138,6 +158,7 @@ function aboutPoints(ground: Ground, parts: SessionParts, settings: NoticeSettin
   const kept = parts.evidence.filter(({ side }) => side === 'strength').map(({ label }) => label)
   return [
     ...(growth.length > 0 && strengths === 0 ? [{ code: 'no-strength', kept } as const] : []),
+    ...(growth.length === 0 && isPlan(ground) ? [{ code: 'no-growth' } as const] : []),
     ...(strengths > 0 && points[0]?.side === 'growth' ? [{ code: 'growth-first' } as const] : []),
     ...(points.length > settings.focusLimit
       ? [{ code: 'many-points', count: points.length, limit: settings.focusLimit } as const]
@@ -161,6 +182,12 @@ function aboutPoints(ground: Ground, parts: SessionParts, settings: NoticeSettin
       .map((point) => ({ code: 'no-way-on' as const, ...named(point) })),
     ...aboutSaying(ground, points),
   ]
+}
+
+/** Whether its template asks what is going to be done. */
+function isPlan({ interview }: Ground): boolean {
+  const asked = interview.template.parts.flatMap(({ questions }) => questions)
+  return asked.some((question) => question.type === 'group' && question.makes === 'agreement')
 }
 
 function aboutSaying(ground: Ground, points: readonly Point[]): readonly Notice[] {

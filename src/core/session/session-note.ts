@@ -4,6 +4,7 @@ import { type Ground, wordsAt } from '../interview/ground.ts'
 import { formsIn } from '../interview/their-view.ts'
 import { itemLine } from '../notebook/items.ts'
 import type { Facts, Item, Note, NoteEvent } from '../notebook/note.ts'
+import type { Question } from '../template/template.ts'
 import { type BarrierItem, barrierLine, toldLine } from './barrier-note.ts'
 import { besideBlock } from './beside.ts'
 import { type CarriedItem, carriedBlock, carriedEvents } from './carried.ts'
@@ -351,7 +352,14 @@ function addBeside(pages: Pages, ground: Ground, facts: ComposeFacts, parts: Ses
   const cited = new Set(citedIn(parts).map(({ label }) => `[${label}]`))
   const rows = besideIn(ground, [], asked?.beside)
   const block = besideBlock(rows, cited, firstNameOf(ground, facts))
-  if (block !== '') pages.blocks.get(asked?.section ?? '')?.unshift(block)
+  if (block === '' || asked === undefined) return
+  if (asked.type !== 'group' || asked.makes !== 'point') pages.blocks.get(asked.section ?? '')?.unshift(block)
+  else pages.blocks.get(sectionOfTheirs(ground, asked) ?? '')?.push(`${NOTE_WORDS.beside}:\n\n${block}`)
+}
+
+/** Where nobody was asked how the two part, they stand below what was written by the person. */
+function sectionOfTheirs(ground: Ground, { beside }: Question): string | undefined {
+  return beside?.[0] === undefined ? undefined : ground.questions.get(beside[0])?.section
 }
 
 /** The cited evidence in front of whatever else stands in that section. */

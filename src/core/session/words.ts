@@ -8,6 +8,8 @@ export const NOTE_WORDS = {
   original: 'What they sent, as it came',
   seen: 'Seen from outside',
   alsoSeen: 'Also seen',
+  beside: 'Side by side',
+  you: 'You',
   goal: 'Goal',
   measure: 'measure',
   now: 'now',

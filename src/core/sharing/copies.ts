@@ -3,7 +3,7 @@ import { type CopyFrame, citingOnly, labelsListed, mentorSections, personSection
 import { type Anonymiser, type Cleaned, tally, tallyLooks } from './anonymous.ts'
 import type { Removal, SharedCopy, SharedItem } from './copy.ts'
 import type { Look } from './find-names.ts'
-import { type CauseWords, sectionsForLead } from './lead-sections.ts'
+import { type CauseWords, sectionsForLead, withoutAgreed } from './lead-sections.ts'
 
 /** A note that is to leave, with what belongs to it. */
 export interface Leaving {
@@ -15,6 +15,8 @@ export interface Leaving {
   readonly hidden?: Note
   /** How many private parts there are that this copy leaves out. */
   readonly hiddenCount: number
+  /** What was agreed with the person in talks and check-ins, in their words. */
+  readonly agreed?: readonly string[]
 }
 
 /** A copy for the mentor: everything. */
@@ -30,7 +32,7 @@ export function copyForMentor({ note, name, items, hidden }: Leaving): SharedCop
 
 /** A copy for the person: nothing private, and nothing of the mentor's own preparation. */
 export function copyForPerson({ note, name, items, hiddenCount }: Leaving): SharedCopy {
-  const sections = personSections(note)
+  const sections = personSections(note, name)
   const own = note.sections.length - sections.length
   return {
     ...headOf(note, name),
@@ -60,15 +62,18 @@ interface LeadCopy {
  * counts the notes of this export from 1 and stands for the note's id.
  */
 export function copyForLead(
-  { note, items, hiddenCount }: Leaving,
+  { note, items, hiddenCount, agreed = [] }: Leaving,
   number: number,
   anonymous: Anonymiser,
   causes: CauseWords,
 ): LeadCopy {
   const { person } = note.facts
   const done: Cleaned[] = []
+  let theirs = 0
   const clean = (text: string): string => {
-    const cleaned = anonymous.clean(text, person)
+    const unsaid = withoutAgreed(text, agreed)
+    theirs += unsaid.count
+    const cleaned = anonymous.clean(unsaid.text, person)
     done.push(cleaned)
     return cleaned.text
   }
@@ -89,7 +94,8 @@ export function copyForLead(
   const id = `N${number}`
   const told = itemsIn(items, kept).map((item, at) => leadItem(item, `${id}-${at + 1}`, clean))
   const met = { what: 'free-text', count: isTalk && note.lead !== '' ? 1 : 0, why: 'appointment' } as const
-  const parts = [...hiddenParts(hiddenCount), ...removed, met, ...done.flatMap((one) => one.removed)]
+  const said = { what: 'free-text', count: theirs, why: 'their-words' } as const
+  const parts = [...hiddenParts(hiddenCount), ...removed, met, said, ...done.flatMap((one) => one.removed)]
   return {
     copy: {
       ...headOf(note, alias),

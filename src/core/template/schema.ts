@@ -72,7 +72,7 @@ const base = {
   required: z.boolean().exactOptional(),
   when: condition.exactOptional().describe('Asked only when this holds; compares earlier answers.'),
   private: z.boolean().exactOptional().describe('Kept in the private part of the note.'),
-  check: z.enum(['wording', 'facts', 'goal']).exactOptional(),
+  check: z.enum(['wording', 'facts', 'goal', 'private']).exactOptional(),
   section: id.exactOptional().describe('Section of the note in which the answer stands.'),
   depth: z
     .enum(['quick', 'core', 'deeper'])

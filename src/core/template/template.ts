@@ -1,8 +1,8 @@
 /** How far down a question lies: `quick` is asked even in a hurry, `core` by default, `deeper` when the mentor opens it. */
 export type Depth = 'quick' | 'core' | 'deeper'
 
-/** What an answer is checked for: its words, whether facts are cited, whether a goal says what, how much and by when. */
-type Check = 'wording' | 'facts' | 'goal'
+/** What an answer is checked for: its words, whether facts are cited, whether a goal says what, how much and by when; or only for what is somebody's own to bring up. */
+type Check = 'wording' | 'facts' | 'goal' | 'private'
 
 /** What the items of a group become in the notebook. */
 export type Makes =

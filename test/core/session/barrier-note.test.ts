@@ -319,7 +319,7 @@ describe('a private matter among the causes', () => {
     })
     await runInterview(begin(template, 'core'), guideFor(asker, []))
     const at = asker.said.findIndex((line) => line.includes('something outside work'))
-    expect(asker.said[at + 1]).toContain('No details are needed, and none are kept')
+    expect(asker.said[at + 1]).toContain('No details are needed: the note only says that help is offered')
     expect(asker.said.filter((line) => line.includes('No details are needed'))).toHaveLength(1)
   })
 })

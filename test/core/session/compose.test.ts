@@ -20,7 +20,11 @@ const world = testWorld()
 
 function personCopy(note: Note, { guide, answer }: CopyFrame): string {
   const { facts, lead } = note
-  return joinBody({ title: facts.title, lead, sections: [guide, ...personSections(note), answer] })
+  return joinBody({
+    title: facts.title,
+    lead,
+    sections: [guide, ...personSections(note, 'Sam Rivera'), answer],
+  })
 }
 
 function mentorCopy(note: Note, hidden: Note): string {

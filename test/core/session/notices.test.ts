@@ -193,3 +193,20 @@ it('mentions a barrier that names the person to whoever reads its note', async (
   const cited = held('the new page cannot be opened [E1]').replace('48213: late', '48213: Rivera asked twice')
   expect(await lines(cited)).toEqual([])
 })
+
+it.each([
+  ['The handover: Sam wrote it in five lines.', true],
+  ['Sam, the handover was whole.', false],
+  ['You wrote it in five lines, Sam.', false],
+  ['The customer said: "Sam was kind."', false],
+  ['Samples of it lie in the folder.', false],
+])('says where the copy speaks about its reader: %s', async (impact, isSaid) => {
+  const answers = WELL.replace('impact: It went on at once.', `impact: ${JSON.stringify(impact)}`)
+  expect((await lines(answers)).some((line) => line.includes('Said to Sam it would be "you".'))).toBe(isSaid)
+})
+
+it('names what is planned for a weekend, and leaves it to the two', async () => {
+  expect(await lines(withLine('checkin', 'checkin: [{ date: 2026-12-13 }]'))).toEqual([
+    'On a weekend: Sun 13 Dec (the check-in). Choose another day unless you both work then.',
+  ])
+})
