@@ -36,7 +36,7 @@ export const docx: Format = {
 }
 
 function copyXml(
-  { title, lead, sections }: SharedCopy,
+  { title, lead, sections, onPages }: SharedCopy,
   level: 1 | 2,
   { heading, write }: BodyWriter,
   onNewPage = false,
@@ -44,8 +44,8 @@ function copyXml(
   return [
     heading(title, level, onNewPage),
     write(lead, level),
-    ...sections.flatMap(({ heading: head, text }) => [
-      head === '' ? '' : heading(head, level + 1),
+    ...sections.flatMap(({ heading: head, text }, at) => [
+      head === '' ? '' : heading(head, level + 1, onPages === true && at > 0),
       write(text, level + 1),
     ]),
   ].join('')

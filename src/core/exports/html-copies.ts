@@ -35,12 +35,14 @@ function contents(copies: readonly SharedCopy[]): string {
 }
 
 /** One copy, its title as a heading of `level`, by which a link may know it. */
-function copyHtml({ title, lead, sections }: SharedCopy, level: 1 | 2, id?: string): string {
+function copyHtml({ title, lead, sections, onPages }: SharedCopy, level: 1 | 2, id?: string): string {
   return [
     `<h${level}${id === undefined ? '' : ` id="${id}"`}>${escaped(title)}</h${level}>`,
     htmlOf(lead, level),
-    ...sections.flatMap(({ heading, text }) => [
-      heading === '' ? '' : `<h${level + 1}>${escaped(heading)}</h${level + 1}>`,
+    ...sections.flatMap(({ heading, text }, at) => [
+      heading === ''
+        ? ''
+        : `<h${level + 1}${onPages === true && at > 0 ? ' class="page"' : ''}>${escaped(heading)}</h${level + 1}>`,
       htmlOf(text, level + 1),
     ]),
   ]

@@ -160,7 +160,9 @@ a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 @media print {
   :root { color-scheme: light; --ink: #000000; --paper: #ffffff; --soft: #333333; --line: #999999; --mark: #ffffff; --link: #000000 }
   body { max-width: none; padding: 0; font-size: 11pt; orphans: 3; widows: 3 }
+  h2, h3, h4, h5, h6 { margin-top: 1.4rem }
   .wide { overflow: visible }
+  .page { break-before: page }
   li, tr, blockquote, pre { break-inside: avoid }
   article + article { break-before: page; border-top: 0; margin-top: 0; padding-top: 0 }
   a { text-decoration: none }

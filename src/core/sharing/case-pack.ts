@@ -5,6 +5,7 @@ import type { SharedCopy } from './copy.ts'
 /** Ids of the sections that tell of a case, in the order in which a group reads them, and of the one that tells what was taken from it. */
 const CASE: readonly string[] = ['case', 'moving']
 const TAKEN = 'team'
+const CAUSES = 'causes'
 
 /** Whether a session looks back at a case, or brought something that others can learn from. */
 export function isForPack({ kind, sections = {} }: Facts): boolean {
@@ -23,20 +24,20 @@ export function isPackable(copy: SharedCopy): boolean {
 }
 
 /**
- * One document for a group out of copies for a lead: each case with what was tried and the questions to the group, then the notes for whoever
- * leads the session, with what was taken from each case. Undefined where no copy holds a case or a learning note.
+ * One document for a group out of copies for a lead: each case with what happened, what was tried and the questions to the group, then a page
+ * for whoever leads the session, with what was taken from each case. Undefined where no copy holds a case or a learning note.
  */
 export function casePack(all: readonly SharedCopy[], words: Library): SharedCopy | undefined {
   const copies = all.filter(isPackable)
   const cases = copies.filter(({ sections }) => sections.some(({ id }) => id === 'case'))
   const others = copies.filter((copy) => !cases.includes(copy))
-  const taken = [
-    ...cases.map((copy, at) => ({ heading: `Case ${at + 1}`, text: takenFrom(copy) })),
-    ...others.map((copy) => ({ heading: 'Worth sharing', text: takenFrom(copy) })),
-  ].filter(({ text }) => text !== '')
   const [first] = copies
   if (first === undefined) return undefined
-  const [group, leading] = areasIn(words.entries)
+  const [group, leading, ...further] = areasIn(words.entries)
+  const taken = [
+    ...cases.map((copy, at) => ({ heading: `Taken from case ${at + 1}`, text: afterwards(copy) })),
+    ...others.map((copy) => ({ heading: 'Worth sharing', text: takenFrom(copy) })),
+  ].filter(({ text }) => text !== '')
   return {
     ...{ reader: 'lead', id: 'case-pack', kind: 'session', date: first.date, person: '' },
     title: words.title,
@@ -51,22 +52,39 @@ export function casePack(all: readonly SharedCopy[], words: Library): SharedCopy
       {
         heading: leading ?? '',
         text: [
-          linesOf(words.entries, leading)
-            .map((line) => `- ${line}`)
-            .join('\n'),
+          listOf(linesOf(words.entries, leading)),
+          ...further.map((area) => block(area, linesOf(words.entries, area))),
           ...taken.map(({ heading, text }) => `### ${heading}\n\n${text}`),
         ].join('\n\n'),
       },
     ],
+    onPages: true,
     items: [],
     removed: copies.flatMap(({ removed }) => removed),
   }
 }
 
-function caseBlocks({ sections }: SharedCopy): readonly string[] {
-  return CASE.flatMap((id) => sections.filter((section) => section.id === id)).map(
-    ({ heading, text }) => `### ${heading}\n\n${deeper(text)}`,
+/** What happened stands without days and numbers, by which a case would be known. */
+function caseBlocks({ sections, items }: SharedCopy): readonly string[] {
+  const happened = items.filter(({ kind }) => kind === 'evidence').map(({ words }) => words.trim())
+  const told = CASE.map((id) =>
+    sections
+      .filter((section) => section.id === id)
+      .map(({ heading, text }) => `### ${heading}\n\n${deeper(text)}`)
+      .join('\n\n'),
   )
+  const [situation = '', moved = ''] = told
+  return [situation, happened.length === 0 ? '' : block('What happened', happened), moved].filter(
+    (part) => part !== '',
+  )
+}
+
+/** What is told once the group has talked: what was taken from the case, and what in the work may have added to it. */
+function afterwards(copy: SharedCopy): string {
+  const behind = copy.sections
+    .filter(({ id }) => id === CAUSES)
+    .map(({ heading, text }) => `${heading}:\n\n${deeper(text)}`)
+  return [takenFrom(copy), ...behind].filter((part) => part !== '').join('\n\n')
 }
 
 function takenFrom({ sections }: SharedCopy): string {
@@ -82,7 +100,12 @@ function deeper(text: string): string {
 }
 
 function block(heading: string | undefined, lines: readonly string[]): string {
-  return [`### ${heading ?? ''}`, lines.map((line) => `- ${line}`).join('\n')].join('\n\n')
+  return [`### ${heading ?? ''}`, listOf(lines)].join('\n\n')
+}
+
+/** Lines of any shape as a list of them. */
+function listOf(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line.replace(/\n+/g, '\n  ')}`).join('\n')
 }
 
 /** The areas of a list in the order in which they first come. */

@@ -17,6 +17,8 @@ export interface SharedCopy {
   /** What stands between the title and the first heading. */
   readonly lead: string
   readonly sections: readonly Section[]
+  /** Each section but the first begins on a page of its own, where there are pages. */
+  readonly onPages?: true
   /** Evidence, goals, promises and agreements, with what became of them. */
   readonly items: readonly SharedItem[]
   /** What was taken out, counted. */
