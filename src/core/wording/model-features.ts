@@ -6,10 +6,13 @@ export const GROUP_WEIGHT: readonly number[] = [1, 1, 0.7, 0.7, 0.7, 0.5, 1.2]
 
 /** 32-bit FNV-1a of a string's UTF-16 units, finished with a mix so that every bit is good. */
 export function hash32(text: string): number {
-  let h = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  let h = BASIS
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), PRIME)
   return mixed(h)
 }
+
+const BASIS = 0x811c9dc5
+const PRIME = 0x01000193
 
 function mixed(hash: number): number {
   let h = hash ^ (hash >>> 15)
@@ -23,16 +26,27 @@ function joined(kind: number, a: number, b: number): number {
   return mixed(Math.imul(a ^ kind, 0x9e3779b1) + Math.imul(b, 0x85ebca6b))
 }
 
-/** Hashes of the letter groups (3, 4 and 5 letters, with the word's edges) of one form; none for a class such as `<num>`. */
+/**
+ * Hashes of the letter groups (3, 4 and 5 letters, with the word's edges, after a mark of their own) of one form; none for a class
+ * such as `<num>`. Each group goes on from the hash of the one without its last letter, so no group is cut out.
+ */
 export function letterFeatures(form: string): number[] {
   const found: number[] = []
   if (form.startsWith('<')) return found
   const edged = ` ${form} `
-  for (let size = 3; size <= 5; size++) {
-    for (let i = 0; i + size <= edged.length; i++) found.push(hash32(`c${edged.slice(i, i + size)}`))
+  const begun = new Int32Array(edged.length).fill(LETTERS_BEGIN)
+  for (let size = 1; size <= 5; size++) {
+    for (let i = 0; i + size <= edged.length; i++) {
+      const hash = Math.imul((begun[i] ?? 0) ^ edged.charCodeAt(i + size - 1), PRIME)
+      begun[i] = hash
+      if (size >= 3) found.push(mixed(hash))
+    }
   }
   return found
 }
+
+/** What every letter group's hash has taken in before its letters: the mark `c`. */
+const LETTERS_BEGIN = Math.imul(BASIS ^ 'c'.charCodeAt(0), PRIME)
 
 const BEGIN = hash32('<s>')
 const END = hash32('</s>')

@@ -7,14 +7,16 @@ export interface HashIndex {
 /** How many beginnings of 12 bits there are. */
 export const PREFIXES = 4096
 
-/** Position of a hash among the sorted hashes of the index, or -1. */
-export function findHash(index: HashIndex, hash: number): number {
-  const { starts, rests } = index
+/** Position of a hash among the sorted hashes of the index, or -1. Hashes spread evenly, so the look begins where this one would lie. */
+export function findHash({ starts, rests }: HashIndex, hash: number): number {
   const prefix = hash >>> 20
   const rest = (hash >>> 4) & 0xffff
+  const first = starts[prefix] ?? 0
   const end = starts[prefix + 1] ?? 0
-  for (let i = starts[prefix] ?? 0; i < end; i++) if (rests[i] === rest) return i
-  return -1
+  let at = first + (((end - first) * rest) >>> 16)
+  while (at > first && (rests[at - 1] ?? 0) >= rest) at--
+  while (at < end && (rests[at] ?? 0) < rest) at++
+  return at < end && rests[at] === rest ? at : -1
 }
 
 /** Builds an index from hashes sorted upwards. Throws a RangeError beyond 65,535 of them. */
