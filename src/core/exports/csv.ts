@@ -35,5 +35,5 @@ function rowOf(copy: SharedCopy, item: SharedItem): readonly string[] {
     link: item.link,
     note: copy.id,
   }
-  return CSV_COLUMNS.map((column) => guarded((row[column] ?? '').toWellFormed()))
+  return CSV_COLUMNS.map((column, at) => guarded((row[column] ?? '').toWellFormed(), at === 0))
 }

@@ -1,10 +1,11 @@
 /**
  * A cell that no spreadsheet takes for a formula: one quotation mark stands before a sign that could begin one, at the
  * start of the cell and wherever a program that reads the file with other separators could see a cell begin. Negative
- * numbers stay numbers. `withoutGuard` gives the text back.
+ * numbers stay numbers, but not where they open a row (`isFirst`): with other separators the rest of the row belongs to
+ * them. `withoutGuard` gives the text back.
  */
-export function guarded(cell: string): string {
-  if (NUMBER.test(cell)) return cell
+export function guarded(cell: string, isFirst = false): string {
+  if (!isFirst && NUMBER.test(cell)) return cell
   return cell.replace(INSIDE, "'$&").replace(START, "'$&")
 }
 
