@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
+import { exportCard } from '../../../src/commands/cards/reading.ts'
 import { FORMAT_IDS, FORMATS } from '../../../src/core/exports/formats.ts'
 import { copyOf, ground, HOSTILE, written } from '../../support/copies.ts'
 
@@ -24,6 +25,13 @@ test.each(FORMAT_IDS)(
     }
   },
 )
+
+test('each can be asked for, under the ending that files of its kind have', async () => {
+  const flag = exportCard.flags?.find(({ flags }) => flags.startsWith('--format'))
+  expect(flag?.choices).toEqual(FORMAT_IDS)
+  const all = await Promise.all(FORMAT_IDS.map((id) => FORMATS[id]()))
+  expect(all.map(({ extension }) => extension)).toEqual(FORMAT_IDS)
+})
 
 test('Markdown holds the words as they stand in the note', async () => {
   const text = await written('md', [copyOf(), copyOf({ title: 'Another' })])
