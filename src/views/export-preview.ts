@@ -24,7 +24,7 @@ export function exportPreview(preview: Preview, theme: Theme, width: number): st
   return theme.signs(`${blocks.filter((block) => block !== '').join('\n')}\n`)
 }
 
-/** Asked before a copy leaves. */
+/** Asked before a copy leaves. What has left cannot be taken back, so Enter alone leaves everything as it is. */
 export function leaveScreen({ reader, notes }: Preview, to: string | undefined): MenuScreen {
   return {
     title: 'Hand it on like this?',
@@ -34,7 +34,7 @@ export function leaveScreen({ reader, notes }: Preview, to: string | undefined):
       { value: 'write', label: to === undefined ? 'yes, show the copy' : `yes, write ${cleanLine(to)}` },
       { value: '@leave', label: 'no, write nothing' },
     ],
-    initial: 'write',
+    initial: '@leave',
     canGoBack: false,
   }
 }

@@ -1,4 +1,5 @@
 import type { Note } from '../core/asking/look.ts'
+import { cleanLine } from '../core/text/clean.ts'
 
 /** The words for what kept an answer from going through. */
 export function noteWords(note: Note): string {
@@ -12,8 +13,8 @@ export function noteWords(note: Note): string {
       return `Nothing in the list matches "${note.typed.trim()}".`
     case 'blanks':
       return 'Something is still left open: ___. Fill it in, or press enter once more to leave it so.'
-    case 'no-search':
-      return 'This list is not searched. Type a number, or use the arrows.'
+    case 'not-here':
+      return `"${cleanLine(note.typed.trim())}" is not one of these. Type a number, or use the arrows.`
     case 'needed':
       return 'This one is needed before going on.'
     case 'first':

@@ -27,6 +27,9 @@ export function sureScreen(what: string, words: string): QuestionScreen {
 export const nothingRemoved = 'Nothing was removed.\n'
 
 /** What is said when other words were typed. */
-export function otherWords(words: string): string {
-  return `These are other words than "${cleanLine(words)}". Type them as they stand, or press Enter alone.`
+export function otherWords(words: string, typed: string): string {
+  const isYes = /^y(?:es)?$/i.test(typed)
+  return isYes
+    ? `A yes alone slips out too easily. To remove it, type "${cleanLine(words)}". Enter alone leaves it.`
+    : `These are other words than "${cleanLine(words)}". Type them as they stand, or press Enter alone.`
 }

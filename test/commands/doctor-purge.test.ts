@@ -133,4 +133,22 @@ describe('a limit on how long notes are kept', () => {
     expect((await at.run(doctor, [], { purge: true })).out).toBe('Removed 6 files.\n')
     expect(typed).toEqual(['yes: false', 'remove 4: false', 'remove  5: true'])
   })
+
+  it('takes no for an answer', async () => {
+    const heard: (string | undefined)[] = []
+    const asker: Asker = {
+      ask: async (_screen, check) => {
+        heard.push(await check('y'), await check('no'))
+        return { reply: 'answer', raw: 'no' }
+      },
+      choose: async () => ({ reply: 'back' }),
+      say: () => undefined,
+      close: () => undefined,
+    }
+    const at = await kept('6 months', { asker })
+    const before = at.tree()
+    expect((await at.run(doctor, [], { purge: true })).err).toContain('Nothing was removed.')
+    expect(heard).toEqual([expect.stringContaining('A yes alone'), undefined])
+    expect(at.tree()).toEqual(before)
+  })
 })

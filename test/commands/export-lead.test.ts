@@ -103,6 +103,23 @@ describe('before a copy leaves', () => {
     expect(readFileSync(join(yes.folder, 'x.md'), 'utf8')).toContain('## Your answer')
   })
 
+  it('Enter alone leaves it, since what has left cannot be taken back', async () => {
+    const asked: string[] = []
+    const entering: Asker = {
+      ...askerWho({ reply: 'back' }),
+      choose: async ({ initial }) => {
+        asked.push(initial)
+        return { reply: 'chosen', value: initial }
+      },
+    }
+    const at = desk({ asker: entering })
+    await fill(at)
+    const { err } = await at.run(copy, ['q47k3v'], { for: 'lead', to: 'x.md' })
+    expect(asked).toEqual(['@leave'])
+    expect(err).toContain('Nothing was written.')
+    expect(readdirSync(at.folder)).not.toContain('x.md')
+  })
+
   it('wording that judges and other people who are named are told', async () => {
     const at = desk()
     await fill(at)

@@ -17,11 +17,16 @@ export async function isSure(
   const asker = await context.asker(askerLook(themeFor(context.terminal)))
   const check = async (raw: unknown): Promise<string | undefined> => {
     const typed = String(raw).trim()
-    return typed === '' || fits(typed) ? undefined : otherWords(words)
+    return typed === '' || fits(typed) || isNo(typed) ? undefined : otherWords(words, typed)
   }
   const reply = await asker.ask(sureScreen(what, words), check).finally(() => asker.close())
   if (reply.reply === 'answer' && fits(String(reply.raw).trim())) return undefined
   const outcome = leftWith(reply)
   if (outcome === 'done' && context.common.quiet !== true) context.terminal.err(nothingRemoved)
   return outcome
+}
+
+/** Words that can only mean: leave it. */
+function isNo(typed: string): boolean {
+  return /^(?:n|no|nothing|cancel|leave it)\.?$/i.test(typed)
 }

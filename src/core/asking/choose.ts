@@ -1,6 +1,6 @@
 import { fieldOf } from './field.ts'
 import { noted, nothing, type Pressed, reply, submit } from './pressed.ts'
-import { type ListRow, listRows, modeOf, optionsOf, type Screen } from './rows.ts'
+import { type ListRow, listRows, modeOf, optionsOf, type Screen, takesText } from './rows.ts'
 import { answerText } from './speak.ts'
 import type { AskState } from './state.ts'
 
@@ -13,9 +13,7 @@ export function choose(screen: Screen, state: AskState): Pressed {
     return state.marked.length === 0 ? nothing(screen, state, []) : submit(state, inOrder(screen, state))
   }
   if (row === undefined) {
-    return state.field.text === '' && 'input' in screen
-      ? nothing(screen, state, '')
-      : noted(state, { note: 'choice', typed: state.field.text })
+    return state.field.text === '' && 'input' in screen ? nothing(screen, state, '') : missed(screen, state)
   }
   return take(screen, state, row)
 }
@@ -36,7 +34,7 @@ function inOrder(screen: Screen, state: AskState): readonly string[] {
 
 /** Marks or unmarks a line; an answer of one's own becomes a marked line of the list. */
 export function mark(screen: Screen, state: AskState, row: ListRow | undefined): Pressed {
-  if (row === undefined) return noted(state, { note: 'choice', typed: state.field.text })
+  if (row === undefined) return missed(screen, state)
   if (row.row === 'finish') return { state }
   const value = row.row === 'own' ? answerText(row.text) : row.option.value
   const marked = state.marked.includes(value)
@@ -45,6 +43,12 @@ export function mark(screen: Screen, state: AskState, row: ListRow | undefined):
   const own = row.row === 'own' && !state.own.includes(value) ? [...state.own, value] : state.own
   const index = optionsOf(screen, own).findIndex((option) => option.value === value)
   return { state: { ...state, marked, own, field: fieldOf(''), pointer: index } }
+}
+
+/** Enter on what names no line: nothing is chosen, and what was typed stays. */
+function missed(screen: Screen, state: AskState): Pressed {
+  const typed = state.field.text
+  return noted(state, { note: takesText(screen) ? 'choice' : 'not-here', typed })
 }
 
 /** Which of the lines the mark stands at, from 0 (-1: nowhere); the last one where the list has become shorter. */

@@ -1,8 +1,9 @@
 import { edit } from './field.ts'
 import type { Key } from './key.ts'
+import { lineNamed } from './named.ts'
 import type { Pressed } from './pressed.ts'
-import { modeOf, numberIn, optionsOf, type Screen, searching } from './rows.ts'
-import type { AskState } from './state.ts'
+import { modeOf, numberIn, optionsOf, type Screen, searching, takesText } from './rows.ts'
+import { type AskState, opening } from './state.ts'
 
 /** A key that edits what is typed. On a list the mark goes to the first match, or to the line whose number it is. */
 export function edited(screen: Screen, state: AskState, key: Key, width: number): Pressed {
@@ -14,9 +15,19 @@ export function edited(screen: Screen, state: AskState, key: Key, width: number)
   const changed = field.text !== state.field.text
   const panel = field.text === '?' ? 'help' : changed && state.panel !== 'why' ? undefined : state.panel
   const next = { ...state, field, panel, turned: undefined }
+  if (changed && !takesText(screen)) return { state: onUnsearched(screen, next) }
   if (!changed || modeOf(screen) === 'text' || !searching(screen, field.text.trim())) return { state: next }
   const number = numberIn(field.text.trim(), optionsOf(screen, state.own).length)
   return { state: { ...next, pointer: number === undefined ? 0 : number - 1 } }
+}
+
+/** On a list that is not searched, what is typed stays to be seen, and moves the mark to the line it names or takes it away. */
+function onUnsearched(screen: Screen, state: AskState): AskState {
+  const typed = state.field.text.trim()
+  if (typed === '') return { ...state, pointer: opening(screen).pointer }
+  if (typed === '?' || typed.startsWith(':')) return state
+  const pointer = lineNamed(screen, state, typed)
+  return { ...state, pointer, note: pointer === -1 ? { note: 'not-here', typed } : undefined }
 }
 
 /** `?` once more, where ready sentences stand under the field: the words and keys; where what was prepared does, its next page. Undefined for every other key. */

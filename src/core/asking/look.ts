@@ -39,7 +39,7 @@ export interface AskerLook {
 export type Note =
   | { readonly note: 'check'; readonly text: string }
   | { readonly note: 'word'; readonly word: string }
-  | { readonly note: 'choice'; readonly typed: string }
+  | { readonly note: 'choice' | 'not-here'; readonly typed: string }
   | { readonly note: 'editor'; readonly text: string }
-  | { readonly note: 'blanks' | 'no-search' }
+  | { readonly note: 'blanks' }
   | { readonly note: 'needed' | 'first' | 'not-deeper' | 'no-why' | 'no-editor' | 'no-word-here' }

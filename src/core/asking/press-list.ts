@@ -13,13 +13,13 @@ export function inList(screen: Screen, state: AskState, key: Key, width: number)
   const typed = state.field.text
   switch (key.key) {
     case 'up':
-      return { state: { ...state, pointer: at > 0 ? at - 1 : rows.length - 1 } }
+      return { state: moved(screen, state, at > 0 ? at - 1 : rows.length - 1) }
     case 'down':
-      return { state: { ...state, pointer: at < rows.length - 1 ? at + 1 : 0 } }
+      return { state: moved(screen, state, at < rows.length - 1 ? at + 1 : 0) }
     case 'page-up':
-      return { state: { ...state, pointer: Math.max(0, at - 5) } }
+      return { state: moved(screen, state, Math.max(0, at - 5)) }
     case 'page-down':
-      return { state: { ...state, pointer: Math.min(rows.length - 1, at + 5) } }
+      return { state: moved(screen, state, Math.min(rows.length - 1, at + 5)) }
     case 'left':
     case 'right':
       return typed === ''
@@ -35,6 +35,11 @@ export function inList(screen: Screen, state: AskState, key: Key, width: number)
     default:
       return edited(screen, state, key, width)
   }
+}
+
+/** The mark at another line; where typing does not search, the arrows take the place of what was typed. */
+function moved(screen: Screen, state: AskState, pointer: number): AskState {
+  return takesText(screen) ? { ...state, pointer } : { ...state, pointer, field: fieldOf('') }
 }
 
 function typedInList(
@@ -60,7 +65,6 @@ function typedInList(
   }
   const numbered = numbersPick(screen) ? byNumber(screen, state, text) : undefined
   if (numbered !== undefined) return numbered
-  if (!takesText(screen) && empty && text !== ':') return noted(state, { note: 'no-search' })
   return edited(screen, { ...state, counted: false }, { key: 'text', text }, width)
 }
 
@@ -77,20 +81,28 @@ export function numbersPick(screen: Screen): boolean {
 
 /** A digit marks or picks its line at once, unless it could be the beginning of a longer number; then it waits for the next key. */
 function byNumber(screen: Screen, state: AskState, digit: string): Pressed | undefined {
-  const before = state.field.text
-  if (!/^\d$/.test(digit) || !/^\d*$/.test(before)) return undefined
   const rows = allRows(screen, state)
+  const before = numbersBefore(screen, state, rows.length)
+  if (!/^\d$/.test(digit) || !/^\d*$/.test(before)) return undefined
   const typed = before + digit
   const number = numberIn(typed, rows.length)
   const row = rows[(number ?? 0) - 1]
   if (number === undefined || row === undefined) {
-    return noted({ ...state, field: fieldOf('') }, { note: 'choice', typed })
+    if (takesText(screen)) return noted({ ...state, field: fieldOf('') }, { note: 'choice', typed })
+    return noted({ ...state, field: fieldOf(typed), pointer: -1 }, { note: 'not-here', typed })
   }
   const there = { ...state, pointer: number - 1 }
   if (number * 10 <= rows.length) return { state: { ...there, field: fieldOf(typed) } }
   if (modeOf(screen) !== 'many') return take(screen, there, row)
   const { state: marked } = mark(screen, there, row)
   return { state: { ...marked, counted: true } }
+}
+
+/** What a digit is added to: where typing does not search, what named no line is over once a number is begun. */
+function numbersBefore(screen: Screen, { field }: AskState, count: number): string {
+  const isOver =
+    !takesText(screen) && !field.text.startsWith(':') && numberIn(field.text, count) === undefined
+  return isOver ? '' : field.text
 }
 
 /** The lines as they stand while nothing is typed. */

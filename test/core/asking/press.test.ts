@@ -219,11 +219,36 @@ describe('one of several', () => {
     expect(pressing(question({ ...few, initial: 'meeting' }), enter).todo).toEqual(answer('meeting'))
   })
 
-  it('answers letters that mean nothing here with a sentence, and keeps the list', () => {
-    expect(pressing(few, 'x').state.note).toEqual({ note: 'no-search' })
-    expect(pressing(few, '7').state.note).toEqual({ note: 'choice', typed: '7' })
-    expect(pressing(few, 'xyz').state.field.text).toBe('')
-    expect(pressing(few, 'x7 ', enter).todo).toEqual(answer('ticket'))
+  it('leaves letters that name nothing here to be seen, and Enter after them chooses nothing', () => {
+    expect(pressing(few, 'x').state).toMatchObject({ field: { text: 'x' }, note: { note: 'not-here' } })
+    expect(pressing(few, '7').state.note).toEqual({ note: 'not-here', typed: '7' })
+    for (const typed of ['xyz', '7', 'x7 ', 'ticketx']) {
+      const { state, todo } = pressing(few, typed, enter)
+      expect([typed, todo]).toEqual([typed, undefined])
+      expect(state.note?.note).toBe('not-here')
+      expect(pressing(few, typed, enter, enter).todo).toBeUndefined()
+      expect(pressing(few, typed, enter, { key: 'down' }, enter).todo).toEqual(answer('ticket'))
+      expect(pressing(few, typed, enter, '2').todo).toEqual(answer('call'))
+    }
+    expect(pressing(few, 'xyz', { key: 'escape' }, enter).todo).toEqual(answer('ticket'))
+  })
+
+  it('understands the beginning of a line, as in: n, no, y, yes', () => {
+    const leave = menu({
+      initial: 'leave',
+      options: [
+        { value: 'write', label: 'yes, write out/n.md' },
+        { value: 'leave', label: 'no, write nothing' },
+      ],
+    })
+    for (const no of ['n', 'No', 'no, write', '']) {
+      expect(pressing(leave, no, enter).todo).toEqual(answer('leave'))
+    }
+    for (const yes of ['y', 'YES']) expect(pressing(leave, yes, enter).todo).toEqual(answer('write'))
+    for (const other of ['maybe', 'nope', '3']) {
+      expect(pressing(leave, other, enter).todo).toBeUndefined()
+    }
+    expect(pressing(few, 'm', enter).todo).toEqual(answer('meeting'))
   })
 
   it('is searched when it is long, and says when nothing matches', () => {
@@ -368,7 +393,7 @@ describe('a menu', () => {
     expect(pressing(long, '1').todo).toBeUndefined()
     expect(pressing(long, '1', enter).todo).toEqual(answer('part 1'))
     expect(pressing(long, '11').todo).toEqual(answer('part 11'))
-    expect(pressing(long, '15').state.note).toEqual({ note: 'choice', typed: '15' })
+    expect(pressing(long, '15').state.note).toEqual({ note: 'not-here', typed: '15' })
     expect(pressing(long, '15', '2').todo).toEqual(answer('part 2'))
     expect(pressing(long, '1', { key: 'backspace' }, { key: 'down' }, enter).todo).toEqual(answer('part 2'))
   })
