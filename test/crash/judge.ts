@@ -21,9 +21,12 @@ interface Judged {
   resume(): Promise<void>
 }
 
-/** Judges what `crash.py` left behind, from its environment; gives every complaint, none when all is well. */
-export async function judge(given: Judged): Promise<readonly string[]> {
-  const { CRASH_FAULT = '', CRASH_EXIT = '', CRASH_OUT = '' } = process.env
+/** What `crash.py` tells of the command it broke. */
+export type After = Readonly<Partial<Record<string, string>>>
+
+/** Judges what `crash.py` left behind, from what it told (in the environment where nothing else is given); gives every complaint, none when all is well. */
+export async function judge(given: Judged, after: After = process.env): Promise<readonly string[]> {
+  const { CRASH_FAULT = '', CRASH_EXIT = '', CRASH_OUT = '' } = after
   const out = CRASH_OUT ? readFileSync(CRASH_OUT, 'utf8') : ''
   const saved = given.saved.test(out)
   const complaints: string[] = []

@@ -5,35 +5,40 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleScript, canBreak, everyCall, quoted, type Swept, sweepCalls } from './sweeping.ts'
+import { judgeEdit, judgeSave } from './store-judge.ts'
+import { bundleScript, canBreak, everyCall, quoted, type Swept, sweepJudged } from './sweeping.ts'
 
 const run = promisify(execFile)
 const canSweep = canBreak('saves')
 
 let base: string
 let writer: string
+/** A folder with the note that is edited. */
+let old: string
 
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'tactful-crash-'))
   writer = join(base, 'writer.mjs')
   await bundleScript('writer.ts', writer)
+  old = join(base, 'old')
+  await run('sh', ['-c', `umask 077 && ${quoted([process.execPath, writer, old, 'old'])}`])
 })
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
 /** Breaks one task of the writer: a kill at every call, any other fault at every third where not all are asked for. */
 async function sweep(task: 'save' | 'edit', fault: string, more: readonly string[] = []): Promise<Swept> {
   const dir = join(base, `${task}-${fault}`)
-  const node = quoted([process.execPath, writer, dir])
-  const before = task === 'edit' ? `${node} old` : fault === 'kill' ? `mkdir '${dir}'` : madeFolders(dir)
+  const before =
+    task === 'edit' ? `cp -R '${old}' '${dir}'` : fault === 'kill' ? `mkdir '${dir}'` : madeFolders(dir)
   const step = everyCall || fault === 'kill' ? [] : ['--step', '3']
   const options = {
     '--under': dir,
     '--setup': `umask 077; rm -rf '${dir}' && ${before}`,
-    '--cmd': `${node} ${task}`,
-    '--check': `${node} judge-${task}`,
+    '--cmd': `${quoted([process.execPath, writer, dir])} ${task}`,
     '--fault': fault,
   }
-  return sweepCalls(options, [...step, ...more])
+  const judge = task === 'edit' ? judgeEdit : judgeSave
+  return sweepJudged(options, (after) => judge(dir, after), [...step, ...more])
 }
 
 /** Folders that are there already: only the sweep with `kill` breaks the making of each. */

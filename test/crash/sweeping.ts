@@ -1,7 +1,13 @@
 import { execFile, execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
+import type { After } from './judge.ts'
 
 const CRASH = join(import.meta.dirname, 'crash.py')
 const run = promisify(execFile)
@@ -65,6 +71,28 @@ export async function sweepCalls(
     },
   )
   return JSON.parse(ended.stdout.trim().split('\n').at(-1) ?? '')
+}
+
+/** The same, judged in this process, which saves one at every point. `judge` says what is wrong. */
+export async function sweepJudged(
+  options: Readonly<Record<string, string>>,
+  judge: (after: After) => Promise<readonly string[]>,
+  more: readonly string[],
+): Promise<Swept> {
+  const folder = mkdtempSync(join(tmpdir(), 'tactful-judge-'))
+  const socket = join(folder, 'socket')
+  const server = createServer(async (asking) => {
+    const [line] = await once(createInterface(asking), 'line')
+    const wrong = await judge(JSON.parse(line)).catch((error: unknown) => [String(error)])
+    asking.end(`${wrong.join('; ').replaceAll('\n', ' ')}\n`)
+  })
+  await new Promise<void>((listening) => server.listen(socket, listening))
+  try {
+    return await sweepCalls({ ...options, '--judge': socket }, more)
+  } finally {
+    server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** One command to break: `base` holds `fresh`, which every point begins with, and `judge.mjs`, which says how it ended. */
