@@ -53,10 +53,13 @@ try {
 if (run.status !== 0 && failed === 0) failed = 1
 rmSync(folder, { recursive: true, force: true })
 
-// What other programs make of our files is tried where they are installed (apt-get install chromium libreoffice-writer).
+// What other programs make of what we write is tried where they are installed (apt-get install chromium libreoffice-writer zsh fish).
 const OUTSIDE = [
   ['pages in a browser', ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']],
   ['Word documents in LibreOffice', ['soffice', 'libreoffice']],
+  ['the tab key in zsh', ['zsh']],
+  ['the tab key in fish', ['fish']],
+  ['units of systemd', ['systemd-analyze']],
 ]
 for (const [what, names] of OUTSIDE) {
   const folders = (process.env.PATH ?? '').split(delimiter)
