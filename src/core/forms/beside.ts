@@ -31,6 +31,11 @@ export function besideRows(
   return [...rows, ...alone]
 }
 
+/** Only the rows in which both say something about the same case. */
+export function pairedRows(rows: readonly BesideRow[]): readonly BesideRow[] {
+  return rows.filter(({ theirs, ours }) => theirs !== undefined && ours.length > 0)
+}
+
 /** The rows of a question's two answers, theirs and ours; none while one of the two is not there. */
 export function besideIn(
   ground: Ground,

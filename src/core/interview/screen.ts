@@ -1,6 +1,6 @@
 import { addDays, formatDay, isDay, weekday } from '../dates.ts'
 import { dayOrMistake } from '../evidence/day-or-mistake.ts'
-import { besideIn } from '../forms/beside.ts'
+import { besideIn, pairedRows } from '../forms/beside.ts'
 import type { QuestionScreen } from '../ports/asker.ts'
 import type { DateQuestion, Question } from '../template/template.ts'
 import { withAround } from './around.ts'
@@ -158,7 +158,10 @@ function besideOf(plan: Plan, { question, item, scope }: Spot, words: InterviewW
   const isFirst = item?.fresh === true && (item.group.makes !== 'point' || item.index === 1)
   const ids = question.beside ?? (isFirst ? item.group.beside : undefined)
   if (ids === undefined) return []
-  return words.forms.beside(besideIn(plan, scope, ids), fill('{person}', plan, scope))
+  const rows = besideIn(plan, scope, ids)
+  // Whoever picks evidence sees all of it in the list already.
+  const shown = item?.group.makes === 'point' ? pairedRows(rows) : rows
+  return words.forms.beside(shown, fill('{person}', plan, scope))
 }
 
 /** Whom the notebook knows, where somebody is asked for; a few letters of a name are enough to mean them. */

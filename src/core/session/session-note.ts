@@ -1,5 +1,5 @@
 import { formatDay, isDay } from '../dates.ts'
-import { besideIn } from '../forms/beside.ts'
+import { besideIn, pairedRows } from '../forms/beside.ts'
 import { type Ground, wordsAt } from '../interview/ground.ts'
 import { formsIn } from '../interview/their-view.ts'
 import { itemLine } from '../notebook/items.ts'
@@ -350,10 +350,12 @@ function addBeside(pages: Pages, ground: Ground, facts: ComposeFacts, parts: Ses
     ({ beside, section }) => beside !== undefined && pages.blocks.has(section ?? ''),
   )
   const cited = new Set(citedIn(parts).map(({ label }) => `[${label}]`))
-  const rows = besideIn(ground, [], asked?.beside)
+  const isApart = asked?.type === 'group' && asked.makes === 'point'
+  const all = besideIn(ground, [], asked?.beside)
+  const rows = isApart ? pairedRows(all) : all
   const block = besideBlock(rows, cited, firstNameOf(ground, facts))
   if (block === '' || asked === undefined) return
-  if (asked.type !== 'group' || asked.makes !== 'point') pages.blocks.get(asked.section ?? '')?.unshift(block)
+  if (!isApart) pages.blocks.get(asked.section ?? '')?.unshift(block)
   else pages.blocks.get(sectionOfTheirs(ground, asked) ?? '')?.push(`${NOTE_WORDS.beside}:\n\n${block}`)
 }
 
