@@ -6,7 +6,7 @@ import { findNames, type Look } from './find-names.ts'
 import { withoutLinks } from './links.ts'
 import { type Called, nameIndex } from './name-index.ts'
 import { replaceSpans } from './replace-names.ts'
-import { plainMails } from './spelled-mail.ts'
+import { plainMails, withoutLogins } from './spelled-mail.ts'
 import { ticketCounter, ticketMasker } from './tickets.ts'
 
 /** A text nobody can be recognised by, as far as a program can tell: what was taken out, and what somebody should look at. */
@@ -46,8 +46,9 @@ export function anonymiser({ people, mentors, tickets, masks }: AnonymousGround)
     aliasOf,
     clean(text, about) {
       const unlinked = withoutLinks(plainMails(text))
-      const masked = mask(unlinked.text)
-      const unnumbered = numbers(masked.text)
+      const logins = withoutLogins(unlinked.text)
+      const masked = mask(logins.text)
+      const unnumbered = numbers(logins.back(masked.text))
       const { spans, looks } = findNames(index, unnumbered.text, about)
       const named = replaceSpans(unnumbered.text, spans, ({ keys, start, hasS }) => {
         const alias = aliasFor(keys, about, aliasOf)

@@ -127,10 +127,11 @@ function partAt(reading: Reading, at: number, looks: Map<string, Look>): Run | u
   const sure = parts.filter(({ isWord }) => !isWord)
   if (sure.length > 0) return { from: at, to: at + 1, keys: sure.map(({ key }) => key) }
   const keys = parts.map(({ key }) => key)
+  const isLower = casedAs(reading, word) === 'lower'
   const beside = keys.filter(
     (key) =>
-      casedAs(reading, word) !== 'lower' &&
-      (standsBeside(reading, at, key) || beforeIt(reading, at - 1, [key]).length > 0),
+      (!isLower && (standsBeside(reading, at, key) || beforeIt(reading, at - 1, [key]).length > 0)) ||
+      isJoined(reading, at, key),
   )
   if (beside.length > 0) return { from: at, to: at + 1, keys: beside }
   const isTheirs = about !== undefined && keys.includes(about)
@@ -211,6 +212,17 @@ function standsBeside(reading: Reading, at: number, key: string): boolean {
   })
 }
 
+/** Whether a dot, a hyphen or an underscore joins it to another part of the same name, as in a login: "young.sam". */
+function isJoined(reading: Reading, at: number, key: string): boolean {
+  const { index, words } = reading
+  return [at - 1, at + 1].some((other) => {
+    if (!/^[._-]$/.test(gap(reading, Math.max(at, other)))) return false
+    const beside = words[other]?.folded ?? ''
+    if (beside.length === 1) return index.letters.get(key)?.includes(beside) === true
+    return (index.parts.get(beside) ?? NOBODY).some((one) => one.key === key)
+  })
+}
+
 /** A name with what belongs to it on both sides: further parts, small words, an initial, the digits of a login. */
 function extended(reading: Reading, run: Run, free: number): Run {
   const { words } = reading
@@ -228,8 +240,11 @@ function extended(reading: Reading, run: Run, free: number): Run {
     keys = more
     to = at + 1
   }
-  const plural = pluralBehind(reading, to, keys)
-  if (plural.length > 0) return { ...run, from, to: to + 1, keys: plural, hasS: true }
+  const small = keys.some((key) => reading.index.particles.get(words[to]?.folded ?? '')?.includes(key))
+    ? 1
+    : 0
+  const plural = pluralBehind(reading, to + small, keys)
+  if (plural.length > 0) return { ...run, from, to: to + small + 1, keys: plural, hasS: true }
   if (isDoubled(reading, to)) to += 1
   if (gap(reading, to) === '' && /^\d{1,4}$/.test(words[to]?.folded ?? '')) to += 1
   return { ...run, from, to, keys }
@@ -281,7 +296,10 @@ function behindIt(reading: Reading, at: number, keys: readonly string[]): readon
   const isLower = casedAs(reading, word) === 'lower'
   if (!isTurned) {
     const parts = index.parts.get(word.folded) ?? NOBODY
-    const own = keys.filter((key) => parts.some((one) => one.key === key && (!one.isWord || !isLower)))
+    const isTight = /^[._-]$/.test(between)
+    const own = keys.filter((key) =>
+      parts.some((one) => one.key === key && (!one.isWord || !isLower || isTight)),
+    )
     if (own.length > 0 && words[at - 1]?.folded !== word.folded) return own
     const small = (index.particles.get(word.folded) ?? NOBODY).filter((key) => keys.includes(key))
     const next = small.length === 0 ? NOBODY : behindIt(reading, at + 1, small)

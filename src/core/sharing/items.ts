@@ -29,6 +29,19 @@ export function knownFrom(digests: readonly Digest[]): Known {
   }
 }
 
+/** What was agreed in talks and check-ins, as the notes hold it, by slug; the longest first. Plans that the mentor wrote are no such thing. */
+export function agreedWords({ items }: Known): ReadonlyMap<string, readonly string[]> {
+  const all = new Map<string, Set<string>>()
+  for (const { item, words, digest } of items.values()) {
+    const { kind, person } = digest.facts
+    if (item.kind !== 'agreement' || !(item.date !== undefined || kind === 'checkin')) continue
+    // One short word stands in many sentences.
+    if (words.trim().length < 8) continue
+    all.set(person, (all.get(person) ?? new Set()).add(words.trim()))
+  }
+  return new Map([...all].map(([slug, words]) => [slug, [...words].sort((a, b) => b.length - a.length)]))
+}
+
 /** The notes, besides this one, that hold evidence it cites; relative to the notebook. */
 export function citedPaths({ facts }: Note, { items }: Known): readonly string[] {
   const found = (facts.evidence ?? []).flatMap(({ id }) => items.get(id)?.digest ?? [])

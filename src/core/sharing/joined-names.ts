@@ -34,7 +34,11 @@ export function joinedForms(chunks: readonly (readonly string[])[]): JoinedForms
   const lasts = [...new Set([last, rest.join(''), ...(chunks.at(-1) ?? [])])].filter((one) => one.length > 1)
   const firsts = [...new Set([first, chunks[0]?.[0] ?? ''])].filter((one) => one !== '')
   const pairs = rest.length === 0 ? [] : firsts.flatMap((one) => lasts.map((other) => [one, other] as const))
-  const sure = new Set([...inside, ...(rest.length === 0 ? [] : [whole.join('')])])
+  const sure = new Set([
+    ...inside,
+    ...(rest.length > 0 ? [whole.join('')] : []),
+    ...(rest.length > 1 ? [rest.join('')] : []),
+  ])
   const asLogin = new Set<string>()
   const letters = chunks.slice(1).flatMap((parts) => parts.map((part) => part.charAt(0)))
   if (letters.length > 1) {

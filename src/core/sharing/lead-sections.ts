@@ -33,6 +33,13 @@ const THEIRS: readonly string[] = [
   ],
 ]
 const CAUSES = 'causes'
+/** What both agreed in a talk: who does what stays, whatever else was written down there is what the person chose. */
+const AGREED = 'agreed'
+/** Stands where somebody's own words were. */
+const LEFT_OUT = 'in their words, left out'
+const REASON = new RegExp(`^([ \\t]*- .{0,80}${LEFT_OUT}.{0,80}\\. [^:\\n]{3,60}): .*$`, 'gm')
+/** A line that says nothing but a day: "Next check-in: 9 December 2026". */
+const DAY_LINE = /^[^\n:·]{1,40}: \d{1,2} \p{L}{3,12} \d{4}(?:,? \d{1,2}:\d\d)?$\n*/gmu
 /** A list item, and its further lines. */
 const ITEM = /^- .*(?:\n(?: {2,}\S.*|[ \t]*(?=\n {2})))*/gm
 const QUOTE = /^[ \t]*(?:[-*+][ \t]+)?>.*$(?:\n[ \t]*>.*$)*/gm
@@ -56,16 +63,20 @@ export function sectionsForLead(facts: Facts, all: readonly Section[], words: Ca
   const kept: Section[] = []
   const removed: Removal[] = []
   for (const section of all) {
-    const why = section.id === CAUSES ? undefined : reasonAgainst(facts, section, own)
+    const why = baseOf(section.id) === CAUSES ? undefined : reasonAgainst(facts, section, own)
     if (why !== undefined) {
       removed.push({ what: why === 'own' ? 'own' : 'free-text', count: 1, why })
       continue
     }
-    const unquoted = counted(section.text, QUOTE, () => '')
+    const id = baseOf(section.id)
+    const undated = counted(section.text, DAY_LINE, () => '')
+    const chosen = id === AGREED ? listsOnly(undated.text) : { ...undated, count: 0 }
+    const unquoted = counted(chosen.text, QUOTE, () => '')
     const { text, count } =
-      section.id === CAUSES ? systemOnly(unquoted.text, words) : withoutPersonal(unquoted.text, words)
+      id === CAUSES ? systemOnly(unquoted.text, words) : withoutPersonal(unquoted.text, words)
     removed.push(
-      { what: 'free-text', count: unquoted.count, why: 'their-words' },
+      { what: 'free-text', count: undated.count, why: 'appointment' },
+      { what: 'free-text', count: unquoted.count + chosen.count, why: 'their-words' },
       { what: 'free-text', count, why: 'personal-causes' },
     )
     if (text.trim() !== '') kept.push({ ...section, text: text.replace(/\n{3,}/g, '\n\n').trim() })
@@ -76,8 +87,41 @@ export function sectionsForLead(facts: Facts, all: readonly Section[], words: Ca
 function reasonAgainst(facts: Facts, { id }: Section, own: readonly string[]): string | undefined {
   if (facts.kind === 'form') return 'their-words'
   if (id === undefined) return 'unknown-section'
-  if (THEIRS.includes(id)) return 'their-words'
+  if (THEIRS.includes(baseOf(id) ?? '')) return 'their-words'
   return own.includes(id) ? 'own' : undefined
+}
+
+/**
+ * A text without the words of agreements: that there is one, by when and what became of it stays. `words` are those of each agreement, as
+ * notes hold them; somebody who agreed to something with their mentor was not asked whether others may read how they put it.
+ */
+export function withoutAgreed(
+  text: string,
+  words: readonly string[],
+): { readonly text: string; readonly count: number } {
+  let count = 0
+  const left = words.reduce((done, one) => {
+    const parts = done.split(one)
+    count += parts.length - 1
+    return parts.join(LEFT_OUT)
+  }, text)
+  // Why it was moved or given up is told of the person too.
+  return { text: count === 0 ? left : left.replace(REASON, '$1.'), count }
+}
+
+/** Of what both agreed only lists, each behind its heading. */
+function listsOnly(text: string): { readonly text: string; readonly count: number } {
+  const blocks = text.split(/\n\s*\n/).filter((block) => block.trim() !== '')
+  const isList = (block: string | undefined): boolean => /^- /.test(block ?? '')
+  const kept = blocks.filter(
+    (block, at) => isList(block) || (/^[^\n:]{1,60}:$/.test(block.trim()) && isList(blocks[at + 1])),
+  )
+  return { text: kept.join('\n\n'), count: blocks.length - kept.length }
+}
+
+/** The id that a section of a talk has in its template; a talk gives it another one where the session has such a section already. */
+function baseOf(id: string | undefined): string | undefined {
+  return id?.replace(/-talk$/, '')
 }
 
 /** Of the causes only list items that name some in the system, or a barrier. Trees and drawings hold both sides and go whole. */

@@ -13,7 +13,7 @@ import { type Anonymiser, anonymiser, tallyLooks } from './anonymous.ts'
 import { copyForLead, copyForMentor, copyForPerson, framed, type Leaving } from './copies.ts'
 import type { Reader, SharedCopy } from './copy.ts'
 import type { Look } from './find-names.ts'
-import { citedPaths, itemsOf, type Known, knownFrom } from './items.ts'
+import { agreedWords, citedPaths, itemsOf, type Known, knownFrom } from './items.ts'
 import { causeWords } from './lead-sections.ts'
 
 /** What making copies needs of the world. */
@@ -39,9 +39,13 @@ export async function makeCopies(
   notes: readonly StoredNote[],
 ): Promise<Made> {
   const known = await knownAbout(desk.index, notes)
+  const agreed = agreedWords(known)
   const leaving: Leaving[] = []
   const counted = new Set<string>()
-  for (const stored of notes) leaving.push(await leavingNote(desk, reader, stored, known, counted))
+  for (const stored of notes) {
+    const one = await leavingNote(desk, reader, stored, known, counted)
+    leaving.push({ ...one, agreed: agreed.get(stored.note.facts.person) ?? [] })
+  }
   if (reader === 'mentor') return { copies: leaving.map(copyForMentor), looks: [] }
   if (reader === 'person') return { copies: leaving.map(copyForPerson), looks: [] }
   const causes = causeWords(await loadLibrary('causes', desk.files, await desk.context.data()))

@@ -142,7 +142,9 @@ function initialsOf(name: string): readonly string[] {
   const alone = partsOf(name, true).map(({ word }) => word)
   const spaced = chunksOf(name).map(([first = '']) => first)
   const letters = (list: readonly string[]): string => list.map((word) => word.charAt(0)).join('')
-  return [...new Set([words, alone, spaced].map(letters))].filter((short) => short.length > 1)
+  const [first = ''] = spaced
+  const pairs = [spaced[1], spaced.at(-1)].map((other = '') => [first, other])
+  return [...new Set([words, alone, spaced, ...pairs].map(letters))].filter((short) => short.length > 1)
 }
 
 function phraseOf(key: string, words: readonly string[]): Phrase {

@@ -11,10 +11,10 @@ interface Initials {
 
 /** Short forms that support teams write; where they are somebody's initials too, they stay and are named for a look. */
 const SHORT = new Set(
-  `ac ad ai aka am api bcc bi ca cc cd ceo cet cf cfo co cpu crm cs csat csm csr css csv cto db dc dm dns dr eg em en erp est etc eu eur faq fr ftp
-  fyi ga gb gbp gdpr gmt gps hd hq hr html http id ie im ios ip isp it iso ivr kb kpi la lan mb md mfa mr mrs ms nb no nps oem ok os ot pa
+  `ac ad ai aka am api bcc bi ca cc cd ceo cet cf cfo co cpu crm cs csat csm csr css csv cto db dc dd dm dns dr eg em en erp est etc eu eur faq fr ftp
+  fyi ga gb gbp gdpr gmt gps hd hq hr html http id ie im ios ip isp it iso ivr kb kpi la lan mb md mfa mm mr mrs ms nb no nps oem ok os ot pa
   pc pdf pin pm po pos pr ps pst pto qa qr rfc rma ro roi rsvp sd sdk se si sim sla sme sms so sop sp sql ssd ssl sso st tb tbd tl tls tv uat ui uk
-  un url us usa usb usd utc ux vat vip vm vp vpn vs wc xl xml`.split(/\s+/),
+  un url us usa usb usd utc ux vat vip vm vp vpn vs wc xl xml yy`.split(/\s+/),
 )
 const JOINS = /^(?:\.[ \u00a0]?|\. ?-|[-\u2010\u2011])$/
 

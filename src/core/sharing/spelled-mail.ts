@@ -12,6 +12,19 @@ const SPELLED = new RegExp(
 const SHORT =
   /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}@\p{L}[\p{L}\p{N}-]{1,63}(?![\p{L}\p{N}@]|\.\p{L})/giu
 
+/** A login behind a space ("of @sam.rivera"), which is no address, unless it ends like one. */
+const LOGIN = new RegExp(
+  String.raw`(?<![\p{L}\p{N}._%+'-])@(?=[\p{L}\p{N}])(?![\p{L}\p{N}.-]*\.${ENDING}(?![\p{L}\p{N}]))`,
+  'giu',
+)
+const HELD = '\ue003'
+
+/** A text in which the `@` of logins stands aside while addresses are looked for; `back` puts it there again. */
+export function withoutLogins(text: string): { readonly text: string; back(masked: string): string } {
+  if (!text.includes('@')) return { text, back: (masked) => masked }
+  return { text: text.replace(LOGIN, HELD), back: (masked) => masked.replaceAll(HELD, '@') }
+}
+
 /** A text in which addresses that are spelled out or cut short have become plain ones, so that they are found as such. */
 export function plainMails(text: string): string {
   const hasAt = text.includes('@')

@@ -1,35 +1,80 @@
 import type { Look } from './find-names.ts'
+import { isCommonWord, isWordName } from './word-names.ts'
 
+/** Days, months, languages, and what support teams write with a capital and is nobody. */
 const NOT_NAMES = new Set(
   `i i'm i'd i'll i've ok okay monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-  september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec english german french
-  spanish italian portuguese dutch polish turkish chinese japanese american british european christmas easter colleague`.split(
+  september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec english german
+  french spanish italian portuguese dutch polish turkish chinese japanese korean arabic russian ukrainian hindi swedish danish norwegian american
+  british european christmas easter ramadan diwali colleague excel word outlook powerpoint windows linux android iphone google chrome firefox
+  safari edge zoom slack jira confluence zendesk salesforce servicenow freshdesk intercom hubspot github gitlab sharepoint onedrive dropbox whatsapp
+  facebook linkedin instagram paypal visa mastercard smart goal goals ticket tickets case cases support tier evidence feedback mr mrs ms mx dr
+  internet wiki email e-mail api url pdf faq kpi sla csat nps held begun changed done still moved next check-in promised agreed`.split(
     /\s+/,
   ),
 )
 
-/** Words with a capital inside a sentence, and pairs of them anywhere. All in capitals is a short form, no name. */
+/** A word with a capital behind a letter, a comma or an opening quotation mark, and up to two more of them; behind a title, anywhere. */
 const CAPITAL =
-  /(?<=\p{L}[,;]? |["“„(])(?:(?:Mr|Mrs|Ms|Mx|Dr)\.? )?\p{Lu}\p{Ll}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}\p{Ll}[\p{L}\p{M}'’]*){0,2}|(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Mx|Dr)\.? \p{Lu}\p{Ll}+/gu
-const MASK = /\bColleague [A-Z]{1,3}(?:['’]s)?|\[(?:email|phone|card|account|link|customer)\]/g
+  /(?<=\p{L}[,;]? |[“„(])(?:(?:Mr|Mrs|Ms|Mx|Dr)\.? )?\p{Lu}\p{Ll}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}\p{Ll}[\p{L}\p{M}'’]*){0,2}|(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Mx|Dr)\.? \p{Lu}\p{Ll}+/gu
+const LOWER = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}'’]*/gu
+const TITLE = /^(?:Mr|Mrs|Ms|Mx|Dr)\.? /
+const MASK =
+  /\b(?:Colleague [A-Z]{1,3}|[Tt]he mentor|[Aa] colleague)(?:['’]s)?|\[(?:email|phone|card|account|link|customer)\]/g
+/** What is left of a whole name. */
+const BESIDE = /\bColleague [A-Z]{1,3} (\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*)/gu
+/** Headings have capitals anyway. */
+const HEADING = /^#{1,6} .*$/gm
 /** More than this of one text are not looked for. */
 const MOST = 500
 
-/** Words that look like somebody's name and that nobody in the notebook has; for a person to look at, most frequent first. */
+/**
+ * Words that look like somebody's name and that nobody in the notebook has; for a person to look at, most frequent first. What the text writes
+ * in small letters elsewhere, and every frequent word, is no name; a word behind "Mr" or beside an alias is one.
+ */
 export function unknownNames(text: string): readonly Look[] {
   const found = new Map<string, number>()
+  const add = (name: string): void => {
+    found.set(name, (found.get(name) ?? 0) + 1)
+    left -= 1
+  }
   let left = MOST
-  for (const line of text.replace(MASK, '\n').split(/\n+/)) {
+  for (const [, name = ''] of text.matchAll(BESIDE))
+    if (left > 0 && !NOT_NAMES.has(name.toLowerCase())) add(name)
+  const plain = text.replace(HEADING, '').replace(BESIDE, 'x').replace(MASK, 'x')
+  let small: ReadonlySet<string> | undefined
+  for (const line of plain.split(/\n+/)) {
     if (line.length > 20_000 || left <= 0) continue
     for (const [words] of line.matchAll(CAPITAL)) {
-      const name = words.replace(/['’]s$/, '')
-      const word = name.toLowerCase()
-      if (NOT_NAMES.has(word) || NOT_NAMES.has(word.replace(/s$/, ''))) continue
-      found.set(name, (found.get(name) ?? 0) + 1)
-      left -= 1
+      const name = words.replace(/['’]s$/, '').replace(/['’]$/, '')
+      small ??= smallWords(plain)
+      if (!TITLE.test(name) && isNobody(name, small)) continue
+      add(name)
     }
   }
   return [...found]
     .map(([words, count]): Look => ({ words, count, why: 'unknown' }))
     .sort((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1))
+}
+
+/** Whether every word of it is a word, a day, a product or the like. */
+function isNobody(name: string, small: ReadonlySet<string>): boolean {
+  return name
+    .toLowerCase()
+    .split(/[ -]/)
+    .every((word) => {
+      const one = word.replace(/['’].*$/, '')
+      return (
+        NOT_NAMES.has(word) ||
+        NOT_NAMES.has(one) ||
+        NOT_NAMES.has(one.replace(/s$/, '')) ||
+        isCommonWord(one) ||
+        // A name that is a word may well stand there as a word elsewhere.
+        (small.has(one) && !isWordName(one))
+      )
+    })
+}
+
+function smallWords(text: string): ReadonlySet<string> {
+  return new Set(text.match(LOWER) ?? [])
 }

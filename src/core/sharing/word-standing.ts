@@ -57,7 +57,7 @@ const SUBJECT =
 const CLAUSE =
   /(?:^|[\n.!?;:|(,–—>-][\s"'*]*|(?:^|[^\p{L}])(?:and|or|but|so|then|because|when|if|while|after|before|since|until|as|whether|how|why|what|where|said|says|think|thinks|thought|hope|hopes|guess|know|knew|sure|today|yesterday|again|later)[ \t]+)$/u
 const AFTER_PERSON_VERB =
-  /(?:^|[^\p{L}])(?:ask|asks|asked|asking|tell|tells|told|telling|thank|thanks|thanked|thanking|meet|met|meeting|e-?mailed|messaged|pinged|phoned|rang|invited|reminded|copied|cc(?:'d|ed)?|joined|helped|briefed|coached|praised|congratulated|warned|paired|shadowed|saw|heard|informed|escalated to|assigned to|handed to|spoke to|talked to|thanks to|according to)[ \t]+$/u
+  /(?:^|[^\p{L}])(?:ask|asks|asked|asking|tell|tells|told|telling|thank|thanks|thanked|thanking|meet|met|meeting|e-?mailed|messaged|pinged|phoned|rang|invited|reminded|copied|cc(?:'d|ed)?|joined|helped|briefed|coached|praised|congratulated|warned|paired|shadowed|saw|heard|informed|escalated to|assigned to|handed to|(?:spoke|spoken|speak|speaks|talk|talked|met|meet|sat|work|worked|paired|checked in|in touch|agreed) (?:with|to)|heard from|thanks to|according to)[ \t]+$/u
 const GAVE =
   /(?:^|[^\p{L}])(?:gave|give|gives|giving|sent|send|sends|sending|showed|show|shows|offered|offer|owed|owe|handed|taught|lent|told|tell)[ \t]+$/u
 const WITH =
@@ -251,5 +251,5 @@ export function isWholeName(before: string, after: string, last: string, isAllWo
 
 /** Whether initials in capitals are more likely a short form: behind "the", or before a number. */
 export function isShortForm(before: string, after: string): boolean {
-  return DETERMINED.test(before) || /^[ \t#:-]{0,3}\d/.test(after)
+  return DETERMINED.test(before) || /^(?:[ \t#:-]{0,3}\d|\/)/.test(after) || before.endsWith('/')
 }

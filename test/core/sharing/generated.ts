@@ -57,8 +57,21 @@ const PLAIN = [
   ' took (2 of 12 cases, 40 % in May 2026) and then the log of 2026-11-21 went to ',
   '\n\n> no quotation of anybody\n\n### The next step\n\nA `code` and a **bold** word, then ',
   ' waited 5 hours — “not lost”, somebody wrote — and the checklist came back to ',
+  ' may join and will help where it can; the grace period rose by one day, so mark it. May I ask? It was meant for ',
+  ' can wait, as they will; no hope was lost, and the art of a long call lies in what you may say, wrote ',
   '\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\nWill you look at it? Then came ',
 ]
+
+/** Where a name in small letters that is a word as well can be nothing but the name: what stands before it and behind it. */
+const SURELY = [
+  [' them; somebody spoke with ', ' on Monday, and so it was told by '],
+  [' them; I asked ', ' about it, and then I heard of '],
+  [' them. hello ', ', can you look at it? This came from '],
+  [' them, and then ', "'s case went on to "],
+  [' them because ', ' has the log, which is what we heard from '],
+  [' them; ', ' said so, and the same was said by '],
+  [' them, cc @', ' and whoever else sat beside '],
+] as const
 
 function formsOf(first: string, last: string, nick: string): readonly string[] {
   const isWord = [first, last].some((part) => WORDS.includes(part))
@@ -69,7 +82,29 @@ function formsOf(first: string, last: string, nick: string): readonly string[] {
     ...[`${first}\u00a0${last}`, `${first.charAt(0)}. ${last}`, nick, nick.toUpperCase(), `*${nick}*`],
     ...[`${slugFirst}-${slugLast}`, `${first}\u200b ${last}`, first, last.replace(/^de /, '')],
   ]
-  return isWord ? sure : [...sure, first.toLowerCase(), first.toUpperCase(), `@${slugFirst}_${slugLast}`]
+  const one = slugFirst.replaceAll('-', '')
+  const two = slugLast.replaceAll('-', '')
+  const [letter, end] = [slugFirst.charAt(0), slugLast.charAt(0)]
+  const logins = [
+    ...[
+      `${one}${two}`,
+      `${one}.${two}`,
+      `${letter}${two}`,
+      `${letter}.${two}`,
+      `${one}_${end}`,
+      `${two}.${letter}`,
+    ],
+    ...[`${one}${end}`, `${one}${two}42`, one],
+  ].map((login) => `@${login}`)
+  const all = [
+    ...[...sure, ...logins, `${one}.${two}`, `${one}_${two}`, `${first} ${last}s`],
+    ...[`${letter}.${end}.`, `${letter}. ${end}.`].map((short) => short.toUpperCase()),
+    ...(first.endsWith('s') ? [] : [`${first}s`]),
+  ]
+  const joined = [`${one}${two}`, `${letter}.${two}`, two].filter((form) => form.length > 6)
+  return isWord
+    ? all
+    : [...all, ...joined, first.toLowerCase(), first.toUpperCase(), `@${slugFirst}_${slugLast}`]
 }
 
 function slugOf(name: string): string {
@@ -110,7 +145,7 @@ export const notebooks: fc.Arbitrary<Generated> = fc
       `${what}${number}x ${unicode.join(' ').replace(/[\n#>-]/g, '')} ${firsts[0]}.`
     const pieces = picks.flatMap(([kind, which, words]): readonly Piece[] => [
       { what: 'plain', text: PLAIN[words % PLAIN.length] ?? '' },
-      pieceOf(kind, which, { forms, mentor, first: firsts[which % firsts.length] ?? '', number }),
+      ...piecesOf(kind, which, { forms, mentor, firsts, number }),
     ])
     return { ...bodyOf({ people, mentor, pieces, secret }), people, mentor, pieces }
   })
@@ -118,19 +153,37 @@ export const notebooks: fc.Arbitrary<Generated> = fc
 interface Ground {
   readonly forms: readonly string[]
   readonly mentor: string
-  readonly first: string
+  readonly firsts: readonly string[]
   readonly number: number
 }
 
-function pieceOf(kind: number, which: number, { forms, mentor, first, number }: Ground): Piece {
-  const kinds: readonly Piece[] = [
-    { what: 'email', text: `${slugOf(first)}.x${which}@example.com` },
-    { what: 'phone', text: `+49 151 ${String(10_000_000 + which)}` },
-    { what: 'ticket', text: `ticket ${number + which}` },
-    { what: 'link', text: `https://crm.example.com/${slugOf(first)}?id=${number}` },
-    { what: 'name', text: mentor },
+function piecesOf(kind: number, which: number, { forms, mentor, firsts, number }: Ground): readonly Piece[] {
+  const first = firsts[which % firsts.length] ?? ''
+  const login = slugOf(first)
+  const ticket = String(number + which)
+  const name = (text: string): Piece => ({ what: 'name', text })
+  const small = firsts.filter((one) => WORDS.includes(one)).map((one) => one.toLowerCase())
+  const [before, behind] = SURELY[which % SURELY.length] ?? ['', '']
+  const kinds: readonly (readonly Piece[])[] = [
+    [{ what: 'email', text: `${login}.x${which}@example.com` }],
+    [{ what: 'email', text: `${login} dot x${which} at example dot com` }],
+    [{ what: 'phone', text: `+49 151 ${String(10_000_000 + which)}` }],
+    [{ what: 'ticket', text: `ticket ${ticket}` }],
+    [{ what: 'ticket', text: `ticket ${(which % 990) + 10}` }],
+    [{ what: 'ticket', text: `ticket ${ticket.slice(0, 2)} ${ticket.slice(-3)}` }],
+    [{ what: 'link', text: `https://crm.example.com/${login}?id=${number}` }],
+    [{ what: 'link', text: `crm.example.com/${login}/${number}` }],
+    [name(mentor)],
+    small.length === 0
+      ? [name(first)]
+      : [
+          { what: 'plain', text: before.slice(1) },
+          name(small[which % small.length] ?? ''),
+          { what: 'plain', text: behind },
+          name(first),
+        ],
   ]
-  return kinds[kind % 12] ?? { what: 'name', text: forms[which % forms.length] ?? '' }
+  return kinds[kind % 20] ?? [name(forms[which % forms.length] ?? '')]
 }
 
 function bodyOf({
