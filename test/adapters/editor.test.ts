@@ -70,10 +70,11 @@ describe('the editor', () => {
   })
 
   it.each([
-    ['fails after a change', 'echo more >> "$file"; exit 1', 'before\nmore\n'],
-    ['leaves what is no UTF-8', 'printf \'\\377\\376\' > "$file"', '\ufffd\ufffd'],
-  ])('that %s names the file in which the text is', async (_name, body, text) => {
+    ['fails after a change', 'echo more >> "$file"; exit 1', 'ended with an error', 'before\nmore\n'],
+    ['leaves what is no UTF-8', 'printf \'\\377\\376\' > "$file"', 'not UTF-8', '\ufffd\ufffd'],
+  ])('that %s names the file in which the text is', async (_name, body, message, text) => {
     const problem = await problemOf(edit(program(body)))
+    expect(problem).toMatchObject({ kind: 'usage', message: expect.stringContaining(message) })
     const file =
       problem.kind === 'usage' ? /Your text is in (.*note\.md)\./.exec(problem.mend ?? '')?.[1] : ''
     expect(readFileSync(file ?? '', 'utf8')).toBe(text)

@@ -84,6 +84,17 @@ describe('template show and questions', () => {
     expect(out).toContain('    What went well\n    To talk about\n')
   })
 
+  test('show says of a rehearsal how it is played, and of an unknown id what is near', async () => {
+    expect(await problemOf(desk().run(template.show, ['defensive']))).toMatchObject({
+      kind: 'usage',
+      mend: 'Play it with: tactful rehearse defensive',
+    })
+    expect(await problemOf(desk().run(template.show, ['coaching']))).toMatchObject({
+      kind: 'unknown',
+      given: 'coaching',
+    })
+  })
+
   test('questions says what each takes, when it is asked and why', async () => {
     const { out } = await desk().run(template.questions, ['constructive-feedback'])
     expect(out).toContain('  view_text: What did {person} say?\n    text, or @path of a file that holds it\n')

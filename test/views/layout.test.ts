@@ -79,6 +79,7 @@ function byColour(line: string): { readonly words: string; readonly left: string
 describe('layout', () => {
   it('sets two texts at both ends of a line, or below each other', () => {
     expect(ends('left', 'right', 12)).toEqual([['left   ', 'right']])
+    expect(ends('left', '', 12)).toEqual([['left', '']])
     expect(ends('left', 'right', 10)).toEqual([
       ['left', ''],
       ['', 'right'],

@@ -61,6 +61,7 @@ test.each<[string, Single, Raw, unknown]>([
   ['no', { ...base, type: 'confirm' }, false, false],
   ['a number', minutes, '30', 30],
   ['a number with its unit', minutes, '45 min', 45],
+  ['a step on a scale', { ...base, type: 'scale', min: 1, max: 5 }, '4', 4],
   ['a day', future, '2026-12-18', '2026-12-18'],
   ['a phrase', future, 'in 2 weeks', '2026-12-05'],
   ['a day of the month lies behind when it asks for the past', past, '14 Oct', '2026-10-14'],

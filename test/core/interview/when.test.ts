@@ -18,6 +18,7 @@ const EARLIER: readonly Question[] = [
   { id: 'count', type: 'number', depth: 'core', ask: 'Count?' },
   { id: 'sure', type: 'confirm', depth: 'core', ask: 'Sure?' },
   { id: 'hidden', type: 'text', depth: 'core', ask: 'Hidden?', when: { colour: 'blue' } },
+  { id: 'any', type: 'choices', depth: 'core', ask: 'Any?', options: OPTIONS },
 ]
 
 const GIVEN: Readonly<Record<string, Value>> = {
@@ -27,6 +28,7 @@ const GIVEN: Readonly<Record<string, Value>> = {
   count: 3,
   sure: false,
   hidden: 'not seen',
+  any: ['red'],
 }
 
 function isAsked(when: When): boolean {
@@ -56,6 +58,9 @@ test.each<[When, boolean]>([
   [{ all: [{ colour: 'red' }, { sure: true }] }, false],
   [{ any: [{ colour: 'blue' }, { sure: false }] }, true],
   [{ any: [{ colour: 'blue' }, { sure: true }] }, false],
+  // A question may be called as a condition is.
+  [{ any: ['red', 'blue'] }, true],
+  [{ any: ['blue'] }, false],
   [{ not: { colour: 'blue' } }, true],
   [{ not: { colour: 'red' } }, false],
   [{ answered: 'count' }, true],

@@ -153,6 +153,7 @@ describe('the notes of one preparation', () => {
     const holding = Object.keys(files).filter((path) => files[path]?.includes('looked at the phone'))
     expect(holding).toEqual(['notes/sam-rivera/2026-11-21-evidence-000000.md'])
     expect(set.summary.unused.map(({ label }) => label)).toEqual(['E2'])
+    expect(set.summary.checkin).toBe('2026-12-08')
   })
 
   it('keep guesses, reasons and words left unsaid in the private part', () => {
