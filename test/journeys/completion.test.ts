@@ -26,6 +26,9 @@ const SHELLS = {
   },
 } as const
 
+/** A shell and the program behind it may both be slow on a busy machine, in milliseconds. */
+const PATIENCE = 20_000
+
 let at: Desk
 let env: Readonly<Record<string, string>>
 
@@ -55,10 +58,10 @@ describe('the tab key', () => {
     try {
       // The word is split so that its echo is not taken for the answer.
       terminal.type(`PS1='> '; ${learn}; clear; echo learn"ed"\r`)
-      await terminal.waitFor(/^learned\n> ?$/m)
+      await terminal.waitFor(/^learned\n> ?$/m, PATIENCE)
       for (const [typed, shows] of TYPED) {
         terminal.type(`${typed}\t`)
-        await terminal.waitFor(`> ${shows}`)
+        await terminal.waitFor(`> ${shows}`, PATIENCE)
         // Nothing of a line may be left for the next one.
         terminal.type('\u0003')
         await terminal.waitFor(/\n> ?$/)
@@ -66,7 +69,7 @@ describe('the tab key', () => {
         await terminal.waitFor(/^> ?$/)
       }
       terminal.type('tactful last sam\t\t\t')
-      await terminal.waitFor(/sam-rivera[\s\S]*Sam Rivera[\s\S]*samuel-okafor[\s\S]*Samuel Okafor/)
+      await terminal.waitFor(/sam-rivera[\s\S]*Sam Rivera[\s\S]*samuel-okafor[\s\S]*Samuel Okafor/, PATIENCE)
     } finally {
       terminal.close()
     }
