@@ -44,17 +44,21 @@ export function causeCounts(
   })
 }
 
-/** Sums up causes; nothing is told about fewer than `least` people. */
+/** Sums up causes; nothing is told about fewer than `least` people. `outsides` are the causes that other reports would count besides. */
 export function causeTrends(
   counts: readonly CauseCount[],
+  outsides: readonly (readonly CauseCount[])[],
   known: readonly KnownCause[],
   least: number,
 ): CauseTrends {
-  const lies = hideSmall(tallyOf(counts.map(({ lies, person }) => ({ key: lies, person }))), least)
-  const tableOf = (side: CauseSide): TrendTable | undefined =>
-    lies.rows.some(({ key }) => key === side)
-      ? hideSmall(tallyOf(counts.filter((one) => one.lies === side)), least)
+  const sidesOf = (some: readonly CauseCount[]) => some.map(({ lies, person }) => ({ key: lies, person }))
+  const lies = hideSmall(tallyOf(sidesOf(counts), outsides.map(sidesOf)), least)
+  const tableOf = (side: CauseSide): TrendTable | undefined => {
+    const onSide = (some: readonly CauseCount[]) => some.filter((one) => one.lies === side)
+    return lies.rows.some(({ key }) => key === side)
+      ? hideSmall(tallyOf(onSide(counts), outsides.map(onSide)), least)
       : undefined
+  }
   const [person, system] = [tableOf('person'), tableOf('system')]
   const shown = [person, system].flatMap((table) => table?.rows.map(({ key }) => key) ?? [])
   const gapsIn = (families: readonly string[]): readonly string[] =>

@@ -25,17 +25,20 @@ export interface TrendTable {
 /**
  * A table in which nothing can be told, or be reckoned from the rest, about fewer than `least` people. A group that is too
  * small loses its row; where what is missing could be had by subtracting, further groups lose theirs, the smallest first.
- * The same holds for the sides of the rows. With `least` 0 everything is shown.
+ * The same holds for the sides of the rows, and for any number of a report with a filter that is subtracted from the same number of one without.
+ * With `least` 0 everything is shown.
  */
 export function hideSmall(tallies: readonly Tally[], least = LEAST_PEOPLE): TrendTable {
   const all = tallies.filter(({ count }) => count > 0)
+  if (all.length > 0 && !isSafe(together(tallies), least)) return { rows: [], hidden: true }
   const [kept, gone] = parted(
     all,
-    ({ people }) => people.size < least,
+    (one) => !isSafe(one, least),
     (rest) => isSafe(together(rest), least),
   )
   if (gone.length > 0 && !isSafe(together(gone), least)) return { rows: [], hidden: true }
-  const { split, sides } = splitOf([...kept.map((one) => [one]), ...(gone.length > 0 ? [gone] : [])], least)
+  const blocks = [...kept.map((one) => [one]), ...(gone.length > 0 ? [gone] : [])]
+  const { split, sides } = splitOf(blocks, tallies, least)
   return {
     rows: kept.map((one) => {
       const row = { key: one.key, count: one.count }
@@ -54,11 +57,12 @@ export function hideSmall(tallies: readonly Tally[], least = LEAST_PEOPLE): Tren
  */
 function splitOf(
   blocks: readonly (readonly Tally[])[],
+  tallies: readonly Tally[],
   least: number,
 ): { readonly split: ReadonlySet<Tally>; readonly sides?: Sides } {
   const all = blocks.flat()
   if (all.length === 0 || all.some(({ sides }) => sides === undefined)) return { split: new Set() }
-  const whole = sidesTogether(all)
+  const whole = sidesTogether(tallies)
   const joined = blocks.map((own) => ({ ...together(own), own, sides: sidesTogether(own) }))
   const isWholeTold = areSafe(whole, least)
   const [told] = parted(
@@ -85,9 +89,9 @@ function parted<T extends Cell>(
   return [all.filter((one) => !gone.has(one)), all.filter((one) => gone.has(one))]
 }
 
-/** Nobody, or enough people. */
-function isSafe({ count, people }: Cell, least: number): boolean {
-  return count === 0 || people.size >= least
+/** Nobody, or enough people, and the same outside. */
+function isSafe({ count, people, outside = [] }: Cell, least: number): boolean {
+  return count === 0 || (people.size >= least && outside.every((cell) => isSafe(cell, least)))
 }
 
 function areSafe(sides: Sides, least: number): boolean {

@@ -18,7 +18,7 @@ interface Dated {
 }
 
 /** What a query leaves of a notebook. */
-interface Scope {
+export interface Scope {
   /** Only some areas or sources are asked for. */
   readonly isNarrow: boolean
   /** By day and template alone. */
@@ -61,4 +61,25 @@ export function scopeOf({ evidence, sessions }: TrendFacts, query: TrendQuery): 
       return session !== undefined && cites(session)
     },
   }
+}
+
+/** What a wider query leaves and this one does not. */
+export function beside(wide: Scope, own: Scope): Scope {
+  return {
+    isNarrow: wide.isNarrow,
+    isAsked: (fact) => wide.isAsked(fact) && !own.isAsked(fact),
+    hasEvidence: (fact) => wide.hasEvidence(fact) && !own.hasEvidence(fact),
+    hasSession: (fact) => wide.hasSession(fact) && !own.hasSession(fact),
+    hasMade: (fact) => wide.hasMade(fact) && !own.hasMade(fact),
+  }
+}
+
+/** Every query that asks for the same with one or more of its conditions left out. */
+export function widerThan(query: TrendQuery): readonly TrendQuery[] {
+  const asked = Object.entries(query).filter(([, value]) => value !== undefined)
+  const all = asked.reduce<readonly (typeof asked)[]>(
+    (some, one) => some.flatMap((conditions) => [conditions, [...conditions, one]]),
+    [[]],
+  )
+  return all.filter(({ length }) => length < asked.length).map((some) => Object.fromEntries(some))
 }

@@ -5,9 +5,9 @@ import type { Standing } from '../notebook/standing.ts'
 import { type CauseTrends, causeCounts, causeTrends, type KnownCause } from './causes.ts'
 import { checkinCounts } from './checkins.ts'
 import { barrierTrends, evidenceCounts, ideaTrends, monthOf } from './counts.ts'
-import type { TrendFacts } from './fold.ts'
+import type { EvidenceFact, TrendFacts } from './fold.ts'
 import { hideSmall, LEAST_PEOPLE, type TrendTable } from './hide.ts'
-import { scopeOf, type TrendQuery } from './query.ts'
+import { beside, type Scope, scopeOf, type TrendQuery, widerThan } from './query.ts'
 import { type Quiet, quietPeople } from './quiet.ts'
 import { type Counted, tallyOf } from './tally.ts'
 
@@ -63,6 +63,14 @@ export interface Trends {
   readonly quiet?: Quiet
 }
 
+/** What is counted, for one scope. */
+interface Counts {
+  readonly evidence: readonly EvidenceFact[]
+  readonly goals: readonly Counted[]
+  readonly causes: ReturnType<typeof causeCounts>
+  readonly checkins: readonly Counted[]
+}
+
 /** Sums up a notebook. */
 export function trendsOf(
   facts: TrendFacts,
@@ -70,31 +78,57 @@ export function trendsOf(
   ground: TrendGround,
 ): Trends {
   const { query, view, today, people } = ground
-  const scope = scopeOf(facts, query)
   const least = view === 'own' ? 0 : LEAST_PEOPLE
-  const table = (things: readonly Counted[]): TrendTable => hideSmall(tallyOf(things), least)
-  const evidence = facts.evidence.filter(scope.hasEvidence)
-  const goals = facts.goals.filter(scope.hasMade).map(({ status, person }) => ({ key: status, person }))
-  const causes = facts.sessions.filter(scope.hasSession).flatMap((one) => causeCounts(one, ground.causes))
-  const checkins = scope.isNarrow
-    ? []
-    : checkinCounts(facts.checkins, people, standing, today).filter(scope.isAsked)
-  const behind = new Set([...evidence, ...goals, ...causes, ...checkins].map(({ person }) => person))
-  const barriers = barrierTrends(facts.barriers.filter(scope.hasMade), today)
+  const scope = scopeOf(facts, query)
+  const planned = checkinCounts(facts.checkins, people, standing, today)
+  const countsIn = (some: Scope): Counts => ({
+    evidence: facts.evidence.filter(some.hasEvidence),
+    goals: facts.goals.filter(some.hasMade).map(({ status, person }) => ({ key: status, person })),
+    causes: facts.sessions.filter(some.hasSession).flatMap((one) => causeCounts(one, ground.causes)),
+    checkins: some.isNarrow ? [] : planned.filter(some.isAsked),
+  })
+  const own = countsIn(scope)
+  // Whoever reads this report may have one with fewer conditions too, and could subtract the two.
+  const others =
+    view === 'own' ? [] : widerThan(query).map((wide) => countsIn(beside(scopeOf(facts, wide), scope)))
+  const table = <T extends keyof Counts>(part: T, counted: (some: Counts[T]) => readonly Counted[]) =>
+    hideSmall(
+      tallyOf(
+        counted(own[part]),
+        others.map((one) => counted(one[part])),
+      ),
+      least,
+    )
+  const behind = peopleIn(own)
+  const isFew = behind.size < least
+  const besides = others.map((one) => [...peopleIn(one)].filter((person) => !behind.has(person)).length)
+  const isTold = !isFew && besides.every((count) => count === 0 || count >= least)
+  const isAll = !isFew || Object.keys(query).length === 0
+  const open = barrierTrends(isAll ? facts.barriers.filter(scope.hasMade) : [], today)
+  const ideas = ideaTrends(isAll ? facts.ideas.filter(scope.hasMade) : [])
   const away = { today, days: ground.feedbackDays }
   return {
     ...{ view, today, query },
-    ...(behind.size >= least ? { people: behind.size } : {}),
-    areas: table(evidenceCounts(evidence, ({ area }) => area, true)),
-    sources: table(evidenceCounts(evidence, ({ source }) => source)),
-    months: table(evidenceCounts(evidence, monthOf)),
-    causes: causeTrends(causes, ground.causes, least),
-    barriers: barriers.map((row) => told(row, ground)),
-    ideas: ideaTrends(facts.ideas.filter(scope.hasMade)).map((row) => told(row, ground)),
-    goals: table(goals),
-    ...(scope.isNarrow ? {} : { checkins: table(checkins) }),
+    ...(isTold ? { people: behind.size } : {}),
+    areas: table('evidence', (some) => evidenceCounts(some, ({ area }) => area, true)),
+    sources: table('evidence', (some) => evidenceCounts(some, ({ source }) => source)),
+    months: table('evidence', (some) => evidenceCounts(some, monthOf)),
+    causes: causeTrends(
+      own.causes,
+      others.map(({ causes }) => causes),
+      ground.causes,
+      least,
+    ),
+    barriers: open.map((row) => told(row, ground)),
+    ideas: ideas.map((row) => told(row, ground)),
+    goals: table('goals', (some) => some),
+    ...(scope.isNarrow ? {} : { checkins: table('checkins', (some) => some) }),
     ...(view === 'own' ? { quiet: quietPeople(facts, people, standing, away) } : {}),
   }
+}
+
+function peopleIn({ evidence, goals, causes, checkins }: Counts): ReadonlySet<string> {
+  return new Set([...evidence, ...goals, ...causes, ...checkins].map(({ person }) => person))
 }
 
 /** The same row without a name, and its words without what must not leave. */

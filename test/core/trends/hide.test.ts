@@ -72,6 +72,53 @@ describe('a table of counts', () => {
     expect(split).toBeGreaterThan(5)
   })
 
+  test('tells no number of a report with a filter that, taken from the same of one without, is about fewer than five people', () => {
+    let told = 0
+    let closed = 0
+    const thing = fc.record({
+      key: fc.constantFrom('a', 'a', 'b', 'c'),
+      person: fc.integer({ min: 0, max: 13 }).map((number) => `p${number}`),
+      side: fc.constantFrom('strengths' as const, 'growths' as const),
+      inside: fc.constantFrom(true, true, true, true, false),
+    })
+    fc.assert(
+      fc.property(fc.array(thing, { maxLength: 120, size: 'max' }), (things) => {
+        const own = things.filter(({ inside }) => inside)
+        const outside = things.filter(({ inside }) => !inside)
+        const table = hideSmall(tallyOf(own, [outside]))
+        if (table.rows.length > 0 && outside.length > 0) told += 1
+        if (table.rows.length === 0 && hideSmall(tallyOf(own)).rows.length > 0) closed += 1
+        const shown = new Set(table.rows.map(({ key }) => key))
+        const hidden = (key: string): boolean => !shown.has(key) && own.some((one) => one.key === key)
+        const about = (fits: (one: (typeof things)[number]) => boolean): number =>
+          new Set(outside.filter(fits).map(({ person }) => person)).size
+        const counts = [
+          ...table.rows.map(({ key }) => about((one) => one.key === key)),
+          ...table.rows.flatMap(({ key, sides }) =>
+            SIDES.flatMap((side) =>
+              (sides?.[side] ?? 0) > 0 ? [about((one) => one.key === key && one.side === side)] : [],
+            ),
+          ),
+          ...(table.others === undefined ? [] : [about(({ key }) => hidden(key))]),
+          ...(table.total === undefined || own.length === 0 ? [] : [about(() => true)]),
+        ]
+        expect(counts.filter((count) => count > 0 && count < LEAST_PEOPLE)).toEqual([])
+      }),
+      { numRuns: 600, seed: 11 },
+    )
+    expect(told).toBeGreaterThan(60)
+    expect(closed).toBeGreaterThan(20)
+  })
+
+  test('hides a table whose filter leaves out one person, and shows it where it leaves out nobody', () => {
+    const own = people(['a', [1, 2, 3, 4, 5, 6]], ['b', [1, 2, 3, 4, 5]])
+    expect(hideSmall(tallyOf(own, [people(['c', [7]])]))).toEqual({ rows: [], hidden: true })
+    expect(hideSmall(tallyOf(own, [[]])).rows).toEqual([
+      { key: 'a', count: 6 },
+      { key: 'b', count: 5 },
+    ])
+  })
+
   test('finds a number that can be reckoned where one is told too much', () => {
     const things = people(['a', [1, 2, 3, 4, 5, 6]], ['b', [1]]).map((one) => ({
       ...one,
