@@ -68,6 +68,7 @@ function menuOf(
   ways: readonly { readonly finding: Finding; readonly suggestion: string }[],
 ): MenuScreen {
   const rest = findings.length - SHOWN
+  const leaves = privateOf(findings.slice(0, SHOWN)) !== undefined
   return {
     title: screen.title,
     progress: screen.progress,
@@ -77,6 +78,7 @@ function menuOf(
       ...(rest > 0 ? [words.findings.more(rest)] : []),
     ],
     options: [
+      ...(leaves ? [{ value: 'leave', label: words.findings.leave() }] : []),
       ...ways.map(({ finding, suggestion }, index) => {
         const note = words.findings.instead(finding, findings.length > 1, replaced(text, finding))
         return {
@@ -85,13 +87,10 @@ function menuOf(
           ...(note === undefined ? {} : { note }),
         }
       }),
-      ...(privateOf(findings.slice(0, SHOWN)) === undefined
-        ? []
-        : [{ value: 'leave', label: words.findings.leave() }]),
       { value: 'keep', label: words.findings.keep() },
       { value: 'change', label: words.findings.change() },
     ],
-    initial: ways.length > 0 ? '0' : 'change',
+    initial: leaves ? 'leave' : ways.length > 0 ? '0' : 'change',
     canGoBack: true,
   }
 }

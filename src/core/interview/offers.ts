@@ -19,7 +19,7 @@ export function offersFor(plan: Plan, { kind, question, value, path }: Spot): re
   if (value !== undefined && value !== null) return []
   const isLines = kind === 'lines' && question.type === 'group'
   if (question.type === 'group' && !isLines) return []
-  const said = (question.theirs ?? []).flatMap((id) => pieces(saidIn(plan.interview, id)))
+  const said = (question.theirs ?? []).flatMap((id) => pieces(saidIn(plan.interview, id), isLines))
   const goals = isLines && question.makes === 'goal' ? goalsSaid(plan) : []
   const taken = takenIn(plan.interview, path)
   const all = [...new Set([...goals, ...said])]
@@ -37,19 +37,21 @@ export function withOffer(plan: Plan, spot: Spot, raw: Raw): Raw {
 }
 
 function goalsSaid(plan: Plan): readonly string[] {
-  const named = pieces(saidIn(plan.interview, 'goal'))
+  const named = pieces(saidIn(plan.interview, 'goal'), false)
   if (named.length > 0) return named
   return [...plan.values].flatMap(([path, said]) =>
     plan.questions.get(path)?.type === 'form' && typeof said === 'string' ? ownGoals(said) : [],
   )
 }
 
-/** One line is one thing; a long one is as many as it has sentences. */
-function pieces(text: string): readonly string[] {
+/** One line is one thing; a long one is as many as it has sentences, and so is each where a list is asked for. */
+function pieces(text: string, isList: boolean): readonly string[] {
   return text
     .split('\n')
     .map((line) => line.trim().replace(BULLET, ''))
-    .flatMap((line) => (line.length <= LONGEST ? [line] : line.split(/(?<=[.?])\s+(?=\p{Lu})/u)))
+    .flatMap((line) =>
+      line.length <= LONGEST && !isList ? [line] : line.split(/(?<=[^\d][.?])\s+(?=\p{Lu})/u),
+    )
     .map((line) => line.trim().replace(/(?<=[^.])\.$/, ''))
     .filter((line) => /\p{L}/u.test(line))
 }

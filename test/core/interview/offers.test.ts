@@ -26,7 +26,7 @@ const template = templateOf([
 /** An interview in which Sam's form was taken, and one of its questions. */
 function at(path: string, start?: Interview): readonly [Plan, Spot] {
   const steps = saidSteps(begin(template, 'core'), [
-    { id: 'help', text: '- one page with all checklists\n- a name to ask on the late shift.' },
+    { id: 'help', text: 'One page with all checklists. A name to ask on the late shift.' },
     { id: 'bar', text: 'Each customer hears from us once a day.' },
     { id: 'other', text: 'nothing' },
   ])
@@ -39,17 +39,17 @@ function at(path: string, start?: Interview): readonly [Plan, Spot] {
 
 test('answers of their form stand above the question they fit, a line each, and no other', () => {
   expect(offersFor(...at('support'))).toEqual([
-    'one page with all checklists',
-    'a name to ask on the late shift',
+    'One page with all checklists',
+    'A name to ask on the late shift',
   ])
   expect(offersFor(...at('bar'))).toEqual(['Each customer hears from us once a day'])
 })
 
 test('a number takes one, several numbers several; what is no number of an offer stays as typed', () => {
   const here = at('support')
-  expect(withOffer(...here, '2')).toBe('a name to ask on the late shift')
+  expect(withOffer(...here, '2')).toBe('A name to ask on the late shift')
   expect(withOffer(...here, '1\n2\nan hour with Anna')).toBe(
-    'one page with all checklists\na name to ask on the late shift\nan hour with Anna',
+    'One page with all checklists\nA name to ask on the late shift\nan hour with Anna',
   )
   expect(withOffer(...here, '7')).toBe('7')
   expect(withOffer(...here, 'from 2 to 3 o’clock')).toBe('from 2 to 3 o’clock')
@@ -58,6 +58,6 @@ test('a number takes one, several numbers several; what is no number of an offer
 test('what was taken is offered no second time', () => {
   const [plan, spot] = at('bar')
   const taken = apply(plan.interview, answerStep(plan, spot, 'one page with all checklists'))
-  expect(offersFor(...at('support', taken))).toEqual(['a name to ask on the late shift'])
+  expect(offersFor(...at('support', taken))).toEqual(['A name to ask on the late shift'])
   expect(offersFor(...at('bar', taken))).toEqual([])
 })
