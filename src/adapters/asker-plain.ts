@@ -16,7 +16,7 @@ import {
 import { answerText, speak } from '../core/asking/speak.ts'
 import { type AskState, initialValues, opening } from '../core/asking/state.ts'
 import type { Asker, Choice, Reply } from '../core/ports/asker.ts'
-import type { Option } from '../core/template/template.ts'
+import type { Option } from '../core/template/option.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { fold } from '../core/text/fold.ts'
 import { linesOf } from './asker/lines.ts'

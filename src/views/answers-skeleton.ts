@@ -1,4 +1,5 @@
-import type { Carried, GroupQuestion, Option, Question, Template } from '../core/template/template.ts'
+import type { Option } from '../core/template/option.ts'
+import type { Carried, GroupQuestion, Question, Template } from '../core/template/template.ts'
 import { wrapped } from './table.ts'
 import { optionsFor } from './template.ts'
 import { answerWords, emptyWords, whenWords } from './template-words.ts'

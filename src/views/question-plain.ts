@@ -2,7 +2,7 @@ import type { Size } from '../core/asking/look.ts'
 import { isHeaded, isList, type ListRow, modeOf, optionsOf, type Screen } from '../core/asking/rows.ts'
 import { initialValues } from '../core/asking/state.ts'
 import type { QuestionScreen } from '../core/ports/asker.ts'
-import type { Option } from '../core/template/template.ts'
+import type { Option } from '../core/template/option.ts'
 import { block, clip, hanging, WIDEST, wrapReady } from './layout.ts'
 import type { Theme } from './theme.ts'
 

@@ -1,5 +1,7 @@
 import { isMap } from '../core/is-map.ts'
-import type { Option, Question, When } from '../core/template/template.ts'
+import type { Option } from '../core/template/option.ts'
+import type { Question } from '../core/template/template.ts'
+import type { When } from '../core/template/when.ts'
 
 /** A longer list is named instead of written out. */
 const MANY = 30

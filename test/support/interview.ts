@@ -13,7 +13,8 @@ import type { Asker, Choice, MenuScreen, QuestionScreen, Reply } from '../../src
 import { readLines } from '../../src/core/session/lines.ts'
 import { libraryOptions } from '../../src/core/template/library.ts'
 import { checkLibrary } from '../../src/core/template/library-check.ts'
-import type { Option, Question, Template } from '../../src/core/template/template.ts'
+import type { Option } from '../../src/core/template/option.ts'
+import type { Question, Template } from '../../src/core/template/template.ts'
 import { interviewWords } from '../../src/views/interview.ts'
 import { themeFor } from '../../src/views/theme.ts'
 

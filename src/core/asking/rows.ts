@@ -1,5 +1,5 @@
 import type { MenuScreen, QuestionScreen } from '../ports/asker.ts'
-import type { Option } from '../template/template.ts'
+import type { Option } from '../template/option.ts'
 import { fold } from '../text/fold.ts'
 import type { AskState } from './state.ts'
 

@@ -1,5 +1,5 @@
 import type { Value } from '../interview/state.ts'
-import type { Option } from '../template/template.ts'
+import type { Option } from '../template/option.ts'
 
 /** What was picked, without the private matters that are answered with care and kept nowhere; `cared` says that there were some. */
 export function withoutCared(

@@ -1,4 +1,4 @@
-import type { Option } from '../template/template.ts'
+import type { Option } from '../template/option.ts'
 
 /** The library that causes name their help from. */
 export const HELP_LIBRARY = 'help'

@@ -1,5 +1,6 @@
 import { formatDay, formatDayShort, isDay } from '../dates.ts'
-import type { GroupQuestion, Option, Question, Template } from '../template/template.ts'
+import type { Option } from '../template/option.ts'
+import type { GroupQuestion, Question, Template } from '../template/template.ts'
 import { freshKey } from './keys.ts'
 import type { AnswerPath, Interview, Step, Value } from './state.ts'
 import type { NotedItem, World } from './world.ts'

@@ -1,4 +1,4 @@
-import type { When } from '../template/template.ts'
+import type { When } from '../template/when.ts'
 import { find, type Ground, pickedOptions, type Scope } from './ground.ts'
 
 /** How what was picked lies: so many of all lie on this side. */

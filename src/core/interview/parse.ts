@@ -1,12 +1,12 @@
 import { formatDay, isDay } from '../dates.ts'
 import { noSuchDay, stillToCome } from '../evidence/day-or-mistake.ts'
 import { Trouble } from '../problem.ts'
+import type { Option } from '../template/option.ts'
 import type {
   ChoiceQuestion,
   DateQuestion,
   GroupQuestion,
   NumberQuestion,
-  Option,
   Question,
 } from '../template/template.ts'
 import { personName } from './ground.ts'

@@ -1,6 +1,6 @@
 import { findId } from '../notebook/ids.ts'
 import { Trouble } from '../problem.ts'
-import type { Option } from '../template/template.ts'
+import type { Option } from '../template/option.ts'
 import { unusedIds } from './inbox.ts'
 import type { Parsed } from './parse.ts'
 

@@ -1,5 +1,5 @@
 import { nearNames } from '../template/near.ts'
-import type { Option } from '../template/template.ts'
+import type { Option } from '../template/option.ts'
 import { fold } from '../text/fold.ts'
 
 /** How a refusal names the choices. */

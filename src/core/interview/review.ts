@@ -1,5 +1,6 @@
 import type { Asker, Ended, MenuScreen } from '../ports/asker.ts'
-import type { GroupQuestion, Option, Part } from '../template/template.ts'
+import type { Option } from '../template/option.ts'
+import type { GroupQuestion, Part } from '../template/template.ts'
 import { movedItem, withoutItem } from './answering.ts'
 import { itemWords } from './ground.ts'
 import { missing, next, type Plan, partsNow, type Spot } from './plan.ts'

@@ -1,6 +1,7 @@
 import type { OpenForm } from '../notebook/standing.ts'
 import { everyQuestion } from '../template/find.ts'
-import type { ChoiceQuestion, Option, Question, Template } from '../template/template.ts'
+import type { Option } from '../template/option.ts'
+import type { ChoiceQuestion, Question, Template } from '../template/template.ts'
 import type { Plan, Spot } from './plan.ts'
 import type { Interview, Step, Value } from './state.ts'
 import type { World } from './world.ts'

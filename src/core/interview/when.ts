@@ -1,5 +1,5 @@
 import { isMap } from '../is-map.ts'
-import type { Scalar, When } from '../template/template.ts'
+import type { Scalar, When } from '../template/when.ts'
 import { countOf, find, type Ground, optionsOf, type Scope, valueNamed } from './ground.ts'
 import type { Value } from './state.ts'
 

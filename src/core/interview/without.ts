@@ -1,4 +1,6 @@
-import type { ChoiceQuestion, Option, When } from '../template/template.ts'
+import type { Option } from '../template/option.ts'
+import type { ChoiceQuestion } from '../template/template.ts'
+import type { When } from '../template/when.ts'
 import { answerStep } from './answering.ts'
 import type { Plan, Spot } from './plan.ts'
 import type { Step } from './state.ts'

@@ -1,7 +1,8 @@
 import type { Person } from '../notebook/note.ts'
 import type { DatePhrases } from '../ports/date-phrases.ts'
 import type { Mistake } from '../problem.ts'
-import type { LineReader, Option } from '../template/template.ts'
+import type { Option } from '../template/option.ts'
+import type { LineReader } from '../template/template.ts'
 import type { Value } from './state.ts'
 import type { TheirForms } from './their-view.ts'
 

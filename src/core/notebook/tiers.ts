@@ -1,4 +1,4 @@
-import type { Option } from '../template/template.ts'
+import type { Option } from '../template/option.ts'
 
 /** The tiers where a team has named none; each with what it takes on. */
 export const TIERS: readonly Readonly<Record<string, string>>[] = [

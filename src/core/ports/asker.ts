@@ -1,4 +1,4 @@
-import type { Option } from '../template/template.ts'
+import type { Option } from '../template/option.ts'
 
 /** One question as it is to be drawn; words are ready, colours are not. */
 export interface QuestionScreen {

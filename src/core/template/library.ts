@@ -1,4 +1,4 @@
-import type { Option } from './template.ts'
+import type { Option } from './option.ts'
 
 /** One entry of a library: what can be chosen, and what is known about it. */
 export interface LibraryEntry {

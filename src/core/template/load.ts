@@ -8,7 +8,8 @@ import { fingerprint } from './hash.ts'
 import { joinLibraries, type Library, libraryOptions } from './library.ts'
 import { nearNames } from './near.ts'
 import { listOf } from './offered.ts'
-import type { Option, Template } from './template.ts'
+import type { Option } from './option.ts'
+import type { Template } from './template.ts'
 
 /** Whose template it is: one that ships, a team's own, or a team's own that stands in for a shipped one of the same id. */
 export type Origin = 'shipped' | 'team' | 'shadows'

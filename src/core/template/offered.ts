@@ -1,4 +1,4 @@
-import type { Option, OptionsFrom } from './template.ts'
+import type { Option, OptionsFrom } from './option.ts'
 
 /** Lists that choices are made from, by the name `listOf` gives them. */
 type Lists = Readonly<Record<string, readonly Option[]>>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { Question, When } from './template.ts'
+import type { Question } from './template.ts'
+import type { When } from './when.ts'
 
 // Ids stand in file names, in answers files and on the command line.
 const ID = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/

@@ -1,3 +1,6 @@
+import type { Option, OptionsFrom } from './option.ts'
+import type { When } from './when.ts'
+
 /** How far down a question lies: `quick` is asked even in a hurry, `core` by default, `deeper` when the mentor opens it. */
 export type Depth = 'quick' | 'core' | 'deeper'
 
@@ -24,62 +27,6 @@ export type Carried = 'promises' | 'goals' | 'agenda'
 
 /** Reads one typed line into the answers of one item; named in templates as `entry.reader`. */
 export type LineReader = 'evidence' | 'goal' | 'talk' | 'promise' | 'barrier'
-
-/** One thing that can be chosen. `value` is stored, `label` is shown, `group` puts it under a heading of its own. */
-export interface Option {
-  readonly value: string
-  readonly label: string
-  readonly group?: string
-  /** A line shown beside the label. */
-  readonly note?: string
-  /** Further words by which it is found when a list is searched; not shown. */
-  readonly words?: string
-  /** A cause only: whether it lies in the person or in what surrounds them. */
-  readonly side?: 'person' | 'system'
-  /** A cause only: ids of the kinds of help that fit it, the best first. */
-  readonly help?: readonly string[]
-  /** A cause only: what it belongs to beside others (people, tools, time); a bone of the fishbone. */
-  readonly family?: string
-  /** A kind sentence that is shown once this is picked. */
-  readonly care?: string
-  /** A ready sentence that goes with it; shown beside the label, and written into the note. */
-  readonly say?: string
-  /** Offered only where a form of the person's own is in (`received`), or is asked for and not in yet (`awaited`: keeps the draft). */
-  readonly form?: 'received' | 'awaited'
-}
-
-/** Where options come from when they are not written out: the items of a group asked earlier, a library, the team's settings, or the notebook. */
-export interface OptionsFrom {
-  /** Id of a `group` asked earlier; each of its items is one option. */
-  readonly items?: string
-  /** Id of a library (`behaviours`); its entries are the options. */
-  readonly library?: string
-  /** With `library`: only the entries under this heading. */
-  readonly area?: string
-  /** A list of the team's settings: the tiers it works in. */
-  readonly settings?: 'tiers'
-  /** In a group that makes `why`: what was picked in this earlier `choices` question, then the items before this one. */
-  readonly continues?: string
-  /** Id of a `group` asked later that makes evidence: what the notebook holds about the person is offered, what is picked becomes its items. */
-  readonly inbox?: string
-}
-
-/**
- * A condition over earlier answers. `{id: value}` and `{id: [any, of]}` compare; the other keys combine and count.
- * `{most: {causes: system}}` holds when more than half of what was picked there lies on that side; own words lie on neither.
- * An id resolves inside the item first, then outwards.
- */
-export type When =
-  | { readonly all: readonly When[] }
-  | { readonly any: readonly When[] }
-  | { readonly not: When }
-  | { readonly answered: string }
-  | { readonly count: Readonly<Record<string, { readonly min?: number; readonly max?: number }>> }
-  | { readonly most: Readonly<Record<string, 'person' | 'system'>> }
-  | Readonly<Record<string, Scalar | readonly Scalar[]>>
-
-/** A plain value that YAML can hold without surprise. */
-export type Scalar = string | number | boolean
 
 /** What every question has, whatever its type. */
 interface QuestionBase {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { careFor, withoutCared } from '../../../src/core/causes/cared.ts'
 import { fittingFirst, helpFor } from '../../../src/core/causes/help.ts'
-import type { Option } from '../../../src/core/template/template.ts'
+import type { Option } from '../../../src/core/template/option.ts'
 import { library } from '../../support/interview.ts'
 
 const option = (value: string, more: Partial<Option> = {}): Option => ({ value, label: value, ...more })

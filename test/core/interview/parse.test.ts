@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Parsed, parseAnswer, type Raw, type Single } from '../../../src/core/interview/parse.ts'
 import type { Person } from '../../../src/core/notebook/note.ts'
 import { Trouble } from '../../../src/core/problem.ts'
-import type { Option } from '../../../src/core/template/template.ts'
+import type { Option } from '../../../src/core/template/option.ts'
 import { testWorld } from '../../support/interview.ts'
 
 const base = { id: 'q', ask: 'Q?', depth: 'core' } as const

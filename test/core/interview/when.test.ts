@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { begin } from '../../../src/core/interview/fold.ts'
 import { planOf } from '../../../src/core/interview/plan.ts'
 import type { Step, Value } from '../../../src/core/interview/state.ts'
-import type { Question, When } from '../../../src/core/template/template.ts'
+import type { Question } from '../../../src/core/template/template.ts'
+import type { When } from '../../../src/core/template/when.ts'
 import { after, templateOf, testWorld } from '../../support/interview.ts'
 
 const OPTIONS = [
