@@ -45,12 +45,25 @@ function fresh(bytes) {
     .slice(0, bytes)
 }
 
+/** Beginnings and ends of those sentences put together, so that hardly one comes again in megabytes. */
+function mixed(bytes) {
+  const lines = fresh(1e9).split(/\s*\n+|(?<=[.!?]) /)
+  let text = ''
+  for (let i = 0; text.length < bytes; i++) {
+    const [from, to] = [lines[(i * 7919) % lines.length], lines[(i * 104729 + (i >> 9)) % lines.length]]
+    const begin = from.split(' ').slice(0, 1 + (i % 7))
+    text += `${[...begin, ...to.split(' ').slice(i % 5)].join(' ')}${i % 5 === 4 ? '\n\n' : ' '}`
+  }
+  return text.slice(0, bytes)
+}
+
 const texts = {
   'one sentence': 'You never follow up with customers.',
   '70 KB of prose': prose(70_000),
   '70 KB that never repeats': fresh(70_000),
   '700 KB of prose': prose(700_000),
   '7 MB of prose': prose(7_000_000),
+  '7 MB that hardly repeats': mixed(7_000_000),
   '7 MB in one line': prose(7_000_000).replaceAll('\n', ' '),
   '7 MB without a full stop': prose(7_000_000).replace(/[.?\n]/g, ' '),
   'a million quotes': '"'.repeat(1_000_000),

@@ -6,9 +6,14 @@ export interface Firsts {
   row(kinds: number, ids: readonly number[], classes: Iterable<number>): number
   /** Whether the code at `pc` can match where a token of this row stands. */
   fits(pc: number, row: number): boolean
-  /** The ways of the `either` at `pc` that can match where a token of this row stands. */
-  ways(pc: number, row: number): readonly number[]
+  /** The one way of the `either` at `pc` that can match where a token of this row stands; `NO_WAY`, or below it what `several` takes. */
+  way(pc: number, row: number): number
+  /** The ways that `way` just found, where they are more than one. */
+  several(found: number): readonly number[]
 }
+
+/** What `way` says where none of the ways can match. */
+export const NO_WAY = -1
 
 /** The row of no token at all: the end of the sentence. */
 export const END_ROW = 0
@@ -18,7 +23,12 @@ export function createFirsts(code: ArrayLike<number>, tables: FirstTables): Firs
   const { groups, kinds, byWord, byClass } = tables
   const width = (kinds.length + 31) >>> 5
   const byKind = new Map<number, number>()
-  const open = new Map<number, Map<number, readonly number[]>>()
+  // The choices made last, each in the one slot where it may stand: a map of all of them was the slowest part of matching a long
+  // text, since the processor had to fetch most of it from far away.
+  const places = new Int32Array(SLOTS).fill(-1)
+  const tokens = new Int32Array(SLOTS)
+  const chosen = new Int32Array(SLOTS)
+  const more = new Array<readonly number[]>(SLOTS).fill(NONE)
   let bits = new Int32Array(64 * width)
   let rows = 0
 
@@ -61,7 +71,7 @@ export function createFirsts(code: ArrayLike<number>, tables: FirstTables): Firs
       const way = code[i] ?? 0
       if (fits(way, row)) ways.push(way)
     }
-    return ways.length === 0 ? NONE : ways
+    return ways
   }
 
   return {
@@ -74,21 +84,23 @@ export function createFirsts(code: ArrayLike<number>, tables: FirstTables): Firs
       return row
     },
     fits,
-    ways(pc, row) {
-      let seen = open.get(pc)
-      if (seen === undefined) {
-        seen = new Map()
-        open.set(pc, seen)
-      }
-      let result = seen.get(row)
-      if (result === undefined) {
-        result = choose(pc, row)
-        seen.set(row, result)
-      }
-      return result
+    way(pc, row) {
+      const slot = (Math.imul(pc, 31) + row) & (SLOTS - 1)
+      if (places[slot] === pc && tokens[slot] === row) return chosen[slot] ?? NO_WAY
+      const ways = choose(pc, row)
+      const found = ways.length > 1 ? NO_WAY - 1 - slot : (ways[0] ?? NO_WAY)
+      if (ways.length > 1) more[slot] = ways
+      places[slot] = pc
+      tokens[slot] = row
+      chosen[slot] = found
+      return found
     },
+    several: (found) => more[NO_WAY - 1 - found] ?? NONE,
   }
 }
+
+/** How many choices are remembered; a power of two. */
+const SLOTS = 8192
 
 const NONE: readonly number[] = []
 

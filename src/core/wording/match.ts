@@ -1,4 +1,4 @@
-import type { Firsts } from './first.ts'
+import { type Firsts, NO_WAY } from './first.ts'
 import { END, type Entry } from './lexicon.ts'
 import { type CompiledPack, KIND, MAYBE, OP } from './pack.ts'
 import type { Token } from './scan.ts'
@@ -93,9 +93,14 @@ export function createMatcher({ code }: CompiledPack, firsts: Firsts, edges: Edg
           pc = arg(pc + 1)
           break
         case OP.either: {
-          const ways = firsts.ways(pc, entryAt(at).row)
+          const way = firsts.way(pc, entryAt(at).row)
+          if (way === NO_WAY) return -1
+          if (way > NO_WAY) {
+            pc = way
+            break
+          }
+          const ways = firsts.several(way)
           const last = ways.length - 1
-          if (last < 0) return -1
           const opened = markFrom
           const closed = markTo
           for (let i = 0; i < last; i++) {
