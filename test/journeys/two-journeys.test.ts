@@ -25,7 +25,7 @@ const JOURNEYS: readonly Journey[] = [
       'Perhaps we could go through the new return page together, with your two cases beside it.',
       'Noor, I noticed that the call about the lost receipt was a long one, and I wanted to see whether you are all right.',
       '',
-      'I send you my summary of the return policy, by Monday',
+      'I send you my summary of the return policy, by Wednesday',
       'I play the customer for you, half an hour on Thursday',
       '',
       'Tuesday 15:30, a walk round the block, 15 min',
