@@ -110,12 +110,17 @@ function passedOverLine({ passedOver }: Preview, width: number): string {
   return `${wrapped(`Stays here: ${kinds.join(', ')}. Ask for it with ${flags.join(' or ')}.`, width)}\n`
 }
 
-function findingsBlock({ findings }: Preview, theme: Theme, width: number): string {
-  if (findings.length === 0) return ''
+function findingsBlock({ findings, checked, notes }: Preview, theme: Theme, width: number): string {
+  const part =
+    checked === undefined
+      ? ''
+      : wrapped(`Wording was looked at in the first ${checked} of these ${notes.length} notes.`, width)
+  if (findings.length === 0) return part === '' ? '' : `${part}\n`
   const lines = findings
     .slice(0, LISTED)
     .map(({ words, why }) => wrapped(`"${cleanLine(words)}": ${why}`, width, '  ', '    '))
-  return `${theme.strong('Wording to look at first')}\n${withMore(lines, findings.length)}`
+  const told = `${theme.strong('Wording to look at first')}\n${withMore(lines, findings.length)}`
+  return part === '' ? told : `${told}${part}\n`
 }
 
 const STILL: Readonly<Record<string, (count: number) => string>> = {
@@ -134,8 +139,7 @@ function personalBlock({ personal }: Preview, theme: Theme, width: number): stri
   return `${theme.strong('Still in it')}\n${withMore(lines, personal.length)}`
 }
 
-const LOOKS: Readonly<Record<Look['why'], string>> = {
-  unsure: 'taken out as a name, though it may be a word',
+const LOOKS: Readonly<Record<Exclude<Look['why'], 'unsure'>, string>> = {
   word: 'left as a word; is it a name?',
   initials: 'are these initials?',
   unknown: 'looks like a name, or something else that gives somebody away',
@@ -143,12 +147,22 @@ const LOOKS: Readonly<Record<Look['why'], string>> = {
 
 function looksBlock({ looks }: Preview, theme: Theme, width: number): string {
   if (looks.length === 0) return ''
-  const lines = looks
-    .slice(0, LISTED)
-    .map(({ words, why, count }) =>
-      wrapped(`"${cleanLine(words)}", ${times(count)}: ${LOOKS[why]}`, width, '  ', '    '),
-    )
-  return `${theme.strong('Please look yourself')}\n${withMore(lines, looks.length)}`
+  const left = looks.flatMap(({ words, why, count }) =>
+    why === 'unsure' ? [] : [`"${cleanLine(words)}", ${times(count)}: ${LOOKS[why]}`],
+  )
+  const lines = left.slice(0, LISTED).map((line) => wrapped(line, width, '  ', '    '))
+  const unsure = unsureLine(looks.filter(({ why }) => why === 'unsure'))
+  const first = unsure === '' ? [] : [wrapped(unsure, width, '  ', '    ')]
+  return `${theme.strong('Please look yourself')}\n${withMore([...first, ...lines], left.length + first.length)}`
+}
+
+/** How often something was taken out as a name that may be none, and what it was. */
+function unsureLine(looks: readonly Look[]): string {
+  const all = looks.reduce((sum, { count }) => sum + count, 0)
+  if (all === 0) return ''
+  const words = looks.slice(0, SECTIONS).map((one) => `"${cleanLine(one.words)}"`)
+  const rest = looks.length > SECTIONS ? ` and ${looks.length - SECTIONS} more` : ''
+  return `Taken out as a name, though it may be a word, ${times(all)}: ${words.join(', ')}${rest}`
 }
 
 function withMore(lines: readonly string[], all: number): string {

@@ -1,7 +1,8 @@
-import { type MaskData, maskerFor } from '../importing/masks.ts'
+import type { MaskData } from '../importing/masks.ts'
 import type { Person } from '../notebook/note.ts'
 import { type AliasOf, aliases, MENTOR, SOMEBODY } from './aliases.ts'
 import type { Removal } from './copy.ts'
+import { customerMasker } from './customers.ts'
 import { findNames, type Look } from './find-names.ts'
 import { withoutLinks } from './links.ts'
 import { type Called, nameIndex } from './name-index.ts'
@@ -39,7 +40,7 @@ const MASKS = ['email', 'phone', 'card', 'account'] as const
 /** Makes an anonymiser for one export. */
 export function anonymiser({ people, mentors, tickets, masks }: AnonymousGround): Anonymiser {
   const index = nameIndex([...people.map(calledBy), { key: MENTOR, names: mentors }])
-  const mask = maskerFor(masks)
+  const mask = customerMasker(masks)
   const numbers = ticketMasker(tickets, ticketCounter())
   const aliasOf = aliases()
   return {

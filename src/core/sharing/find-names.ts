@@ -59,6 +59,7 @@ export function findNames(index: NameIndex, source: string, about?: string): Fou
   const looks = new Map<string, Look>()
   let free = 0
   for (let at = 0; at < words.length; at += 1) {
+    if (!index.heads.has(words[at]?.folded ?? '')) continue
     const run = runAt(reading, at, free, looks)
     if (run === undefined) continue
     const span = spanOf(reading, run)

@@ -40,6 +40,8 @@ export interface NameIndex {
   readonly letters: ReadonlyMap<string, string>
   /** What counts only where it is written as a login. */
   readonly logins: ReadonlyMap<string, readonly string[]>
+  /** Every word with which one of these can begin; any other is passed over. */
+  readonly heads: ReadonlySet<string>
   /** Names in scripts that put no spaces between words. */
   readonly unspaced: readonly { readonly text: string; readonly key: string }[]
 }
@@ -99,7 +101,10 @@ export function nameIndex(people: readonly Called[]): NameIndex {
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length)
   unspaced.sort((a, b) => b.text.length - a.text.length)
-  return { parts, phrases, particles, initials, letters, logins, unspaced }
+  const short = [...initials.keys()].flatMap((one) => [one.slice(0, 1), one.slice(0, 2), one.slice(0, 3)])
+  const heads = new Set([...phrases.keys(), ...parts.keys(), ...logins.keys(), ...short])
+  for (const part of parts.keys()) heads.add(`${part}s`)
+  return { parts, phrases, particles, initials, letters, logins, heads, unspaced }
 }
 
 /** A name as it is written, composed; and with umlauts as two letters. */

@@ -1,10 +1,11 @@
-import { type MaskData, maskerFor } from '../importing/masks.ts'
+import type { MaskData } from '../importing/masks.ts'
 import type { NoteKind, Person, Section } from '../notebook/note.ts'
 import { createChecker } from '../wording/check.ts'
 import type { Finding } from '../wording/finding.ts'
 import { loadJudge, loadWording } from '../wording/load.ts'
 import { calledBy, tally, tallyLooks } from './anonymous.ts'
 import type { Reader, Removal, SharedCopy } from './copy.ts'
+import { customerMasker } from './customers.ts'
 import { findNames, type Look } from './find-names.ts'
 import type { CopyDesk } from './make.ts'
 import { nameIndex } from './name-index.ts'
@@ -21,6 +22,8 @@ export interface Preview {
   readonly passedOver: ReadonlyMap<NoteKind, number>
   /** Wording that somebody may want to change first. */
   readonly findings: readonly (Pick<Finding, 'rule' | 'words' | 'why'> & { readonly id: string })[]
+  /** How many of the copies wording was looked for in, where it was not all of them. */
+  readonly checked?: number
   /** Personal data still in the copies: how many of what, and other people's names. */
   readonly personal: readonly { readonly what: string; readonly count: number }[]
   /** Words that somebody should look at: could they be a name? */
@@ -29,6 +32,8 @@ export interface Preview {
 
 /** From so many characters on, wording is checked by the rules alone: the model would keep somebody waiting. */
 const MUCH = 60_000
+/** So many characters are checked, whole copies each: nobody rewords a thousand notes before they leave. */
+const MOST = 250_000
 
 /** Looks through copies for what a preview tells. `looks` is what making them left open. */
 export async function previewOf(
@@ -40,11 +45,13 @@ export async function previewOf(
 ): Promise<Preview> {
   const texts = copies.map(textOf)
   const all = texts.join('\n\n')
+  const some = firstOf(copies, MOST)
   return {
     ...{ reader, notes: copies, passedOver },
     removed: tally(copies.flatMap(({ removed }) => removed)),
     aliases: reader === 'lead' ? aliasesIn(all) : [],
-    findings: await findingsIn(desk, copies),
+    findings: await findingsIn(desk, some),
+    ...(some.length < copies.length ? { checked: some.length } : {}),
     personal: await personalIn(desk, reader, copies, texts),
     looks: reader === 'lead' ? tallyLooks([...looks, ...unknownNames(all)]) : [],
   }
@@ -52,7 +59,7 @@ export async function previewOf(
 
 /** A preview as data. */
 export function previewData(preview: Preview): object {
-  const { reader, notes, removed, passedOver, findings, personal, looks } = preview
+  const { reader, notes, removed, passedOver, findings, checked, personal, looks } = preview
   return {
     for: reader,
     notes: notes.map(({ id, kind, date, person, title, sections }) => ({
@@ -62,6 +69,7 @@ export function previewData(preview: Preview): object {
     removed,
     notAsked: Object.fromEntries(passedOver),
     findings,
+    ...(checked === undefined ? {} : { checked }),
     personal,
     looks,
   }
@@ -76,6 +84,16 @@ function textOf({ title, lead, sections }: SharedCopy): string {
 function aliasesIn(text: string): readonly string[] {
   const found = new Set(text.match(/\bColleague [A-Z]{1,3}\b/g) ?? [])
   return [...found].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+}
+
+/** The first of some copies, at least one, until they hold so many characters. */
+function firstOf(copies: readonly SharedCopy[], most: number): readonly SharedCopy[] {
+  let length = 0
+  const end = copies.findIndex((copy) => {
+    length += textOf(copy).length
+    return length > most
+  })
+  return end === -1 ? copies : copies.slice(0, Math.max(1, end))
 }
 
 async function findingsIn(
@@ -105,7 +123,7 @@ async function personalIn(
   copies: readonly SharedCopy[],
   texts: readonly string[],
 ): Promise<Preview['personal']> {
-  const mask = maskerFor((await (await context.data()).shipped('import', 'masks')) as MaskData)
+  const mask = customerMasker((await (await context.data()).shipped('import', 'masks')) as MaskData)
   const counts = new Map<string, number>()
   const add = (what: string, count: number): void => {
     if (count > 0) counts.set(what, (counts.get(what) ?? 0) + count)

@@ -28,7 +28,7 @@ export function withoutLogins(text: string): { readonly text: string; back(maske
 /** A text in which addresses that are spelled out or cut short have become plain ones, so that they are found as such. */
 export function plainMails(text: string): string {
   const hasAt = text.includes('@')
-  const isSpelled = /[([{]\s?at\s?[)\]}]|\bat\b[\s\S]{1,80}?\bdot\b/iu.test(text)
-  const told = isSpelled || (hasAt && /[([{]\s?@/.test(text)) ? text.replace(SPELLED, 'x@x.xx') : text
+  const isSpelled = /[([{]\s?(?:at\s?[)\]}]|@)/i.test(text) || /\sdot\s/i.test(text)
+  const told = isSpelled ? text.replace(SPELLED, 'x@x.xx') : text
   return hasAt ? told.replace(SHORT, 'x@x.xx') : told
 }

@@ -23,7 +23,7 @@ const LABEL = new RegExp(
 const ONE = String.raw`(?:\p{Lu}{1,10}[-_ ]?)?\d+(?:[ \u00a0\u2009.'’]\d{3}(?!\d)|[-_]\d+)*`
 /** Such a word, the number behind it, and those listed behind that. */
 const NAMED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:${KINDS})[sS]?(?:\s{1,2}(?:number|no|nr|num|id|ID)s?\.?)?[\s:*_]{0,3}#?[\s:*_]{0,2})(${ONE}(?:(?:,\s(?:and |or )?|\s(?:and|or|&|\+)\s|\s?[/+&]\s?)#?${ONE})*)(?![\p{L}\p{N}])`,
+  String.raw`(?=[TtCcOoRrIi])(?<![\p{L}\p{N}])((?:${KINDS})[sS]?(?:\s{1,2}(?:number|no|nr|num|id|ID)s?\.?)?[\s:*_]{0,3}#?[\s:*_]{0,2})(${ONE}(?:(?:,\s(?:and |or )?|\s(?:and|or|&|\+)\s|\s?[/+&]\s?)#?${ONE})*)(?![\p{L}\p{N}])`,
   'gu',
 )
 const HASHED = /(?<![\p{L}\p{N}&#/])#(\d{2,}(?:[ \u00a0]\d{3}(?!\d))*)(?![\p{L}\p{N}])/gu
@@ -35,7 +35,8 @@ const COUNT =
 const AFTER_SHORT =
   /^(?:$|[\s]*[.,;:!?)\]”"*_|\n]|\s(?:was|is|has|had|and|or|came|went|got|in|on|at|for|from|by|with|because|after|before|again|the|where|when|which|that|still|took|needs?|needed|stayed|waited|reopened|closed|solved|we|i|you|he|she|they|[-–—])(?![\p{L}]))/iu
 /** Keys as trackers write them (INC0012345, SUP-482) and any number of five digits or more. */
-const LONG = /(?<![\p{L}\p{N}])(?:\p{Lu}{2,10}(?:[-_]\d+|\d{3,})|\d{5,}(?:[-_/]\d+)*)(?![\p{L}\p{N}])/gu
+const LONG =
+  /(?=[0-9A-Z])(?<![\p{L}\p{N}])(?:[A-Z]{2,10}(?:[-_]\d+|\d{3,})|\d{5,}(?:[-_/]\d+)*)(?![\p{L}\p{N}])/gu
 /** Names of formats, standards and the like that look like a key. */
 const STANDARD =
   /^(?:UTF|ISO|IEC|COVID|SHA|MD|AES|RSA|HTTP|HTTPS|RFC|WPA|USB|DIN|EN|WIN|TLS|SSL|IP|IPV|MP|PS|GPT|RAM|CPU|HD|UHD|LTE|WLAN|RJ|VGA|PDF|OS|KW|Q|H|V|GMT|UTC|CET|EUR|USD|GBP|E|P|A|I|N)[-_]?\d{1,4}$/u
@@ -43,7 +44,7 @@ const STANDARD =
 const DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 /** A run of letters and digits as a ticket may be written, and digits with gaps, for looking them up. */
 const TOKEN = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-_/.#][\p{L}\p{N}]+)*(?![\p{L}\p{N}])/gu
-const SPACED = /(?<![\p{L}\p{N}.,])\d{1,4}(?:[ \u00a0]\d{2,4})+(?![\p{L}\p{N}]|[.,]\d)/gu
+const SPACED = /(?=\d)(?<![\p{L}\p{N}.,])\d{1,4}(?:[ \u00a0]\d{2,4})+(?![\p{L}\p{N}]|[.,]\d)/gu
 /** So many beginnings of keys ("SUP") are looked for with a gap behind them. */
 const MOST_BEGINNINGS = 40
 
@@ -70,7 +71,9 @@ export function ticketMasker(
   numberOf: TicketNumber,
 ): (text: string) => Unnumbered {
   const known = new Set(tickets.map(keyOf).filter(isTelling))
-  const keyed = beginningsOf(known)
+  // Long numbers are found by their look; the others have to be looked up.
+  const isOdd = [...known].some((key) => !/^\d{5,}$/.test(key))
+  const patterns = [SPACED, ...beginningsOf(known), ...(isOdd ? [TOKEN] : [])]
   return (text) => {
     if (!/\d/.test(text) && known.size === 0) return { text, count: 0 }
     // What is found stands aside until all is, so that it is not found again and the first ticket of the text is the first.
@@ -99,9 +102,7 @@ export function ticketMasker(
         ? found
         : hold(found, isLabelled(whole, at))
     const looked =
-      known.size === 0
-        ? named
-        : [SPACED, ...keyed, TOKEN].reduce((left, pattern) => left.replace(pattern, look), named)
+      known.size === 0 ? named : patterns.reduce((left, pattern) => left.replace(pattern, look), named)
     const masked = looked.replace(LONG, (found, at: number, whole: string) => {
       if (whole[at - 1] === HELD) return found
       const isNamed = isLabelled(whole, at)

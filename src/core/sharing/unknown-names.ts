@@ -16,8 +16,7 @@ const NOT_NAMES = new Set(
 
 /** A word with a capital behind a letter, a comma or an opening quotation mark, and up to two more of them; behind a title, anywhere. */
 const CAPITAL =
-  /(?<=\p{L}[,;]? |[“„(])(?:(?:Mr|Mrs|Ms|Mx|Dr)\.? )?\p{Lu}\p{Ll}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}\p{Ll}[\p{L}\p{M}'’]*){0,2}|(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Mx|Dr)\.? \p{Lu}\p{Ll}+/gu
-const LOWER = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}'’]*/gu
+  /(?=\p{Lu})(?:(?<=\p{L}[,;]? |[“„(])(?:(?:Mr|Mrs|Ms|Mx|Dr)\.? )?\p{Lu}\p{Ll}[\p{L}\p{M}'’]*(?:[ -]\p{Lu}\p{Ll}[\p{L}\p{M}'’]*){0,2}|(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Mx|Dr)\.? \p{Lu}\p{Ll}+)/gu
 const TITLE = /^(?:Mr|Mrs|Ms|Mx|Dr)\.? /
 const MASK =
   /\b(?:Colleague [A-Z]{1,3}|[Tt]he mentor|[Aa] colleague)(?:['’]s)?|\[(?:email|phone|card|account|link|customer)\]/g
@@ -25,6 +24,7 @@ const MASK =
 const BESIDE = /\bColleague [A-Z]{1,3} (\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*)/gu
 /** Headings have capitals anyway. */
 const HEADING = /^#{1,6} .*$/gm
+const LETTER = /[\p{L}\p{N}]/u
 /** More than this of one text are not looked for. */
 const MOST = 500
 
@@ -42,12 +42,11 @@ export function unknownNames(text: string): readonly Look[] {
   for (const [, name = ''] of text.matchAll(BESIDE))
     if (left > 0 && !NOT_NAMES.has(name.toLowerCase())) add(name)
   const plain = text.replace(HEADING, '').replace(BESIDE, 'x').replace(MASK, 'x')
-  let small: ReadonlySet<string> | undefined
+  const small = smallIn(plain)
   for (const line of plain.split(/\n+/)) {
     if (line.length > 20_000 || left <= 0) continue
     for (const [words] of line.matchAll(CAPITAL)) {
       const name = words.replace(/['’]s$/, '').replace(/['’]$/, '')
-      small ??= smallWords(plain)
       if (!TITLE.test(name) && isNobody(name, small)) continue
       add(name)
     }
@@ -58,7 +57,7 @@ export function unknownNames(text: string): readonly Look[] {
 }
 
 /** Whether every word of it is a word, a day, a product or the like. */
-function isNobody(name: string, small: ReadonlySet<string>): boolean {
+function isNobody(name: string, small: (word: string) => boolean): boolean {
   return name
     .toLowerCase()
     .split(/[ -]/)
@@ -70,11 +69,24 @@ function isNobody(name: string, small: ReadonlySet<string>): boolean {
         NOT_NAMES.has(one.replace(/s$/, '')) ||
         isCommonWord(one) ||
         // A name that is a word may well stand there as a word elsewhere.
-        (small.has(one) && !isWordName(one))
+        (!isWordName(one) && small(one))
       )
     })
 }
 
-function smallWords(text: string): ReadonlySet<string> {
-  return new Set(text.match(LOWER) ?? [])
+/** Tells whether a text holds a word in small letters; each word is looked for once. */
+function smallIn(text: string): (word: string) => boolean {
+  const known = new Map<string, boolean>()
+  const isThere = (word: string): boolean => {
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+      const isAlone = !LETTER.test(text.charAt(at - 1)) && !LETTER.test(text.charAt(at + word.length))
+      if (isAlone) return true
+    }
+    return false
+  }
+  return (word) => {
+    const there = known.get(word) ?? isThere(word)
+    known.set(word, there)
+    return there
+  }
 }
