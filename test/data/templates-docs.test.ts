@@ -8,7 +8,8 @@ import { answerAll } from '../../src/core/interview/unattended.ts'
 import { readLines } from '../../src/core/session/lines.ts'
 import { checkTemplate } from '../../src/core/template/check.ts'
 import { templateFileSchema } from '../../src/core/template/extend/schema.ts'
-import { questionKeys, templateSchema } from '../../src/core/template/schema.ts'
+import { questionKeys } from '../../src/core/template/question-schema.ts'
+import { templateSchema } from '../../src/core/template/schema.ts'
 import { desk } from '../support/context.ts'
 
 const page = readFileSync(new URL('../../docs/templates.md', import.meta.url), 'utf8')

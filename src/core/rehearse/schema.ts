@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { entryId } from '../template/schema.ts'
+import { entryId } from '../template/question-schema.ts'
 
 const words = z.string().min(1).max(600)
 const lines = z.array(words).min(1).max(12)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Mistake } from '../problem.ts'
 import type { Library } from './library.ts'
 import { placed } from './placed.ts'
-import { entryId } from './schema.ts'
+import { entryId } from './question-schema.ts'
 import { type Fault, faultsOf } from './shape.ts'
 import { readSource } from './source.ts'
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { optionShape, questionShapes, templateSchema } from '../schema.ts'
+import { optionShape, questionShapes } from '../question-schema.ts'
+import { templateSchema } from '../schema.ts'
 
 const { note, letter, parts } = templateSchema.shape
 const part = parts.element

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { entryId, templateSchema } from '../schema.ts'
+import { entryId } from '../question-schema.ts'
+import { templateSchema } from '../schema.ts'
 import { type Fault, faultsOf } from '../shape.ts'
 import type { ValuePath } from '../source.ts'
 
