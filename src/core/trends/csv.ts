@@ -52,7 +52,9 @@ export function trendsCsv(
   const cells = rows.map((row) =>
     TREND_COLUMNS.map((column) => guarded(String(row[column] ?? '').toWellFormed())),
   )
-  return stringify([[...TREND_COLUMNS], ...cells], { bom: true, record_delimiter: 'windows' })
+  // Readers end a row at half of a line break too.
+  const options = { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const
+  return stringify([[...TREND_COLUMNS], ...cells], options)
 }
 
 function rowsOf(

@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import * as exporting from '../../../src/commands/export.ts'
 import * as importing from '../../../src/commands/import.ts'
 import * as people from '../../../src/commands/people.ts'
 import { loadNotes } from '../../../src/core/notebook/load.ts'
@@ -49,6 +52,31 @@ test('what an export wrote as CSV comes back as it was, and goals and promises s
     for (const line of words.split('\n')) expect(note?.sections[0]?.text).toContain(line)
   }
   expect(JSON.stringify(note)).not.toMatch(/A goal|"'-|updates: -5/)
+})
+
+test('whatever signs it holds: exported, imported and exported again it is the same', async () => {
+  const at = await withSam()
+  const sign = fc.constantFrom('=', '+', '-', '@', '\t', '"', "'", ',', ';', '|', ' ', 'a', '7', '=2+2', 'ü')
+  const texts = fc.sample(fc.string({ unit: sign, minLength: 2, maxLength: 12 }), { numRuns: 150, seed: 3 })
+  const words = [
+    ...new Set(['a,=2+2', '"=2+2"', '-', ...texts.map((text) => text.trim().replace(/\s+/g, ' '))]),
+  ]
+  const known = words.filter((one) => /[\p{L}\p{N}]/u.test(one))
+  const items = known.map((one, index) => ({
+    id: `01KAJ00000000000000${String(index).padStart(7, '0')}`,
+    kind: 'evidence',
+    label: `E${index + 1}`,
+    date: '2026-10-14',
+    words: one,
+  }))
+  const file = join(at.folder, 'export.csv')
+  writeFileSync(file, await written('csv', [copyOf({ items })]))
+  await at.run(importing, [file], { mask: false }, { yes: true })
+  const again = await at.run(exporting, [], { for: 'mentor', person: 'sam', format: 'csv' }, { yes: true })
+  const column = (text: string) =>
+    parse<{ words: string }>(text, { bom: true, columns: true }).map((row) => row.words)
+  expect(known.length).toBeGreaterThan(80)
+  expect(column(again.out).sort()).toEqual(column(await written('csv', [copyOf({ items })])).sort())
 })
 
 test('in the notebook it came from there is nothing new in it', async () => {
