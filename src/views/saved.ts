@@ -10,6 +10,7 @@ import { clean } from '../core/text/clean.ts'
 import { cells } from '../core/text/width.ts'
 import { jsonText } from './json.ts'
 import { clip } from './layout.ts'
+import { remarksJson } from './remarks.ts'
 import { roomOf, wrapped } from './table.ts'
 import { type Theme, themeFor } from './theme.ts'
 
@@ -81,33 +82,39 @@ function talkWords({ talk }: SetSummary): string {
     .join(', ')
 }
 
+/** What is saved, or would be, with what is worth a second look; `notices` only where nobody was there to see them. */
+type Noticed = Pick<Saved, 'composed' | 'remarks'> & { readonly notices?: readonly string[] }
+
 /** What a save prints: the last screen, the note just saved as JSON, or, where quiet was asked for, its path alone. */
-export function savedReport(saved: Saved, terminal: Terminal, common: CommonOptions): string {
-  const { composed, findings } = saved
-  if (common.json === true) return jsonText(savedFacts(composed, findings))
+export function savedReport(saved: Saved & Noticed, terminal: Terminal, common: CommonOptions): string {
+  const { composed } = saved
+  if (common.json === true) return jsonText(savedFacts(saved))
   if (common.quiet === true) return clean(`${composed.set.path}\n`)
   return savedText(saved, themeFor(terminal), roomOf(terminal))
 }
 
-function savedFacts({ set, person }: Composed, findings: number): object {
+function savedFacts({ composed, remarks, notices }: Noticed): object {
+  const { set, person } = composed
   const barriers = set.summary.barriers?.map(({ id, path }) => ({ id, path })) ?? []
   return {
-    ...{ id: set.id, path: set.path, person: person.slug, kind: set.kind, findings },
+    ...{ id: set.id, path: set.path, person: person.slug, kind: set.kind },
+    ...{ findings: remarks.length, remarks: remarksJson(remarks) },
+    ...(notices === undefined ? {} : { notices }),
     ...(barriers.length === 0 ? {} : { barriers }),
   }
 }
 
 /** What a trial prints: the note on standard output; the paths that would have been written go to standard error. */
 export function trialReport(
-  composed: Composed,
-  findings: number,
+  tried: Noticed,
   common: CommonOptions,
 ): { readonly out: string; readonly err: string } {
+  const { composed } = tried
   const session = composed.files.at(-1)?.text ?? ''
   if (common.json === true) {
     const files = composed.files.map(({ path }) => path)
     return {
-      out: jsonText({ ...savedFacts(composed, findings), saved: false, files, text: session }),
+      out: jsonText({ ...savedFacts(tried), saved: false, files, text: session }),
       err: '',
     }
   }

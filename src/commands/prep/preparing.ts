@@ -8,6 +8,7 @@ import { inboxDoor } from '../../core/interview/inbox-door.ts'
 import type { Opened } from '../../core/interview/open.ts'
 import { openDoor } from '../../core/interview/open-door.ts'
 import type { Plan } from '../../core/interview/plan.ts'
+import type { Remark } from '../../core/interview/remarks.ts'
 import type { Interview, Step } from '../../core/interview/state.ts'
 import type { Unattended } from '../../core/interview/unattended.ts'
 import type { DraftHead } from '../../core/ports/drafts.ts'
@@ -110,12 +111,18 @@ export async function composed({ context, files }: Prep, head: DraftHead, plan: 
 }
 
 /** Prints what would be saved. */
-export async function showTrial({ context, reviewer }: Prep, made: Composed, plan: Plan): Promise<void> {
-  const [{ countFindings }, { trialReport }] = await Promise.all([
-    import('../../core/interview/finish.ts'),
+export async function showTrial(
+  { context, reviewer }: Prep,
+  made: Composed,
+  plan: Plan,
+  seen?: { readonly remarks: readonly Remark[]; readonly notices: readonly string[] },
+): Promise<void> {
+  const [{ remarksOn }, { trialReport }] = await Promise.all([
+    import('../../core/interview/remarks.ts'),
     import('../../views/saved.ts'),
   ])
-  const { out, err } = trialReport(made, await countFindings(plan, reviewer), context.common)
+  const told = seen ?? { remarks: await remarksOn(plan, reviewer) }
+  const { out, err } = trialReport({ composed: made, ...told }, context.common)
   context.terminal.out(out)
   context.terminal.err(err)
 }

@@ -1,7 +1,9 @@
+import type { OpenThing } from '../../core/interview/carry.ts'
 import type { Composed } from '../../core/interview/finish.ts'
 import { type GivenMap, nothingGiven } from '../../core/interview/given.ts'
 import { draftName, newHead } from '../../core/interview/guided.ts'
 import { type Plan, planOf } from '../../core/interview/plan.ts'
+import type { Remark } from '../../core/interview/remarks.ts'
 import type { Unattended } from '../../core/interview/unattended.ts'
 import type { Person } from '../../core/notebook/note.ts'
 import type { DraftHead } from '../../core/ports/drafts.ts'
@@ -26,27 +28,60 @@ export async function unattended(prep: Prep): Promise<Outcome> {
     throw notSure(made.person.name, near)
   }
   if (near.length > 0) context.terminal.err(newNameLine(made.person.name, near))
-  if (wanted.isTrial) {
-    await showTrial(prep, made, plan)
-    return 'done'
-  }
-  await publishOrKeep(prep, done, head, made, plan)
-  const { countFindings } = await import('../../core/interview/finish.ts')
-  const { savedReport } = await import('../../views/saved.ts')
-  const saved = { composed: made, findings: await countFindings(plan, prep.reviewer), plan }
-  context.terminal.out(savedReport(saved, context.terminal, context.common))
-  if (context.common.quiet !== true) context.terminal.err(await weekendWords(plan))
+  // Read before the save: what is saved now was not open before.
+  const open = await openBefore(prep, done)
+  if (!wanted.isTrial) await publishOrKeep(prep, done, head, made, plan)
+  await report(prep, made, plan, await seen(prep, done, plan, open))
   return 'done'
 }
 
-/** What a phrase such as "in three weeks" led to unseen; empty where every day is a working day. */
-async function weekendWords(plan: Plan): Promise<string> {
-  const [{ weekendDays }, { weekendLine }] = await Promise.all([
-    import('../../core/session/weekend.ts'),
-    import('../../views/notices.ts'),
+/** What the review would show: nobody was there to see it. */
+interface Seen {
+  readonly remarks: readonly Remark[]
+  readonly notices: readonly string[]
+}
+
+async function openBefore(
+  { context, files }: Prep,
+  { interview }: Unattended,
+): Promise<readonly OpenThing[]> {
+  if (isUnseen(context)) return []
+  const { openGoals } = await import('../../core/interview/guided.ts')
+  return openGoals(context, files.root, interview)
+}
+
+async function seen(
+  prep: Prep,
+  { places }: Unattended,
+  plan: Plan,
+  open: readonly OpenThing[],
+): Promise<Seen> {
+  if (isUnseen(prep.context)) return { remarks: [], notices: [] }
+  const { remarksOn } = await import('../../core/interview/remarks.ts')
+  const remarks = await remarksOn(plan, prep.reviewer, places)
+  return { remarks, notices: await voiceOf(prep).notices(plan, open) }
+}
+
+/** Nobody would read what was noticed. */
+function isUnseen({ common }: Context): boolean {
+  return common.quiet === true && common.json !== true
+}
+
+/** Where everything is, or would have been, and what is worth a second look. */
+async function report(prep: Prep, made: Composed, plan: Plan, told: Seen): Promise<void> {
+  const { terminal, common } = prep.context
+  if (prep.wanted.isTrial) await showTrial(prep, made, plan, told)
+  else {
+    const { savedReport } = await import('../../views/saved.ts')
+    terminal.out(savedReport({ composed: made, plan, ...told }, terminal, common))
+  }
+  if (common.quiet === true) return
+  const [{ remarksText }, { themeFor }, { roomOf }] = await Promise.all([
+    import('../../views/remarks.ts'),
+    import('../../views/theme.ts'),
+    import('../../views/table.ts'),
   ])
-  const days = weekendDays(plan)
-  return days.length === 0 ? '' : `${weekendLine(days)}\n`
+  terminal.err(remarksText(told.remarks, told.notices, themeFor(terminal), roomOf(terminal)))
 }
 
 async function namesNear(name: string, people: readonly Person[]): Promise<readonly string[]> {

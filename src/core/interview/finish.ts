@@ -4,8 +4,6 @@ import type { DraftHead } from '../ports/drafts.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { NoteFiles, SaveFile } from '../ports/note-files.ts'
 import type { NoteSet } from '../session/compose.ts'
-import type { Reviewer } from './findings.ts'
-import { unmet } from './findings.ts'
 import type { Plan } from './plan.ts'
 import type { SaveFacts, Step, Value } from './state.ts'
 
@@ -63,19 +61,6 @@ export async function publish(
   const isNew = composed.files.at(-1)?.before === undefined
   if (isNew && (await files.read(composed.set.path)) !== undefined) return
   await files.saveAll(head.note, composed.files)
-}
-
-/** How many findings the answers of an interview still have, the ones kept on purpose left out. */
-export async function countFindings(plan: Plan, reviewer: Reviewer): Promise<number> {
-  let count = 0
-  for (const spot of plan.spots) {
-    if (spot.question.check === undefined || typeof spot.value !== 'string' || spot.kind === 'lines') continue
-    // The words of what was picked are those of another note.
-    if (spot.item?.picked === true && spot.unasked) continue
-    const found = await reviewer(spot.question, spot.value, plan, spot.scope)
-    count += unmet(found, plan.interview.answers.get(spot.path)?.kept ?? []).length
-  }
-  return count
 }
 
 async function freshFacts(needed: number, { ids, clock, author, keep }: FinishDoors): Promise<SaveFacts> {

@@ -6,7 +6,7 @@ import type { Context } from '../ports.ts'
 import { Trouble } from '../problem.ts'
 import type { OpenThing } from './carry.ts'
 import type { Reviewer } from './findings.ts'
-import { type Composed, composeNotes, countFindings, type FinishDoors, publish } from './finish.ts'
+import { type Composed, composeNotes, type FinishDoors, publish } from './finish.ts'
 import { answersGiven, apply } from './fold.ts'
 import { formsDoor } from './forms-door.ts'
 import { inboxDoor } from './inbox-door.ts'
@@ -15,6 +15,7 @@ import { personIn } from './meet-inbox.ts'
 import { openDoor } from './open-door.ts'
 import { missing, type Plan, planOf } from './plan.ts'
 import { readyDoor } from './ready.ts'
+import { type Remark, remarksOn } from './remarks.ts'
 import type { Interview, SaveFacts, Step } from './state.ts'
 import type { InterviewWords } from './words.ts'
 import type { World } from './world.ts'
@@ -98,7 +99,7 @@ interface Answered {
 /** What a save came to. */
 export interface Saved {
   readonly composed: Composed
-  readonly findings: number
+  readonly remarks: readonly Remark[]
   readonly plan: Plan
 }
 
@@ -158,7 +159,7 @@ export async function askInterview(
 }
 
 /** The goals open with the person, where a template makes goals and carries none over. */
-async function openGoals(
+export async function openGoals(
   context: Context,
   root: string,
   interview: Interview,
@@ -197,7 +198,7 @@ export async function saveInterview(
     throw error
   }
   await drafts.remove(head.draft)
-  return { composed, findings: await countFindings(plan, voice.reviewer), plan }
+  return { composed, remarks: await remarksOn(plan, voice.reviewer), plan }
 }
 
 /** The doors for composing, with the user's name where they gave one. */

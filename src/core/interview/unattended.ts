@@ -1,4 +1,4 @@
-import type { Missing, Mistake } from '../problem.ts'
+import type { Missing, Mistake, Place } from '../problem.ts'
 import { answerStep } from './answering.ts'
 import { fileAsked } from './form-file.ts'
 import { type Given, type GivenMap, LINE } from './given.ts'
@@ -29,6 +29,8 @@ export interface Unattended {
   readonly missing: readonly Missing[]
   /** Answers given to questions that do not apply, by their path. */
   readonly unused: readonly string[]
+  /** Where in a file answers stand. */
+  readonly places: ReadonlyMap<AnswerPath, Place>
 }
 
 /**
@@ -75,6 +77,7 @@ export async function answerAll(
     ),
     missing: whole ? missing(plan).filter(({ path }) => !wrong.has(path)) : [],
     unused: unusedIn(run),
+    places: placesIn(run),
   }
 }
 
@@ -260,6 +263,15 @@ function withoutDay(run: Run, { path, key }: ItemSpot): void {
       { step: 'close', path },
     ],
   })
+}
+
+function placesIn(run: Run): ReadonlyMap<AnswerPath, Place> {
+  const holders: (readonly [AnswerPath, GivenMap])[] = [['', run.root], ...run.items]
+  return new Map(
+    holders.flatMap(([prefix, { entries }]) =>
+      [...entries].map(([name, { place }]) => [prefix === '' ? name : `${prefix}/${name}`, place] as const),
+    ),
+  )
 }
 
 function unusedIn(run: Run): readonly string[] {

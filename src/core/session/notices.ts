@@ -10,7 +10,7 @@ import { sessionParts } from './parts.ts'
 import type { Point } from './point.ts'
 import { textIn } from './reading.ts'
 import { lastLooks, unreadStrengths } from './second-look.ts'
-import { citedIn, type SessionParts } from './session-note.ts'
+import { citedIn, type SessionParts } from './session-parts.ts'
 import { checkinOf, type Talk, talkOf } from './talk.ts'
 import { aboutTheReader } from './third-person.ts'
 import { unshownIn } from './unshown.ts'
@@ -125,7 +125,9 @@ function thirdPerson(ground: Ground): readonly Notice[] {
 
 function aboutEvidence(ground: Ground, parts: SessionParts, talk: Talk): readonly Notice[] {
   if (!asks(ground, 'evidence')) return []
-  if (parts.evidence.length === 0) return [{ code: 'no-evidence' }]
+  // A goal agreed elsewhere stands for itself.
+  if (parts.evidence.length === 0)
+    return ground.interview.template.kind === 'goal' ? [] : [{ code: 'no-evidence' }]
   const { today } = ground.world
   const days = parts.evidence.flatMap(({ date }) => date ?? [])
   const isFresh = days.length > 0 && days.every((day) => daysBetween(day, today) <= FRESH_DAYS)

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { noteFiles } from '../../../src/adapters/note-files.ts'
-import { composeNotes, countFindings, type FinishDoors, publish } from '../../../src/core/interview/finish.ts'
+import { composeNotes, type FinishDoors, publish } from '../../../src/core/interview/finish.ts'
 import { begin } from '../../../src/core/interview/fold.ts'
 import { planOf } from '../../../src/core/interview/plan.ts'
+import { remarksOn } from '../../../src/core/interview/remarks.ts'
 import type { SaveFacts, Step } from '../../../src/core/interview/state.ts'
 import { answerAll } from '../../../src/core/interview/unattended.ts'
 import { readLines } from '../../../src/core/session/lines.ts'
@@ -76,7 +77,7 @@ test('the same kept facts give the same bytes', async () => {
   expect(second.files).toEqual(first.files)
 })
 
-test('findings that were not kept on purpose are counted', async () => {
+test('findings that were not kept on purpose are told, with the place of the answer', async () => {
   const interview = await caseInterview()
   const finding: Finding = {
     rule: 'absolute',
@@ -89,7 +90,9 @@ test('findings that were not kept on purpose are counted', async () => {
     try: [],
   }
   const reviewer = async (_question: unknown, text: string) => (text.startsWith('Five') ? [finding] : [])
-  expect(await countFindings(planOf(interview, testWorld()), reviewer)).toBe(1)
+  expect(await remarksOn(planOf(interview, testWorld()), reviewer)).toEqual([
+    { path: 'points.3.impact', finding },
+  ])
 })
 
 async function everything(
