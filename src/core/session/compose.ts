@@ -8,7 +8,8 @@ import { goalNote, renewedGoalNote } from './goal-note.ts'
 import { ownGoal } from './own-goal.ts'
 import { partsOf } from './parts.ts'
 import { privateSession } from './private-note.ts'
-import { citedIn, type SessionParts, sessionNote } from './session-note.ts'
+import { sessionNote } from './session-note.ts'
+import { citedIn, type SessionParts } from './session-parts.ts'
 import { checkinOf, type Talk, talkOf } from './talk.ts'
 
 /** One note of a save and where it lies, relative to the notebook. */

@@ -5,7 +5,7 @@ import type { Item, Note, NoteEvent } from '../notebook/note.ts'
 import { type EvidenceItem, evidenceLine } from './evidence-note.ts'
 import { type ComposeFacts, defined } from './facts.ts'
 import { goalNote } from './goal-note.ts'
-import type { PromiseItem, SessionParts } from './session-note.ts'
+import type { PromiseItem, SessionParts } from './session-parts.ts'
 import { NOTE_WORDS } from './words.ts'
 
 /**

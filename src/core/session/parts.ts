@@ -9,7 +9,7 @@ import { ideaItems } from './idea.ts'
 import { pointItems } from './point.ts'
 import { groupsThatMake, readInterview } from './reading.ts'
 import { recognitionItems } from './recognition.ts'
-import { promiseItems, type SessionParts } from './session-note.ts'
+import { promiseItems, type SessionParts } from './session-parts.ts'
 
 /**
  * What an interview is composed of, and the id of its evidence note. `ids` is called for that note first, then once for

@@ -7,7 +7,7 @@ import { fill } from '../interview/resolve.ts'
 import { shortId } from '../notebook/ids.ts'
 import type { Notice } from './notices.ts'
 import { sessionParts } from './parts.ts'
-import type { SessionParts } from './session-note.ts'
+import type { SessionParts } from './session-parts.ts'
 
 /**
  * What the words of evidence taken from earlier notes may need: they were noted in a hurry, and nothing here asks for them
