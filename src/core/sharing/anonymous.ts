@@ -1,9 +1,10 @@
 import type { MaskData } from '../importing/masks.ts'
-import type { Person } from '../notebook/note.ts'
+import type { Facts, Person } from '../notebook/note.ts'
 import { type AliasOf, aliases, MENTOR, SOMEBODY } from './aliases.ts'
 import type { Removal } from './copy.ts'
 import { customerMasker } from './customers.ts'
 import { findNames, type Look } from './find-names.ts'
+import { strangersIn } from './helpers.ts'
 import { withoutLinks } from './links.ts'
 import { type Called, nameIndex } from './name-index.ts'
 import { replaceSpans } from './replace-names.ts'
@@ -23,6 +24,8 @@ export interface AnonymousGround {
   readonly people: readonly Person[]
   /** Names of those who prepared the notes: the one in the settings, and those that stand under "prepared by". */
   readonly mentors: readonly string[]
+  /** Facts of all notes: those whom they name are somebody, also without a file. */
+  readonly facts?: readonly Facts[]
   /** Tickets that the notes are filed under. */
   readonly tickets: readonly string[]
   readonly masks: MaskData
@@ -38,8 +41,9 @@ export interface Anonymiser {
 
 const MASKS = ['email', 'phone', 'card', 'account'] as const
 /** Makes an anonymiser for one export. */
-export function anonymiser({ people, mentors, tickets, masks }: AnonymousGround): Anonymiser {
-  const index = nameIndex([...people.map(calledBy), { key: MENTOR, names: mentors }])
+export function anonymiser({ people, mentors, facts = [], tickets, masks }: AnonymousGround): Anonymiser {
+  const known = [...people.map(calledBy), { key: MENTOR, names: mentors }]
+  const index = nameIndex([...known, ...strangersIn(facts, known)])
   const mask = customerMasker(masks)
   const numbers = ticketMasker(tickets, ticketCounter())
   const aliasOf = aliases()

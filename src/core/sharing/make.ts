@@ -1,6 +1,5 @@
 import { ownerLetter } from '../barriers/letter.ts'
 import type { MaskData } from '../importing/masks.ts'
-import type { Digest } from '../notebook/index/digest.ts'
 import { privatePathOf } from '../notebook/load.ts'
 import type { Person, StoredNote } from '../notebook/note.ts'
 import { readPrivatePart } from '../notebook/private-part.ts'
@@ -74,8 +73,9 @@ async function anonymiserFor(
   ])
   const name = await settings.get('name')
   return anonymiser({
-    people: [...people, ...helpersIn(digests, people)],
+    people,
     mentors: [...(name === undefined ? [] : [name]), ...authorsIn(notes)],
+    facts: digests.map(({ facts }) => facts),
     tickets: digests.flatMap(({ facts }) =>
       (facts.items ?? []).flatMap(({ ticket }) => (ticket === undefined ? [] : [String(ticket)])),
     ),
@@ -91,17 +91,6 @@ function authorsIn(notes: readonly StoredNote[]): readonly string[] {
     ].map(([, name = '']) => name.trim()),
   )
   return [...new Set(names)].filter((name) => /^\p{Lu}/u.test(name))
-}
-
-/** Those who promised something for somebody: a first name, or a first name and others. Whoever is in the notebook is known already. */
-function helpersIn(digests: readonly Digest[], people: readonly Person[]): readonly Person[] {
-  const known = new Set(people.flatMap(({ name, aliases }) => [name, ...aliases]))
-  const named = digests.flatMap(({ facts }) =>
-    (facts.items ?? []).flatMap(({ who }) => (typeof who === 'string' ? who.trim() : [])),
-  )
-  return [...new Set(named)]
-    .filter((name) => /^\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){0,3}$/u.test(name) && !known.has(name))
-    .map((name) => ({ slug: `@${name}`, name, aliases: [] }))
 }
 
 async function leavingNote(

@@ -33,7 +33,7 @@ export interface Preview {
 /** From so many characters on, wording is checked by the rules alone: the model would keep somebody waiting. */
 const MUCH = 60_000
 /** So many characters are checked, whole copies each: nobody rewords a thousand notes before they leave. */
-const MOST = 250_000
+const MOST = 150_000
 
 /** Looks through copies for what a preview tells. `looks` is what making them left open. */
 export async function previewOf(
