@@ -187,6 +187,7 @@ function createEngine(pack: CompiledPack, options: CheckOptions, off: ReadonlySe
       }
       paragraph.add(sentence, warned(found, before))
       base += sentence.tokens.length + 1
+      return found.length < MOST_LOOKED_AT
     })
     paragraph.close()
     return found

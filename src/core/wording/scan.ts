@@ -32,10 +32,15 @@ const MAYBE_LAST = new Set(
   ),
 )
 
-/** Calls `take` with every sentence of a text, in order. One pass over the text; linear whatever it holds. */
-export function scan(text: string, lexicon: Lexicon, take: (sentence: Sentence) => void): void {
+/** Takes a sentence, and says whether it wants another one. */
+type Take = (sentence: Sentence) => boolean
+
+/** Calls `take` with every sentence of a text, in order, until it wants no more. One pass over the text; linear whatever it holds. */
+export function scan(text: string, lexicon: Lexicon, take: Take): void {
   const pairs = createPairs(text)
-  for (const block of blocks(text)) scanBlock(text, block.start, block.end, lexicon, pairs, take)
+  for (const block of blocks(text)) {
+    if (!scanBlock(text, block.start, block.end, lexicon, pairs, take)) return
+  }
 }
 
 function scanBlock(
@@ -44,8 +49,9 @@ function scanBlock(
   to: number,
   lexicon: Lexicon,
   pairs: Pairs,
-  take: (sentence: Sentence) => void,
-): void {
+  take: Take,
+): boolean {
+  let going = true
   let tokens: Token[] = []
   let opens = true
   let i = from
@@ -55,7 +61,7 @@ function scanBlock(
     const first = tokens[0]
     const last = tokens.at(-1)
     if (first === undefined || last === undefined) return
-    take({ tokens, start: first.start, end: last.end, mark, opens })
+    going = take({ tokens, start: first.start, end: last.end, mark, opens })
     tokens = []
     opens = false
   }
@@ -66,7 +72,7 @@ function scanBlock(
     add(start, end, lexicon.other(kind, form))
   }
 
-  while (i < to) {
+  while (i < to && going) {
     if (tokens.length >= LONGEST) finish('')
     const c = text.charCodeAt(i)
     if (c === 32 || c === 9 || c === 13 || c === 0xa0) {
@@ -108,7 +114,8 @@ function scanBlock(
       }
     }
   }
-  finish('')
+  if (going) finish('')
+  return going
 }
 
 const PUNCTUATION = new Map<number, string>([

@@ -12,11 +12,29 @@ function words(text: string): readonly string[] {
   return check(text, [rude]).map((one) => one.words)
 }
 
-function sentences(text: string): readonly string[] {
+function sentences(text: string, most = Infinity): readonly string[] {
   const found: string[] = []
-  scan(text, createLexicon(rude, []), ({ start, end }) => found.push(text.slice(start, end)))
+  scan(text, createLexicon(rude, []), ({ start, end }) => {
+    found.push(text.slice(start, end))
+    return found.length < most
+  })
   return found
 }
+
+test.each([
+  ['in a paragraph', 'One is here. Two is here. Three is here.'],
+  ['between paragraphs', 'One is here.\n\nTwo is here.\n\nThree is here.'],
+])('reads no further than is wanted %s', (_, text) => {
+  expect(sentences(text, 2)).toEqual(['One is here', 'Two is here'])
+})
+
+test('a text with more findings than are reported gives those that come first', () => {
+  const line = 'The list is useless. '
+  const found = check(line.repeat(25_000), [rude])
+  expect(found.map(({ offset }) => offset)).toEqual(
+    Array.from({ length: 10_000 }, (_, i) => i * line.length + line.indexOf('useless')),
+  )
+})
 
 describe('protected text', () => {
   test.each([
