@@ -16,7 +16,7 @@ import {
 import { notices } from '../../../src/core/session/notices.ts'
 import { noticeLine } from '../../../src/views/notices.ts'
 import { givenFrom, testWorld } from '../../support/interview.ts'
-import { constructiveFeedback } from '../../support/templates.ts'
+import { constructiveFeedback, templateFrom } from '../../support/templates.ts'
 
 const TEMPLATE = constructiveFeedback()
 const world = testWorld()
@@ -209,4 +209,18 @@ it('names what is planned for a weekend, and leaves it to the two', async () => 
   expect(await lines(withLine('checkin', 'checkin: [{ date: 2026-12-13 }]'))).toEqual([
     'On a weekend: Sun 13 Dec (the check-in). Choose another day unless you both work then.',
   ])
+})
+
+it('says that a plan in which everything went well has nothing to grow in', async () => {
+  const plan = templateFrom('templates/sessions/coaching-plan.yaml')
+  const answers = (side: string) =>
+    `person: Sam Rivera\nview: without\nview_reason: away\nevidence: ["+ 2 Nov 48402: complete"]\nthemes: [{ evidence: [1], behaviour: handing over, side: ${side} }]\n`
+  const said = async (side: string) => {
+    const helpers = { world, read: readLines, readFile: async () => '' }
+    const done = await answerAll(begin(plan, 'quick'), givenFrom(answers(side)), helpers, true)
+    return notices(planOf(done.interview, world), NOTICE_DEFAULTS).map((one) => noticeLine(one, 'Sam'))
+  }
+  const line = 'Everything in it went well. A plan also needs one thing Sam wants to do differently.'
+  expect(await said('strength')).toContain(line)
+  expect(await said('growth')).not.toContain(line)
 })
