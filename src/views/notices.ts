@@ -76,7 +76,7 @@ export function noticeLine(notice: Notice, name: string): string {
 }
 
 /** Days that lie on a weekend, in one line. */
-export function weekendLine(days: readonly WeekendDay[]): string {
+function weekendLine(days: readonly WeekendDay[]): string {
   const named = days.map(({ what, day }) => `${formatDayShort(day)} (${WHAT[what]})`).join(', ')
   return `On a weekend: ${named}. Choose another day unless you both work then.`
 }
