@@ -63,7 +63,8 @@ describe('checkin due', () => {
     expect((await at.run(checkin)).out).toContain('was due Tue 3 Nov (21 days ago)  none held yet')
     expect(await dueRows(at)).toMatchObject([{ due: '2026-11-03', overdueDays: 21, from: 'cadence' }])
     await at.run(skip, ['sam'], { why: 'on leave' })
-    expect(await dueRows(at)).toMatchObject([{ due: '2026-11-17', overdueDays: 7 }])
+    // What was missed does not pile up: the next one lies ahead.
+    expect(await dueRows(at, { within: '3w' })).toMatchObject([{ due: '2026-12-08', overdueDays: 0 }])
     await at.run(move, ['sam'], { to: '2026-11-26' })
     expect(await dueRows(at)).toEqual([])
   })
@@ -205,6 +206,14 @@ describe('checkin move and skip', () => {
     expect(await dueRows(at, { within: '3w' })).toMatchObject([{ due: '2026-12-08', from: 'cadence' }])
     await at.run(skip, ['sam'], { why: 'still on leave' })
     expect(await dueRows(at, { within: '5w' })).toMatchObject([{ due: '2026-12-22' }])
+  })
+
+  it('never leads to a day that has passed, however long ago the one was that is left out', async () => {
+    const at = await notebook('2026-12-17')
+    await note(at, 'checkin', '2026-08-25')
+    const { out } = await at.run(skip, ['sam'], { why: 'on leave' })
+    expect(out).toContain('Next check-in with Sam Rivera: Tue 29 Dec 14:00 (instead of Tue 8 Sep)')
+    expect(await dueRows(at)).toEqual([])
   })
 
   it('works for somebody without any note, and without a cadence', async () => {

@@ -1,6 +1,7 @@
 import { formatDay } from '../dates.ts'
 import type { NoteEvent, Person } from '../notebook/note.ts'
 import type { Standing } from '../notebook/standing.ts'
+import { skippedFrom } from '../notebook/standing-checkin.ts'
 import { Trouble } from '../problem.ts'
 import type { CheckinFacts, NextCheckin } from './due.ts'
 
@@ -49,7 +50,7 @@ export function replanEvent(
 /** What counts for the next check-in once this event is saved. */
 export function replanned(standing: CheckinFacts | undefined, event: NoteEvent): CheckinFacts {
   const { nextCheckin: _before, ...rest } = standing ?? {}
-  if (event.what === 'skipped') return { ...rest, checkinAfter: event.was ?? event.on }
+  if (event.what === 'skipped') return { ...rest, checkinAfter: skippedFrom(event) }
   const at = event.at === undefined ? {} : { at: event.at }
   return event.to === undefined ? rest : { ...rest, nextCheckin: { on: event.to, ...at, moved: true } }
 }
