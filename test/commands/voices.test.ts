@@ -91,3 +91,19 @@ test('the same file read twice at once is saved once, and the other run says so'
   expect(forms).toHaveLength(2)
   expect(await evidence(at)).toHaveLength(1)
 })
+
+test('a text that a mail program had encoded stands in the private part as it came, and as it reads', async () => {
+  const at = desk()
+  const file = await filled(at, 'self-assessment', { q1: 'Hones=\ntly, the caf=C3=A9 case.' })
+  const mail = `Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n${readFileSync(join(at.folder, file), 'utf8')}`
+  writeFileSync(join(at.folder, 'mail.eml'), mail)
+  await at.run(receive, ['mail.eml'], {}, { yes: true })
+  const hidden = Object.entries(at.tree()).flatMap(([path, text]) =>
+    /^private\/.*\.md$/.test(path) ? [text] : [],
+  )
+  expect(hidden).toHaveLength(1)
+  const [reads = '', came = ''] = hidden.join().split('## As it came')
+  expect(reads).toContain('## As it reads')
+  expect(reads).toContain('Honestly, the café case.')
+  expect(came).toContain('Hones=\ntly, the caf=C3=A9 case.')
+})
