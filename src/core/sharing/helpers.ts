@@ -1,0 +1,70 @@
+import { isMap } from '../is-map.ts'
+import type { Facts } from '../notebook/note.ts'
+import type { Called } from './name-index.ts'
+import { foldName } from './skeleton.ts'
+import { isCommonWord } from './word-names.ts'
+
+/** One name, or a first name and up to three others; "the wiki team" is none. */
+const NAME = /^\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){0,3}$/u
+/** What the mentor calls themselves, and those who are called by what they are. */
+const NO_NAME =
+  /^(?:i|me|myself|mentor|lead|manager|boss|both|we|us|they|everybody|everyone|nobody|somebody|someone|team|support|operations|engineering|product|sales|billing|security)$/i
+
+/**
+ * Those whom the facts of some notes name (who promised something, whose barrier it is, who reviewed a case, who filled in a form) and who
+ * are nobody that is `known`. A first name, an alias, a slug or a part of a name is whoever is called so already; of those who are left,
+ * "Priya" and "Priya Raman" are one.
+ */
+export function strangersIn(all: readonly Facts[], known: readonly Called[]): readonly Called[] {
+  const promised = all.flatMap(namesIn).filter((name) => NAME.test(name))
+  const told = [...new Set([...promised, ...all.flatMap(writersIn)])].filter((name) => !isNoName(name))
+  // Whose a barrier is may well be a team; with a name that is known besides it is somebody.
+  const owners = [...new Set(all.flatMap(ownerIn))].filter((name) => told.some((one) => isPartOf(one, name)))
+  const names = [...new Set([...told, ...owners])].filter(
+    (name) =>
+      !known.some(({ names: called, slug = '' }) => [...called, slug].some((one) => isPartOf(name, one))),
+  )
+  return names
+    .filter((name) => !names.some((other) => isWithin(name, other)))
+    .map((name) => ({ key: `@${foldName(name)}`, names: [name] }))
+}
+
+function namesIn({ items = [] }: Facts): readonly string[] {
+  return items.flatMap(({ who }) => textOf(who))
+}
+
+/** Who reviewed a case or filled in a form is somebody, however it is written. */
+function writersIn({ items = [], form }: Facts): readonly string[] {
+  const named = items.flatMap(({ reviewer }) => textOf(reviewer))
+  return isMap(form) ? [...named, ...textOf(form.reader)] : named
+}
+
+function ownerIn({ barrier }: Facts): readonly string[] {
+  return isMap(barrier) ? textOf(barrier.owner) : []
+}
+
+function textOf(value: unknown): readonly string[] {
+  const text = typeof value === 'string' ? value.normalize('NFC').replace(/\s+/g, ' ').trim() : ''
+  return text === '' || NO_NAME.test(text) ? [] : [text]
+}
+
+/** "Support", "everybody": a word that nobody is called. */
+function isNoName(name: string): boolean {
+  return !name.includes(' ') && isCommonWord(foldName(name))
+}
+
+/** Whether every word of a name stands in another, or both are the same without spaces and signs. */
+function isPartOf(name: string, other: string): boolean {
+  const [words, all] = [wordsOf(name), wordsOf(other)]
+  return words.length > 0 && (words.every((word) => all.includes(word)) || words.join('') === all.join(''))
+}
+
+/** Whether one name is a part of another, or its twin that comes first. */
+function isWithin(name: string, other: string): boolean {
+  if (name === other || !isPartOf(name, other)) return false
+  return !isPartOf(other, name) || other < name
+}
+
+function wordsOf(name: string): readonly string[] {
+  return foldName(name).match(/[\p{L}\p{N}]+/gu) ?? []
+}
