@@ -1,7 +1,7 @@
 import { isWordName } from './word-names.ts'
 
 /** How a name may be written as one word, in lower case. */
-export interface JoinedForms {
+interface JoinedForms {
   /** Never a word of its own: "samrivera", "hopperlang". */
   readonly sure: readonly string[]
   /** Could come about by chance ("pace", "stand"), and counts only where it is written as a login: `@same`, `SamE`, `sam2`. */

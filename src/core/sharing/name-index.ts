@@ -47,7 +47,7 @@ export interface NameIndex {
 }
 
 /** How a text without formatting falls into words: letters, or digits. */
-export const NAME_WORD = /\p{L}+|\p{N}+/gu
+const NAME_WORD = /\p{L}+|\p{N}+/gu
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]/u
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'herr', 'frau', 'sir', 'mx'])
 const UMLAUTS: readonly (readonly [RegExp, string])[] = [

@@ -1,7 +1,7 @@
 import { isCommonWord } from './word-names.ts'
 
 /** Where a word that is a name as well stands. `before` and `after` are the text around it, without formatting, in lower case. */
-export interface Standing {
+interface Standing {
   readonly before: string
   readonly after: string
   readonly folded: string
