@@ -33,7 +33,7 @@ export function terminalAsker({ input, output, look, edit }: TerminalAskerOption
   let ended: Ended | undefined
   let giveUp: AbortController | undefined
   const said: string[] = []
-  let leftovers: (() => Promise<void>)[] = []
+  const leftovers: (() => Promise<void>)[] = []
 
   const paintNow = (): void => {
     if (due !== undefined) clearImmediate(due)
@@ -140,8 +140,8 @@ export function terminalAsker({ input, output, look, edit }: TerminalAskerOption
     },
     close() {
       give()
-      for (const discard of leftovers.splice(0)) void discard()
-      leftovers = []
+      // A copy that cannot be taken away now is looked for when somebody is forgotten; it is no reason to end badly.
+      for (const discard of leftovers.splice(0)) void discard().catch(() => {})
     },
   }
 }

@@ -49,7 +49,8 @@ export function drafts(state: string): Drafts {
       const path = fileOf(draft)
       onDisk(path, 'removing', () => remove(path))
     },
-    hold: async (draft) => hold(join(state, 'locks', `draft-${draftId(draft)}.lock`), fileOf(draft)),
+    // Loaded here, because the home screen only lists drafts.
+    hold: async (draft) => (await import('./store/lock.ts')).holdDraft(state, draftId(draft)),
   }
 }
 
@@ -57,17 +58,6 @@ export function drafts(state: string): Drafts {
 function draftId(draft: string): string {
   if (!/^[0-9A-Za-z]{1,64}$/.test(draft)) throw unknown(draft)
   return draft
-}
-
-/** Loaded here, because the home screen only lists drafts. */
-async function hold(path: string, file: string): Promise<() => void> {
-  const { holdLock } = await import('./store/lock.ts')
-  try {
-    return holdLock(path)
-  } catch (error) {
-    if (!(error instanceof Trouble) || error.problem.kind !== 'busy') throw error
-    throw new Trouble({ ...error.problem, file, draft: true })
-  }
 }
 
 function begin(path: string, head: DraftHead): void {

@@ -4,7 +4,7 @@ import type { HeldCopy, HeldFile, Removing } from '../core/ports/removing.ts'
 import { Trouble } from '../core/problem.ts'
 import { namesIn, onDisk, readText } from './store/durable.ts'
 import { keptByGit } from './store/git.ts'
-import { holdLock, withLock } from './store/lock.ts'
+import { holdDraft, withLock } from './store/lock.ts'
 import { entriesOf, refuseLinks } from './store/reading.ts'
 import {
   finishRemoval,
@@ -53,15 +53,6 @@ export function finishRemovals(folders: Folders): number {
 
 function placesOf({ root, state, cache }: Folders): Places {
   return { root, state, index: join(cache, 'index', rootKey(root)) }
-}
-
-function holdDraft(state: string, draft: string): () => void {
-  try {
-    return holdLock(join(state, 'locks', `draft-${draft}.lock`))
-  } catch (error) {
-    if (!(error instanceof Trouble) || error.problem.kind !== 'busy') throw error
-    throw new Trouble({ ...error.problem, file: join(state, 'drafts', `${draft}.jsonl`), draft: true })
-  }
 }
 
 function look(

@@ -49,6 +49,16 @@ export function holdLock(path: string): () => void {
   return () => removeQuietly(path)
 }
 
+/** The same for a draft below the state folder, for as long as it is being worked on. Throws `busy` for the draft, not for its lock. */
+export function holdDraft(state: string, draft: string): () => void {
+  try {
+    return holdLock(join(state, 'locks', `draft-${draft}.lock`))
+  } catch (error) {
+    if (!(error instanceof Trouble) || error.problem.kind !== 'busy') throw error
+    throw new Trouble({ ...error.problem, file: join(state, 'drafts', `${draft}.jsonl`), draft: true })
+  }
+}
+
 /** Takes away what a holder that has ended left of the lock file at `path`, unpublished files beside it included. */
 export function sweepLock(path: string): void {
   if (namesIn(dirname(path)).length === 0) return
