@@ -22,14 +22,17 @@ function wrapReadyLine(line: string, width: number): readonly string[] {
   const indent = /^ */.exec(plain)?.[0].length ?? 0
   const hang = indent + (/^ *[✓*] /.test(plain) ? 2 : 0)
   const rows = textRows(plain.slice(indent), Math.max(4, Math.min(width, WIDEST) - hang))
+  const starts = startsOf(parts)
   let from = 0
   let open = ''
+  let first = 0
   return rows.map((row, index) => {
     const end = indent + row.start + plain.slice(indent + row.start, indent + row.end).trimEnd().length
     const start = index === 0 ? indent : indent + row.start
-    const stretch = coloured(parts, start, end, from, open)
+    const stretch = coloured({ parts, starts, first }, start, end, from, open)
     from = end
     open = stretch.open
+    first = stretch.first
     return ' '.repeat(index === 0 ? indent : hang) + stretch.text
   })
 }
@@ -37,30 +40,47 @@ function wrapReadyLine(line: string, width: number): readonly string[] {
 /** Colours as the theme sets and ends them. */
 const COLOUR = /(\u001b\[[0-9;]*m)/
 
+/** Words and colours in turns, where in the plain text each begins, and the first of them that the next row can need. */
+interface Parts {
+  readonly parts: readonly string[]
+  readonly starts: readonly number[]
+  readonly first: number
+}
+
+function startsOf(parts: readonly string[]): readonly number[] {
+  let at = 0
+  return parts.map((part, index) => {
+    const start = at
+    if (index % 2 === 0) at += part.length
+    return start
+  })
+}
+
 /**
- * The plain characters from `start` to `end` with their colours. `parts` are words and colours in turns, `open` is what
- * was still coloured at `from`; colours are ended with the line and taken up again on the next.
+ * The plain characters from `start` to `end` with their colours. `open` is what was still coloured at `from`; colours are ended with the
+ * line and taken up again on the next. Rows are asked for in their order, each looking at its own parts only.
  */
 function coloured(
-  parts: readonly string[],
+  { parts, starts, first }: Parts,
   start: number,
   end: number,
   from: number,
   open: string,
-): { readonly text: string; readonly open: string } {
-  let at = 0
+): { readonly text: string; readonly open: string; readonly first: number } {
   let text = open
   let still = open
-  parts.forEach((part, index) => {
-    if (index % 2 === 0) {
-      text += part.slice(Math.max(0, start - at), Math.max(0, end - at))
-      at += part.length
-    } else if (at >= from && (at < end || isEnd(part)) && at <= end) {
+  let next: number | undefined
+  for (let index = first; index < parts.length; index += 1) {
+    const [part = '', at = 0] = [parts[index], starts[index]]
+    if (at > end) break
+    if (index % 2 === 0) text += part.slice(Math.max(0, start - at), Math.max(0, end - at))
+    else if (at >= from && (at < end || isEnd(part))) {
       text += part
       still = isEnd(part) ? '' : still + part
     }
-  })
-  return { text: still === '' ? text : `${text}\u001b[0m`, open: still }
+    if (next === undefined && (starts[index + 1] ?? Number.POSITIVE_INFINITY) >= end) next = index
+  }
+  return { text: still === '' ? text : `${text}\u001b[0m`, open: still, first: next ?? first }
 }
 
 function isEnd(colour: string): boolean {

@@ -1,5 +1,5 @@
 import { clean } from './clean.ts'
-import { cells, graphemes } from './width.ts'
+import { clusterCells, graphemes } from './width.ts'
 
 /** One visual row of a wrapped text: which UTF-16 units of the text it shows (a line break is in no row), and how. */
 interface Row {
@@ -38,7 +38,7 @@ export function shown(stretch: string): string {
 export function cut(text: string, width: number): string {
   let taken = 0
   for (const { at, text: one } of graphemes(text)) {
-    taken += cells(one)
+    taken += clusterCells(one)
     if (taken > width) return text.slice(0, at)
   }
   return text
@@ -55,7 +55,7 @@ function lineRows(line: string, width: number): readonly Row[] {
     start = end
   }
   for (const { at, text } of graphemes(line)) {
-    const size = cells(shown(text))
+    const size = clusterCells(shown(text))
     const space = text === ' ' || text === '\t'
     if (used + size > width && !space) {
       const atGap = gap > start

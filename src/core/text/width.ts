@@ -11,10 +11,39 @@ function clusters(text: string): Intl.Segments {
   return segmenter.segment(text)
 }
 
+/** So many UTF-16 units are looked at in one go: every cluster that is found keeps a copy of all that was looked at. */
+const WINDOW = 512
+
+function clustersIn(text: string, from: number): { readonly at: number; readonly text: string }[] {
+  return [...clusters(text)].map(({ index, segment }) => ({ at: from + index, text: segment }))
+}
+
+/** The last cluster of a window may go on behind it, and is looked at once more with what follows. */
+function clustersOfLong(text: string): { readonly at: number; readonly text: string }[] {
+  const found: { readonly at: number; readonly text: string }[] = []
+  let from = 0
+  let size = WINDOW
+  while (from < text.length) {
+    // Half a character would be one of its own.
+    const end = /[\ud800-\udbff]/.test(text[from + size - 1] ?? '') ? from + size + 1 : from + size
+    const some = clustersIn(text.slice(from, end), from)
+    const isLast = end >= text.length
+    const last = isLast ? undefined : some.pop()
+    if (last?.at === from) {
+      size *= 2
+      continue
+    }
+    for (const one of some) found.push(one)
+    from = last?.at ?? text.length
+    size = WINDOW
+  }
+  return found
+}
+
 /** The characters of a text as a reader counts them, each with where it starts (UTF-16 units). */
 export function graphemes(text: string): readonly { readonly at: number; readonly text: string }[] {
   if (PLAIN.test(text)) return [...text].map((character, at) => ({ at, text: character }))
-  return [...clusters(text)].map(({ index, segment }) => ({ at: index, text: segment }))
+  return text.length <= WINDOW ? clustersIn(text, 0) : clustersOfLong(text)
 }
 
 /**
@@ -32,7 +61,9 @@ export function cells(text: string): number {
 const NO_ROOM = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]$/u
 const HALF_FLAG = /^\p{RI}$/u
 
-function clusterCells(one: string): number {
+/** The same of one of the `graphemes`: it is not looked for where it ends. Asking that anew for each of many takes a lot of room. */
+export function clusterCells(one: string): number {
+  if (PLAIN.test(one)) return one.length
   let apart = 0
   for (const point of one) apart += pointCells(point)
   return /[\ufe0f\u20e3]/.test(one) ? Math.max(2, apart) : apart
