@@ -1,7 +1,7 @@
 import { clean } from '../text/clean.ts'
 
 /** Text as XML 1.0 may hold it; what it may not hold, or what could turn text round, is shown as U+FFFD. */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   return clean(text).replace(/[\ufffe\uffff]/g, '\ufffd')
 }
 
