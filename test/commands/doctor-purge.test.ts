@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import * as checkin from '../../src/commands/checkin.ts'
 import * as doctor from '../../src/commands/doctor.ts'
 import * as list from '../../src/commands/list.ts'
 import * as search from '../../src/commands/search.ts'
 import type { Asker } from '../../src/core/ports/asker.ts'
+import { putNote as note, samsNotebook as notebook } from '../support/checkins.ts'
 import { type Desk, desk, problemOf } from '../support/context.ts'
 import { fill, IDS } from '../support/sample.ts'
 
@@ -41,13 +43,14 @@ describe('a limit on how long notes are kept', () => {
     ])
     const sooner = await kept('6 months', { today: '2027-06-30' })
     const [sam] = (await findings(sooner)).filter(({ kind }) => kind === 'old')
-    expect(sam?.message).toContain('6 notes older')
-    expect(sam?.message).toContain('1 more stays, for a goal that is still open.')
+    expect(sam?.message).toContain('4 notes older')
+    // The goal, its session with a promise that is open, and what says that another promise of it was kept.
+    expect(sam?.message).toContain('3 more stay, for what is still open.')
     // A goal that says which session it comes from keeps that session, and the evidence which that cites.
     const goal = 'notes/sam-rivera/2026-11-21-goal-g0a111.md'
     await sooner.put(goal, (sooner.read(goal) ?? '').replace('by:', `session: ${IDS.session}\nby:`))
     const [more] = (await findings(sooner)).filter(({ kind }) => kind === 'old')
-    expect(more?.message).toContain('3 more stay')
+    expect(more?.message).toContain('4 more stay')
   })
 
   it('counts the talk that was held and the day it was written, not only the day it is about', async () => {
@@ -106,7 +109,7 @@ describe('a limit on how long notes are kept', () => {
     expect(standsIn(at, 'new checklist helped').length).toBeGreaterThan(0)
     expect(standsIn(at, 'Greeting').length).toBeGreaterThan(1)
     const { out, outcome } = await at.run(doctor, [], { purge: true, count: '5' }, { yes: true })
-    expect(out).toBe('Removed 6 files.\n')
+    expect(out).toBe('Removed 5 files.\nOf 1 note only the days are left.\n')
     expect(outcome).toBe('done')
     for (const words of ['Greeting', 'new checklist helped', 'Sharing what works'])
       expect(standsIn(at, words)).toEqual([])
@@ -130,7 +133,9 @@ describe('a limit on how long notes are kept', () => {
       close: () => undefined,
     }
     const at = await kept('6 months', { asker })
-    expect((await at.run(doctor, [], { purge: true })).out).toBe('Removed 6 files.\n')
+    expect((await at.run(doctor, [], { purge: true })).out).toBe(
+      'Removed 5 files.\nOf 1 note only the days are left.\n',
+    )
     expect(typed).toEqual(['yes: false', 'remove 4: false', 'remove  5: true'])
   })
 
@@ -150,5 +155,63 @@ describe('a limit on how long notes are kept', () => {
     expect((await at.run(doctor, [], { purge: true })).err).toContain('Nothing was removed.')
     expect(heard).toEqual([expect.stringContaining('A yes alone'), undefined])
     expect(at.tree()).toEqual(before)
+  })
+
+  it('keeps what is open with what was noted about it, names it, and takes what is over with its updates', async () => {
+    const at = await notebook('2027-03-20')
+    await at.put('tactful.yaml', 'format: 1\nretention: 3 months\n')
+    const item = (kind: string, id: string, label: string) =>
+      `items: [{ id: "${id}", kind: ${kind}, label: ${label} }]\n`
+    const ends = (of: string, what: string, on: string) =>
+      `events: [{ of: "${of}", what: ${what}, on: "${on}" }]\n`
+    const idea = '01KAHS6F8M00000000000000ZA'
+    const promise = '01KAHS6F8M00000000000000ZB'
+    const kept = '01KAHS6F8M00000000000000ZC'
+    const barrier = await note(at, 'barrier', '2026-10-02')
+    await note(at, 'update', '2026-10-09', ends(barrier, 'raised', '2026-10-09'))
+    await note(at, 'session', '2026-10-03', item('idea', idea, 'I1'), '\n- I1 · a list on the wall\n')
+    await note(
+      at,
+      'checkin',
+      '2026-10-10',
+      item('promise', promise, 'P1'),
+      '\n- P1 · finds out where the list is\n',
+    )
+    await note(at, 'checkin', '2026-10-17', item('promise', kept, 'P1'), '\n- P1 · kept long ago\n')
+    await note(at, 'update', '2026-10-20', ends(kept, 'kept', '2026-10-20'))
+    // Met inside the three months: touched then.
+    const goal = await note(at, 'goal', '2026-09-01')
+    await note(at, 'update', '2027-01-11', ends(goal, 'met', '2027-01-11'))
+    const over = await note(at, 'barrier', '2026-09-02', '', '\nover and done with\n')
+    await note(at, 'update', '2026-10-21', ends(over, 'solved', '2026-10-21'))
+
+    const { out } = await at.run(doctor, [], { purge: true, dryRun: true })
+    for (const words of [
+      'in the way: A note',
+      'idea: a list on the wall',
+      'promise: finds out where the list is',
+    ])
+      expect(out).toContain(words)
+    const before = (await at.run(checkin, [], {}, { json: true })).out
+    expect(before).toContain('"last": "2026-10-17"')
+    await at.run(doctor, [], { purge: true, count: '4' }, { yes: true })
+    const left = Object.keys(at.tree()).filter((path) => path.endsWith('.md'))
+    expect(left.map((path) => path.slice(17, 35)).sort()).toEqual(
+      [
+        '2026-09-01-goal-00',
+        '2026-10-02-barrier',
+        '2026-10-03-session',
+        '2026-10-09-update-',
+        '2026-10-10-checkin',
+        '2026-10-17-checkin',
+        '2027-01-11-update-',
+      ].sort(),
+    )
+    // The last check-in still counts, and nothing of what was said in it is left.
+    expect((await at.run(checkin, [], {}, { json: true })).out).toBe(before)
+    expect(standsIn(at, 'kept long ago')).toEqual([])
+    expect(standsIn(at, 'over and done with')).toEqual([])
+    expect((await findings(at)).filter(({ kind }) => kind !== 'old')).toEqual([])
+    expect((await at.run(doctor, [], { purge: true, dryRun: true })).out).not.toContain('removed')
   })
 })

@@ -1,6 +1,9 @@
 import { type Aged, agedNotes, type Kept, retentionIn } from '../../core/care/aged.ts'
+import { daysAlone } from '../../core/care/last-held.ts'
 import { loadNotes, loadPeople, privatePathOf } from '../../core/notebook/load.ts'
 import { checkWritable } from '../../core/notebook/new.ts'
+import type { StoredNote } from '../../core/notebook/note.ts'
+import type { NoteFiles } from '../../core/ports/note-files.ts'
 import type { Context, Outcome } from '../../core/ports.ts'
 import { Trouble } from '../../core/problem.ts'
 import { countOf } from '../../views/forget.ts'
@@ -31,14 +34,24 @@ export async function purge(context: Context, options: Options): Promise<Outcome
   terminal.err(`${shown}\n`)
   const ended = await confirmed(context, old.length, options)
   if (ended !== undefined) return ended
-  const { files: found, refused } = await removing.look(places)
+  const days = await leaveDays(
+    files,
+    aged.flatMap((one) => one.days),
+  )
+  const { files: found, refused } = await removing.look(places.filter((path) => !days.includes(path)))
   const left = [...refused, ...(await removing.remove({ files: found, drafts: [], edits: [] }))]
   terminal.out(
     common.json === true
       ? jsonText(agedJson(aged, kept, left))
-      : purgedText(found.length - left.length, left),
+      : purgedText(found.length - left.length, left, days.length),
   )
   return left.length > 0 ? 'attention' : 'done'
+}
+
+/** Takes the words out of notes whose days still count; gives back their paths. */
+async function leaveDays(files: NoteFiles, notes: readonly StoredNote[]): Promise<readonly string[]> {
+  for (const { path, source, note } of notes) await files.replace(path, source, daysAlone(note))
+  return notes.map(({ path }) => path)
 }
 
 async function shownFor(

@@ -7,18 +7,24 @@ import { teamSettings } from '../notebook/team-settings.ts'
 import type { NoteFiles } from '../ports/note-files.ts'
 import { Trouble } from '../problem.ts'
 import type { Complaint } from './complaint.ts'
+import { countedFrom, isDaysAlone } from './last-held.ts'
+import { type OpenThing, openIn } from './open-in.ts'
 
 /** How long notes are kept, and the plain day before which they are too old. */
 export interface Kept extends Retention {
   readonly limit: string
 }
 
-/** What is too old of one person's notes: what may go, and what stays because a goal is still open. */
+/** What is too old of one person's notes: what may go, and what stays because something in it is still open. */
 export interface Aged {
   readonly person: Person
   readonly old: readonly StoredNote[]
-  /** Open goals, what was noted about them since, the sessions they come from, and the evidence of both. */
+  /** What holds something open, what was noted about it since, and for a goal the session it comes from and the evidence of both. */
   readonly open: readonly StoredNote[]
+  /** What is open in those, in the order of the notes. */
+  readonly things: readonly OpenThing[]
+  /** Those of `old` of which the days stay, without a word, as the next check-in is counted from them. */
+  readonly days: readonly StoredNote[]
 }
 
 /** How long this notebook keeps notes; undefined where `tactful.yaml` does not say so, or not so that it can be read. */
@@ -43,17 +49,59 @@ export function agedNotes(
   people: readonly Person[],
   limit: string,
 ): readonly Aged[] {
-  const needed = neededBy(notes)
-  const aged = notes.filter(({ note }) => lastTouched(note.facts) < limit)
-  const facts = aged.map(({ note }) => note.facts)
-  return everyoneIn(people, facts)
+  const open = openIn(notes)
+  const subjects = subjectsIn(notes)
+  const touched = touchedIn(notes, subjects)
+  const isAged = (id: string): boolean => (touched.get(id) ?? '') < limit
+  const needed = neededBy(notes, open)
+  // What was noted later about something stays and goes with it.
+  const isKept = ({ note }: StoredNote): boolean =>
+    [note.facts.id, ...(subjects.get(note.facts.id) ?? [])].some((id) => needed.has(id))
+  const isOld = ({ note }: StoredNote): boolean =>
+    isAged(note.facts.id) && (subjects.get(note.facts.id) ?? []).every(isAged)
+  const counted = new Set(everyoneIn(people, factsOf(notes)).flatMap((person) => countedFrom(notes, person)))
+  const aged = notes.filter((one) => isOld(one) && !(counted.has(one) && isDaysAlone(one)))
+  return everyoneIn(people, factsOf(aged))
     .map((person) => {
       const own = aged.filter(({ note }) => note.facts.person === person.slug)
-      const isNeeded = ({ note }: StoredNote): boolean => needed.has(note.facts.id)
-      return { person, old: own.filter((one) => !isNeeded(one)), open: own.filter(isNeeded) }
+      const [old, stays] = [own.filter((one) => !isKept(one)), own.filter(isKept)]
+      const things = stays.flatMap(({ note }) => open.get(note.facts.id) ?? [])
+      return { person, old, open: stays, things, days: old.filter((one) => counted.has(one)) }
     })
-    .filter(({ old, open }) => old.length + open.length > 0)
+    .filter(({ old, open: stays }) => old.length + stays.length > 0)
     .sort((a, b) => (a.person.name < b.person.name ? -1 : 1))
+}
+
+function factsOf(notes: readonly StoredNote[]): readonly Facts[] {
+  return notes.map(({ note }) => note.facts)
+}
+
+/** For each note that says what became of others, the ids of those, as far as they are there. */
+function subjectsIn(notes: readonly StoredNote[]): ReadonlyMap<string, readonly string[]> {
+  const facts = factsOf(notes)
+  const holder = new Map(
+    facts.flatMap((one) =>
+      [one.id, ...(one.items ?? []).map(({ id }) => id)].map((id) => [id, one.id] as const),
+    ),
+  )
+  return new Map(
+    facts
+      .filter(({ events = [] }) => events.length > 0)
+      .map(({ id, events = [] }) => [id, events.flatMap(({ of }) => holder.get(of) ?? [])]),
+  )
+}
+
+/** The latest day that each note tells of, or a later note does of it. */
+function touchedIn(
+  notes: readonly StoredNote[],
+  subjects: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, string> {
+  const days = new Map(factsOf(notes).map((facts) => [facts.id, lastTouched(facts)]))
+  for (const [id, about] of subjects) {
+    const day = days.get(id) ?? ''
+    for (const one of about) if ((days.get(one) ?? '') < day) days.set(one, day)
+  }
+  return days
 }
 
 /** What `doctor` says of notes that are too old, one complaint a person; the first says what to do. */
@@ -67,7 +115,7 @@ export function agedComplaints(aged: readonly Aged[], { words }: Kept): readonly
         `${person.name}: ${count(old.length)} older than ${words}, ${span(old)}.`,
         ...(open.length === 0
           ? []
-          : [`${open.length} more ${open.length === 1 ? 'stays' : 'stay'}, for a goal that is still open.`]),
+          : [`${open.length} more ${open.length === 1 ? 'stays' : 'stay'}, for what is still open.`]),
       ].join(' '),
       ...(at === 0 ? { mend: 'See each of them with: tactful doctor --purge --dry-run' } : {}),
     }))
@@ -89,13 +137,16 @@ function at(talked: unknown): string | undefined {
   return typeof value === 'string' ? value.slice(0, 10) : undefined
 }
 
-/** Ids of the notes without which a goal that is still open could not be told. */
-function neededBy(notes: readonly StoredNote[]): ReadonlySet<string> {
+/** Ids of the notes that hold something open, and of those without which an open goal could not be told. */
+function neededBy(
+  notes: readonly StoredNote[],
+  open: ReadonlyMap<string, readonly OpenThing[]>,
+): ReadonlySet<string> {
   const facts = notes.map(({ note }) => note.facts)
   const events = foldEvents(facts)
   const byId = new Map(facts.map((one) => [one.id, one]))
   const holder = new Map(facts.flatMap((one) => (one.items ?? []).map(({ id }) => [id, one.id] as const)))
-  const needed = new Set<string>()
+  const needed = new Set(open.keys())
   for (const goal of facts.filter(
     ({ kind, id }) => kind === 'goal' && isOpen(goalState(id, events).status),
   )) {
