@@ -6,6 +6,7 @@ import { MOVES_ID, type Moves, PLAIN_KINDS } from '../../src/core/rehearse/moves
 import { placed } from '../../src/core/template/placed.ts'
 import { faultsOf } from '../../src/core/template/shape.ts'
 import { readSource } from '../../src/core/template/source.ts'
+import { CATEGORIES } from '../../src/core/wording/finding.ts'
 
 interface InputFile {
   readonly id: string
@@ -17,30 +18,12 @@ type Joined = { readonly all: Readonly<Record<string, unknown>> } | { readonly m
 
 const words = z.string().min(1)
 const phrases = z.array(words).min(1).exactOptional()
-const categories = [
-  'label',
-  'absolute',
-  'motive',
-  'blame',
-  'insult',
-  'comparison',
-  'hearsay',
-  'order',
-  'vague',
-  'vague-praise',
-  'fixed-trait',
-  'bias',
-  'private',
-  'but-praise',
-  'belittling',
-  'cliche',
-] as const
 
 const kind = z.strictObject({
   id: words,
   name: words,
   mood: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
-  categories: z.array(z.enum(categories)).exactOptional(),
+  categories: z.array(z.enum(CATEGORIES)).exactOptional(),
   phrases,
   asked: phrases,
   told: phrases,

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { checkScenario } from '../../src/core/rehearse/check.ts'
+import { createEar, readEar } from '../../src/core/rehearse/ear.ts'
+import { createListen } from '../../src/core/rehearse/ear-net.ts'
 import { createRecogniser, type Recogniser } from '../../src/core/rehearse/move.ts'
 import type { Moves } from '../../src/core/rehearse/moves.ts'
 import type { Scenario } from '../../src/core/rehearse/scenario.ts'
@@ -34,9 +36,11 @@ export function shippedScenarios(): readonly Scenario[] {
     })
 }
 
-/** The recogniser as the program uses it: shipped moves, shipped rules, the model. */
+/** The recogniser as the program uses it: shipped moves, shipped rules, the model, the ear. */
 export function shippedRecogniser(): Recogniser {
-  const model = readFileSync(new URL('../../templates/wording/model.bin', import.meta.url))
-  const judge = createModel(readModel(new Uint8Array(model)))
-  return createRecogniser(shippedMoves(), createChecker([shipped().pack], { judge }))
+  const bytes = (path: string) => new Uint8Array(readFileSync(new URL(path, import.meta.url)))
+  const model = readModel(bytes('../../templates/wording/model.bin'))
+  const ear = createEar(readEar(bytes('../../templates/rehearsals/moves.bin')), createListen(model))
+  const check = createChecker([shipped().pack], { judge: createModel(model) })
+  return createRecogniser(shippedMoves(), check, ear)
 }

@@ -4,7 +4,7 @@ import { type Mistake, Trouble } from '../problem.ts'
 import type { Origin } from '../template/load.ts'
 import { nearNames } from '../template/near.ts'
 import type { CheckedScenario } from './check.ts'
-import { MOVES_ID, type Moves } from './moves.ts'
+import { EAR_FILE, MOVES_ID, type Moves } from './moves.ts'
 import type { Scenario } from './scenario.ts'
 
 /** The folder of a notebook in which a team keeps rehearsals of its own. */
@@ -85,7 +85,7 @@ async function checkOwn(id: string, text: string, data: DataFiles): Promise<Chec
 }
 
 async function shippedIds(data: DataFiles): Promise<readonly string[]> {
-  return (await data.shippedIds('rehearsals')).filter((id) => id !== MOVES_ID)
+  return (await data.shippedIds('rehearsals')).filter((id) => id !== MOVES_ID && id !== EAR_FILE)
 }
 
 async function ownText(id: string, files: NoteFiles | undefined): Promise<string | undefined> {

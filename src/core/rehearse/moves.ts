@@ -34,3 +34,6 @@ export const PLAIN_KINDS = ['silence', 'closed', 'other'] as const
 
 /** The id under which the moves lie among the rehearsals. */
 export const MOVES_ID = 'moves'
+
+/** The name under which what weighs a line lies beside them. */
+export const EAR_FILE = 'moves.bin'

@@ -71,7 +71,7 @@ describe('what a line is', () => {
     ['Take your time.', 'pause'],
     ['Did I get that right?', 'checking'],
     ['Hello Kim, are you all right?', 'care'],
-    ['You got the mail, all right?', 'closed'],
+    ['You got the mail, all right?', 'other'],
     ['You saw the mail, right?', 'leading'],
     ['So you could have called, right?', 'leading'],
     ['You are not in trouble.', 'purpose'],
