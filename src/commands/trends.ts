@@ -14,6 +14,7 @@ import { cleanLine } from '../core/text/clean.ts'
 import type { TrendFacts } from '../core/trends/fold.ts'
 import type { TrendQuery } from '../core/trends/query.ts'
 import { type Trends, trendsOf } from '../core/trends/trends.ts'
+import { loadWording } from '../core/wording/load.ts'
 import { jsonText } from '../views/json.ts'
 import { badLines } from '../views/notes.ts'
 import { roomOf } from '../views/table.ts'
@@ -118,16 +119,21 @@ async function maskerFor(
   index: NoteIndex,
 ): Promise<(words: string, person: string) => string> {
   if (barriers.length + ideas.length === 0) return (words) => words
-  const { anonymiser } = await import('../core/sharing/anonymous.ts')
-  const [{ masks }, mentor, all] = await Promise.all([
+  const [{ anonymiser }, { withoutPrivate }] = await Promise.all([
+    import('../core/sharing/anonymous.ts'),
+    import('../core/sharing/private-matters.ts'),
+  ])
+  const [{ masks }, mentor, all, wording] = await Promise.all([
     importData(context),
     (await context.settings()).get('name'),
     index.facts(index.heads),
+    loadWording(await context.notebook(), await context.data()),
   ])
+  const unconfided = withoutPrivate(wording)
   const tickets = evidence.flatMap(({ ticket }) => ticket ?? [])
   const mentors = mentor === undefined ? [] : [mentor]
   const { clean } = anonymiser({ people, mentors, facts: all, tickets, masks })
-  return (words, person) => clean(words, person).text
+  return (words, person) => clean(unconfided(words).text, person).text
 }
 
 async function written(

@@ -81,6 +81,8 @@ const REMOVED: Readonly<Record<string, (count: number) => string>> = {
   'unknown-section': (count) => `${sectionWord(count)} that no template knows`,
   appointment: () => 'when and where you talk',
   'personal-causes': () => 'causes that lie in the person, and how they were found',
+  reasons: (count) => (count === 1 ? 'reason for a change' : 'reasons for a change'),
+  confided: (count) => (count === 1 ? 'sentence with something private' : 'sentences with something private'),
   'third-parties': () => 'names of other people',
 }
 const WHAT: Readonly<Partial<Record<Removal['what'], (count: number) => string>>> = {

@@ -3,7 +3,7 @@ import { type CopyFrame, citingOnly, labelsListed, mentorSections, personSection
 import { type Anonymiser, type Cleaned, tally, tallyLooks } from './anonymous.ts'
 import type { Removal, SharedCopy, SharedItem } from './copy.ts'
 import type { Look } from './find-names.ts'
-import { type CauseWords, sectionsForLead, withoutAgreed } from './lead-sections.ts'
+import { type CauseWords, sectionsForLead, withoutAgreed, withoutReasons } from './lead-sections.ts'
 
 /** A note that is to leave, with what belongs to it. */
 export interface Leaving {
@@ -57,6 +57,12 @@ interface LeadCopy {
   readonly looks: readonly Look[]
 }
 
+/** What is left out of copies for a lead besides names: causes that lie in a person, and private matters. */
+export interface LeadGround {
+  readonly causes: CauseWords
+  readonly withoutPrivate: (text: string) => { readonly text: string; readonly count: number }
+}
+
 /**
  * A copy for a lead: what is about the work, without names, without what leads to a customer, without anybody's own words. `number`
  * counts the notes of this export from 1 and stands for the note's id.
@@ -65,15 +71,19 @@ export function copyForLead(
   { note, items, hiddenCount, agreed = [] }: Leaving,
   number: number,
   anonymous: Anonymiser,
-  causes: CauseWords,
+  { causes, withoutPrivate }: LeadGround,
 ): LeadCopy {
   const { person } = note.facts
   const done: Cleaned[] = []
-  let theirs = 0
+  let [theirs, reasons, confided] = [0, 0, 0]
   const clean = (text: string): string => {
     const unsaid = withoutAgreed(text, agreed)
     theirs += unsaid.count
-    const cleaned = anonymous.clean(unsaid.text, person)
+    const unreasoned = withoutReasons(unsaid.text)
+    const unconfided = withoutPrivate(unreasoned.text)
+    reasons += unreasoned.count
+    confided += unconfided.count
+    const cleaned = anonymous.clean(unconfided.text, person)
     done.push(cleaned)
     return cleaned.text
   }
@@ -95,7 +105,17 @@ export function copyForLead(
   const told = itemsIn(items, kept).map((item, at) => leadItem(item, `${id}-${at + 1}`, clean))
   const met = { what: 'free-text', count: isTalk && note.lead !== '' ? 1 : 0, why: 'appointment' } as const
   const said = { what: 'free-text', count: theirs, why: 'their-words' } as const
-  const parts = [...hiddenParts(hiddenCount), ...removed, met, said, ...done.flatMap((one) => one.removed)]
+  const why = { what: 'free-text', count: reasons, why: 'reasons' } as const
+  const own = { what: 'free-text', count: confided, why: 'confided' } as const
+  const parts = [
+    ...hiddenParts(hiddenCount),
+    ...removed,
+    met,
+    said,
+    why,
+    own,
+    ...done.flatMap((one) => one.removed),
+  ]
   return {
     copy: {
       ...headOf(note, alias),

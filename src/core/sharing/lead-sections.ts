@@ -38,6 +38,11 @@ const AGREED = 'agreed'
 /** Stands where somebody's own words were. */
 const LEFT_OUT = 'in their words, left out'
 const REASON = new RegExp(`^([ \\t]*- .{0,80}${LEFT_OUT}.{0,80}\\. [^:\\n]{3,60}): .*$`, 'gm')
+/** "Moved to 30 November 2026: ...", up to the end of the line; "The reason: ..." after what replaced a goal. */
+const BECAUSE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${NOTE_WORDS.moved('')}\\d{1,2} \\p{L}{3,12} \\d{4}|${NOTE_WORDS.dropped}|${NOTE_WORDS.later}|The reason): \\S.*`,
+  'gmu',
+)
 /** A line that says nothing but a day: "Next check-in: 9 December 2026". */
 const DAY_LINE = /^[^\n:·]{1,40}: \d{1,2} \p{L}{3,12} \d{4}(?:,? \d{1,2}:\d\d)?$\n*/gmu
 /** A list item, and its further lines. */
@@ -107,6 +112,11 @@ export function withoutAgreed(
   }, text)
   // Why it was moved or given up is told of the person too.
   return { text: count === 0 ? left : left.replace(REASON, '$1.'), count }
+}
+
+/** A text without the reasons for which something was moved, put off or given up: that it was is enough. */
+export function withoutReasons(text: string): { readonly text: string; readonly count: number } {
+  return counted(text, BECAUSE, (found) => `${/^[^:]*/.exec(found)?.[0] ?? ''}.`)
 }
 
 /** Of what both agreed only lists, each behind its heading. */

@@ -8,12 +8,14 @@ import type { NoteFiles } from '../ports/note-files.ts'
 import type { Context } from '../ports.ts'
 import { type CopyFrame, copyFrame } from '../session/copy.ts'
 import { loadLibrary } from '../template/load.ts'
+import { loadWording } from '../wording/load.ts'
 import { type Anonymiser, anonymiser, tallyLooks } from './anonymous.ts'
 import { copyForLead, copyForMentor, copyForPerson, framed, type Leaving } from './copies.ts'
 import type { Reader, SharedCopy } from './copy.ts'
 import type { Look } from './find-names.ts'
 import { agreedWords, citedPaths, itemsOf, type Known, knownFrom } from './items.ts'
 import { causeWords } from './lead-sections.ts'
+import { withoutPrivate } from './private-matters.ts'
 
 /** What making copies needs of the world. */
 export interface CopyDesk {
@@ -49,7 +51,9 @@ export async function makeCopies(
   if (reader === 'person') return { copies: leaving.map(copyForPerson), looks: [] }
   const causes = causeWords(await loadLibrary('causes', desk.files, await desk.context.data()))
   const anonymous = await anonymiserFor(desk, notes)
-  const made = leaving.map((one, at) => copyForLead(one, at + 1, anonymous, causes))
+  const wording = await loadWording(desk.files, await desk.context.data())
+  const ground = { causes, withoutPrivate: withoutPrivate(wording) }
+  const made = leaving.map((one, at) => copyForLead(one, at + 1, anonymous, ground))
   return { copies: made.map(({ copy }) => copy), looks: tallyLooks(made.flatMap(({ looks }) => looks)) }
 }
 

@@ -46,7 +46,10 @@ it('a lead is told that something was agreed, by when and what became of it, and
   const agreed = ['tries the short update on two cases']
   const items = [{ id: 'x', kind: 'agreement', label: 'A1', by: '2026-12-04', words: agreed[0] ?? '' }]
   const leaving = { note: NOTE, name: 'Sam Rivera', items, hiddenCount: 0, agreed }
-  const { copy } = copyForLead(leaving, 1, anonymous, { system: new Set(), personGroups: new Set() })
+  const { copy } = copyForLead(leaving, 1, anonymous, {
+    causes: { system: new Set(), personGroups: new Set() },
+    withoutPrivate: (text) => ({ text, count: 0 }),
+  })
   expect(copy.sections.map(({ text }) => text)).toEqual([
     [
       ...['Agreed:', '- A1 · by 4 December 2026 · in their words, left out', 'Promised:'],

@@ -7,6 +7,7 @@ import { foldName } from '../../../src/core/sharing/skeleton.ts'
 import { type Generated, MASKS, notebooks, type Piece } from './generated.ts'
 
 const CAUSES = { system: new Set(['a change, nobody was told']), personGroups: new Set(['The person']) }
+const all = (text: string) => ({ text, count: 0 })
 
 function copiesOf({ people, mentor, note, hidden }: Generated) {
   const [about] = people
@@ -15,7 +16,7 @@ function copiesOf({ people, mentor, note, hidden }: Generated) {
   return {
     mentor: copyForMentor(leaving),
     person: copyForPerson(leaving),
-    lead: copyForLead(leaving, 1, anonymous, CAUSES).copy,
+    lead: copyForLead(leaving, 1, anonymous, { causes: CAUSES, withoutPrivate: all }).copy,
   }
 }
 
