@@ -14,7 +14,7 @@ const LONG = 20
 const SHORT = 4
 
 /** What a sentence shows: hashes of its words by kind of feature, and numbers for what phrases, rules and filters found. */
-export interface Shown {
+interface Shown {
   readonly words: readonly (readonly number[])[]
   readonly clues: readonly number[]
 }

@@ -31,7 +31,7 @@ export const EAR_PREFIXES = 4096
 const HEAD_AT = 8
 
 /** The ear's tables, as views of the file's bytes. */
-export interface EarTables {
+interface EarTables {
   readonly head: EarHead
   readonly starts: Uint16Array
   readonly rests: Uint8Array
