@@ -127,7 +127,8 @@ function aboutEvidence(ground: Ground, parts: SessionParts, talk: Talk): readonl
   if (!asks(ground, 'evidence')) return []
   // A goal agreed elsewhere stands for itself.
   if (parts.evidence.length === 0)
-    return ground.interview.template.kind === 'goal' ? [] : [{ code: 'no-evidence' }]
+    // A check-in may well find nothing new.
+    return ground.interview.template.kind === 'session' ? [{ code: 'no-evidence' }] : []
   const { today } = ground.world
   const days = parts.evidence.flatMap(({ date }) => date ?? [])
   const isFresh = days.length > 0 && days.every((day) => daysBetween(day, today) <= FRESH_DAYS)
