@@ -39,7 +39,7 @@ function choiceWords(question: Question, fromLibrary: readonly Option[]): string
   const own = question.other === true ? ', or your own words' : ''
   if (!('length' in question.options)) {
     if (question.options.items !== undefined)
-      return `the items of "${question.options.items}", by number from 1${own}`
+      return `the items of "${question.options.items}", by number from 1 as they stand in the file${own}`
     if (question.options.continues !== undefined)
       return `what was picked in "${question.options.continues}", or a why before this one, by number from 1`
     if (question.options.inbox !== undefined)

@@ -17,6 +17,9 @@ export interface GivenMap {
 /** Name under which the line of an item stands when its fields are given besides. */
 export const LINE = '@line'
 
+/** Name under which an answers file gives an item of evidence a name of its own, by which later answers cite it. */
+export const OWN_ID = 'id'
+
 /** Answers in which nothing is given. */
 export function nothingGiven(): GivenMap {
   return { kind: 'map', entries: new Map(), place: {} }

@@ -1,9 +1,11 @@
 import { fittingFirst, HELP_LIBRARY, helpFor } from '../causes/help.ts'
 import { formatDay, isDay } from '../dates.ts'
+import { shortId } from '../notebook/ids.ts'
 import { listOf, offered } from '../template/offered.ts'
 import type { Option, OptionsFrom } from '../template/option.ts'
 import type { GroupQuestion, Question } from '../template/template.ts'
-import { inboxOptions } from './inbox.ts'
+import { OWN_ID } from './given.ts'
+import { inboxOptions, originOf } from './inbox.ts'
 import type { AnswerPath, Interview, Value } from './state.ts'
 import type { World } from './world.ts'
 
@@ -81,13 +83,24 @@ function itemOptions(ground: Ground, scope: Scope, id: string): readonly Option[
   return keys.map((key, index) => {
     const note = citeOf(ground, path, index) ?? knownOf(ground, path, key, 'about')
     const heading = knownOf(ground, path, key, '@whose')
+    const words = otherNames(ground, path, key)
     return {
       value: key,
       label: itemWords(ground, path, key),
+      ...(words === '' ? {} : { words }),
       ...(heading === undefined ? {} : { group: heading }),
       ...(note === undefined ? {} : { note }),
     }
   })
+}
+
+/** What else an item of evidence can be called: its ticket, the end of the id it has in the notebook, its own name in an answers file. */
+function otherNames({ interview, values }: Ground, path: AnswerPath, key: string): string {
+  const at = (name: string): string => String(interview.answers.get(`${path}/${key}/${name}`)?.value ?? '')
+  const ticket = values.get(`${path}/${key}/ticket`)
+  const origin = originOf(interview, path, key)
+  const names = [String(ticket ?? ''), origin === undefined ? '' : shortId(origin), at(`@${OWN_ID}`)]
+  return names.filter((one) => one !== '').join(' ')
 }
 
 /** What was picked in a question, as options; an answer of one's own is one too. */

@@ -1,7 +1,7 @@
 import type { Mistake } from '../problem.ts'
 import { meant } from '../template/near.ts'
 import type { GroupQuestion, Question, Template } from '../template/template.ts'
-import { type Given, type GivenMap, LINE } from './given.ts'
+import { type Given, type GivenMap, LINE, OWN_ID } from './given.ts'
 import { OF } from './unattended-carried.ts'
 
 /** Every name in the answers that no question of the template has, with the names close to it. */
@@ -15,13 +15,16 @@ function inMap(
   questions: readonly Question[],
   given: GivenMap,
   prefix: string,
-  carries?: GroupQuestion['carries'],
+  group?: GroupQuestion,
 ): readonly Mistake[] {
+  const carries = group?.carries
+  const isCited = group?.makes === 'evidence' && group.entry !== undefined
   return [...given.entries].flatMap(([name, value]): readonly Mistake[] => {
     const path = prefix === '' ? name : `${prefix}.${name}`
     const question = questions.find((one) => one.id === name)
     if (name === LINE && prefix !== '') return []
     if (name === OF && carries !== undefined) return []
+    if (name === OWN_ID && isCited && value.kind === 'text') return []
     if (question === undefined) {
       const ids = questions.map((one) => one.id)
       const mend = meant(name, ids, `See what there is: tactful template questions ${template.id}`)
@@ -40,7 +43,7 @@ function inGroup(template: Template, group: GroupQuestion, given: Given, path: s
   const items = given.kind === 'list' ? given.items : [given]
   const inside = insideOf(template, group)
   return items.flatMap((item, index) =>
-    item.kind === 'map' ? inMap(template, inside, item, `${path}.${index + 1}`, group.carries) : [],
+    item.kind === 'map' ? inMap(template, inside, item, `${path}.${index + 1}`, group) : [],
   )
 }
 

@@ -18,6 +18,15 @@ export function pickOne(
   const exact =
     options.find((option) => option.value === text) ?? named(text, options) ?? numbered(text, options)
   if (exact !== undefined) return { value: exact.value }
+  const called = calledSo(text, options)
+  const [one, ...more] = called
+  if (one !== undefined && more.length === 0) return { value: one.value }
+  if (one !== undefined) {
+    return {
+      mistake: `"${text}" could be ${quoted(called.slice(0, 4), names)}.`,
+      mend: 'Use its number.',
+    }
+  }
   if (own) return { value: text.replace(/\s*\n\s*/g, ' ') }
   const begun = options.filter((option) => begins(option, text))
   const [only] = begun
@@ -61,6 +70,23 @@ function named(text: string, options: readonly Option[]): Option | undefined {
   )
 }
 
+/** Items that have this ticket, this end of an id or this name in an answers file. */
+function calledSo(text: string, options: readonly Option[]): readonly Option[] {
+  const wanted = fold(text.replace(/^#/, ''))
+  return options.filter(
+    (option) =>
+      isItem(option) &&
+      fold(option.words ?? '')
+        .split(' ')
+        .includes(wanted),
+  )
+}
+
+/** Evidence, by its citation. */
+function isItem({ note }: Option): boolean {
+  return note !== undefined && /^[EW]\d+$/.test(note)
+}
+
 function numbered(text: string, options: readonly Option[]): Option | undefined {
   return /^\d{1,3}$/.test(text) ? options[Number(text) - 1] : undefined
 }
@@ -80,12 +106,18 @@ function nearest(text: string, options: readonly Option[]): readonly Option[] {
 }
 
 function quoted(options: readonly Option[], names: Names): string {
-  return options.map((option) => `"${names === 'values' ? written(option) : option.label}"`).join(' or ')
+  return options.map((option) => (names === 'values' ? written(option) : `"${option.label}"`)).join(' or ')
 }
 
-/** What a file writes for an option: evidence by its citation, everything else by its value. */
-function written({ value, note }: Option): string {
-  return note !== undefined && /^[EW]\d+$/.test(note) ? note : value
+/** So many letters of an item tell which one it is. */
+const ENOUGH = 40
+
+/** What a file writes for an option: evidence by its citation, with the beginning of its words, everything else by its value. */
+function written(option: Option): string {
+  if (!isItem(option)) return `"${option.value}"`
+  const letters = [...option.label]
+  const words = letters.length > ENOUGH ? `${letters.slice(0, ENOUGH).join('').trimEnd()}…` : option.label
+  return `"${option.note}" (${words})`
 }
 
 /** Chosen options in the order they are offered, own answers after them: the order of marking means nothing. */

@@ -1,10 +1,12 @@
 import { matchIds } from '../notebook/ids.ts'
-import type { Template } from '../template/template.ts'
+import type { Question, Template } from '../template/template.ts'
 import type { Given, GivenMap } from './given.ts'
-import { personName } from './ground.ts'
-import { inboxQuestion, type Picked } from './inbox.ts'
+import { itemSource, personName } from './ground.ts'
+import { inboxQuestion, type Picked, pickedIn, typedKeys } from './inbox.ts'
 import { personIn } from './meet-inbox.ts'
+import type { Raw } from './parse.ts'
 import { pickNoted } from './pick-noted.ts'
+import type { Plan } from './plan.ts'
 import type { Interview } from './state.ts'
 import type { InboxDoor, World } from './world.ts'
 
@@ -64,4 +66,29 @@ export function noneToPick(
   const about = personName(world, world.inbox?.person ?? '')
   const picked = pickNoted(texts, [], about)
   return 'mistake' in picked ? picked : undefined
+}
+
+/**
+ * An answer that names items by number, with their keys in the place of the numbers: what the file itself holds counts from
+ * 1, and what was picked of the notebook comes behind it, so that no number shifts by what is picked.
+ */
+export function ownFirst(raw: Raw, question: Question, plan: Plan): Raw {
+  const source = itemSource(question)
+  const path = source === undefined ? undefined : inboxGroup(plan, source)
+  if (path === undefined || typeof raw === 'boolean') return raw
+  const { interview } = plan
+  const keys = [...typedKeys(interview, path), ...pickedIn(interview, path).map(({ key }) => key)]
+  const keyed = (piece: string): string =>
+    /^\d{1,3}$/.test(piece.trim()) ? (keys[Number(piece) - 1] ?? piece) : piece
+  return typeof raw === 'string'
+    ? raw
+        .split(/[,;\n]/)
+        .map(keyed)
+        .join(',')
+    : raw.map(keyed)
+}
+
+/** The group of this id, where something of the notebook was picked for it. */
+function inboxGroup({ interview }: Plan, id: string): string | undefined {
+  return pickedIn(interview, id).length > 0 ? id : undefined
 }

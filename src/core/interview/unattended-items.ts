@@ -1,11 +1,11 @@
 import type { GroupQuestion } from '../template/template.ts'
 import { itemsMistake, linesStep } from './answering.ts'
 import { withCited } from './cited-lines.ts'
-import { type Given, type GivenMap, LINE } from './given.ts'
+import { type Given, type GivenMap, LINE, OWN_ID } from './given.ts'
 import { pickedIn, typedKeys } from './inbox.ts'
 import { freshKey } from './keys.ts'
 import { type Plan, type Spot, shownPath } from './plan.ts'
-import type { Step } from './state.ts'
+import type { AnswerPath, Step } from './state.ts'
 import { hold, type Run, refuse, take } from './unattended-run.ts'
 import type { ReadItem } from './world.ts'
 
@@ -85,7 +85,24 @@ export async function takeLines(
     return
   }
   take(run, linesStep(plan, spot, cited.items))
-  hold(run, spot.path, typedKeys(run.interview, spot.path), maps)
+  const typed = typedKeys(run.interview, spot.path)
+  hold(run, spot.path, typed, maps)
+  takeNames(run, spot.path, typed, maps)
+}
+
+/** The names that items were given, by which later answers cite them. */
+function takeNames(
+  run: Run,
+  path: AnswerPath,
+  keys: readonly string[],
+  maps: readonly (GivenMap | undefined)[],
+): void {
+  keys.forEach((key, index) => {
+    const name = maps[index]?.entries.get(OWN_ID)
+    if (name?.kind !== 'text' || name.text.trim() === '') return
+    run.used.add(name)
+    take(run, { step: 'answer', path: `${path}/${key}/@${OWN_ID}`, value: name.text.trim(), read: true })
+  })
 }
 
 async function readText(

@@ -15,7 +15,7 @@ import { initialOf } from './screen.ts'
 import type { AnswerPath, Interview, Step } from './state.ts'
 import { choosable, viewMeant } from './their-view.ts'
 import { heldForCarried } from './unattended-carried.ts'
-import { heldBy, inboxGiven, namesOf, noneToPick, withInbox } from './unattended-inbox.ts'
+import { heldBy, inboxGiven, namesOf, noneToPick, ownFirst, withInbox } from './unattended-inbox.ts'
 import { takeItems, takeLines } from './unattended-items.ts'
 import { type Helpers, hold, type Run, refuse, take } from './unattended-run.ts'
 import { unfitGoal } from './unfit-goal.ts'
@@ -190,7 +190,7 @@ async function takeOne(run: Run, plan: Plan, spot: Spot, given: Given | undefine
     isPath: fileAsked(spot, plan) !== undefined,
     names: 'values' as const,
   }
-  const parsed = await parseAnswer(question, raw, run.world, context)
+  const parsed = await parseAnswer(question, ownFirst(raw, question, plan), run.world, context)
   const other =
     'value' in parsed
       ? ((await saidOtherDay(run.read, run.world, plan, spot, parsed.value)) ??
