@@ -1,7 +1,7 @@
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { type Chosen, checkNoBarrier, checkOnePerson, chooseNotes } from '../core/sharing/choose.ts'
+import { type Chosen, checkNoBarrier, checkOnePerson, chooseNotes, forLead } from '../core/sharing/choose.ts'
 import type { Reader, SharedCopy } from '../core/sharing/copy.ts'
 import { type CopyDesk, inFrame, makeCopies } from '../core/sharing/make.ts'
 import { previewData, previewOf } from '../core/sharing/preview.ts'
@@ -29,7 +29,8 @@ export async function run(context: Context, args: readonly string[], options: Op
   const [files, index] = await Promise.all([context.notebook(), context.index()])
   const people = await loadPeople(files)
   const desk: CopyDesk = { context, files, index, people: everyoneIn(people.found, index.people) }
-  const chosen = await chooseNotes(context, index, desk.people, reader, { ids: args, filters: options })
+  const found = await chooseNotes(context, index, desk.people, reader, { ids: args, filters: options })
+  const chosen = reader === 'lead' ? forLead(found) : found
   if (reader === 'person') {
     checkNoBarrier(chosen.notes)
     checkOnePerson(chosen.notes)
@@ -38,7 +39,7 @@ export async function run(context: Context, args: readonly string[], options: Op
   context.terminal.err(badLines([...people.bad, ...(args.length === 0 ? index.bad : [])]))
   let told: object | undefined
   if (reader !== 'mentor' || options.dryRun === true) {
-    const preview = await previewOf(desk, reader, copies, looks, chosen.passedOver)
+    const preview = await previewOf(desk, reader, copies, looks, chosen)
     const where = { to: to ?? textOf(options.split), isTrial: options.dryRun === true }
     const ended = await mayLeave(context, preview, where)
     if (ended !== undefined) return ended

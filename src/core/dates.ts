@@ -96,6 +96,13 @@ export function formatDay(day: string): string {
   return `${dayOfMonth} ${MONTHS[month - 1]} ${year}`
 }
 
+/** "October 2026" of a day or of `2026-10`; anything else stays as it is. */
+export function formatMonth(day: string): string {
+  const [, year, month] = /^(\d{4})-(\d\d)(?:-\d\d)?$/.exec(day) ?? []
+  const name = monthName(Number(month))
+  return name === undefined ? day : `${name} ${year}`
+}
+
 /** "14 October", without the year. Throws RangeError when `day` is no day. */
 export function formatDayMonth(day: string): string {
   const { month, day: dayOfMonth } = partsOf(day)

@@ -1,4 +1,4 @@
-import { formatDay } from '../core/dates.ts'
+import { formatDay, formatMonth, isDay } from '../core/dates.ts'
 import type { NoteKind } from '../core/notebook/note.ts'
 import type { MenuScreen } from '../core/ports/asker.ts'
 import type { Reader, Removal } from '../core/sharing/copy.ts'
@@ -17,6 +17,7 @@ export function exportPreview(preview: Preview, theme: Theme, width: number): st
     leavingBlock(preview, theme, width),
     removedBlock(preview, theme, width),
     passedOverLine(preview, width),
+    rowsLine(preview, width),
     findingsBlock(preview, theme, width),
     personalBlock(preview, theme, width),
     looksBlock(preview, theme, width),
@@ -63,7 +64,7 @@ function leavingBlock({ reader, notes }: Preview, theme: Theme, width: number): 
     const named = sections.slice(0, SECTIONS).map(({ heading }) => cleanLine(heading))
     const rest = sections.length > SECTIONS ? [`and ${sections.length - SECTIONS} more`] : []
     const number = reader === 'lead' ? `${id} ` : ''
-    const line = `${number}${cleanLine(title)} (${KIND_WORDS[kind]}, ${formatDay(date)})`
+    const line = `${number}${cleanLine(title)} (${KIND_WORDS[kind]}, ${isDay(date) ? formatDay(date) : formatMonth(date)})`
     const inside = [...named, ...rest].join(' · ')
     return [
       wrapped(line, width, '  ', '    '),
@@ -110,6 +111,12 @@ function passedOverLine({ passedOver }: Preview, width: number): string {
   const kinds = [...passedOver].map(([kind, count]) => counted(count, KIND_WORDS[kind]))
   const flags = [...passedOver.keys()].map((kind) => `--kind ${kind}`)
   return `${wrapped(`Stays here: ${kinds.join(', ')}. Ask for it with ${flags.join(' or ')}.`, width)}\n`
+}
+
+function rowsLine({ rows }: Preview, width: number): string {
+  if (rows === undefined) return ''
+  const told = `Stays here: ${counted(rows.count, 'row')} of exports, about ${counted(rows.people, 'person', 'people')}.`
+  return `${wrapped(`${told} tactful trends shows what several people have in common.`, width)}\n`
 }
 
 function findingsBlock({ findings, checked, notes }: Preview, theme: Theme, width: number): string {

@@ -48,8 +48,47 @@ describe('a copy for a lead', () => {
     await fill(at)
     mkdirSync(join(at.folder, 'out'))
     await at.run(copy, [], { for: 'lead', person: 'sam', kind: 'goal', split: 'out/' }, YES)
-    expect(readdirSync(join(at.folder, 'out'))).toEqual(['2026-10-01-goal-n1.md', '2026-11-21-goal-n2.md'])
-    expect(lstatSync(join(at.folder, 'out/2026-10-01-goal-n1.md')).mode & 0o777).toBe(0o600)
+    expect(readdirSync(join(at.folder, 'out'))).toEqual(['2026-10-goal-n1.md', '2026-11-goal-n2.md'])
+    expect(lstatSync(join(at.folder, 'out/2026-10-goal-n1.md')).mode & 0o777).toBe(0o600)
+  })
+
+  it('tells months of what happened and days of what is to come, in text and as data', async () => {
+    const at = desk()
+    await fill(at)
+    const all = { for: 'lead', person: 'sam', kind: 'evidence' }
+    const { out, err } = await at.run(copy, [], all, YES)
+    expect(out).toContain('- E1 · November')
+    expect(`${out}${err}`).not.toMatch(/\d (?:November|October)/)
+    const { out: rows } = await at.run(copy, [], { ...all, format: 'csv' }, YES)
+    expect(rows).toMatch(/2026-11[,;]/)
+    expect(rows).not.toMatch(/2026-11-\d\d/)
+  })
+
+  it('holds no row of an export, says how many stay, and cites one without its words', async () => {
+    const at = desk()
+    await fill(at)
+    const path = Object.keys(at.tree()).find((one) => /^notes.*-evidence-/.test(one)) ?? ''
+    const own = at.read(path) ?? ''
+    await at.put(path, own.replace(/^title: .*$/m, 'title: Evidence (csat.csv)\nimport:\n  file: csat.csv'))
+    const session = Object.keys(at.tree()).find((one) => /^notes.*-q47k3v/.test(one)) ?? ''
+    await at.put(session, `${at.read(session)}\n## Evidence\n\n- E1 · 2 November · Kind and quick\n`)
+    const front = at.read(session) ?? ''
+    await at.put(session, front.replace(/^sections:$/m, 'sections:\n  evidence: Evidence'))
+    const alone = at.run(copy, [], { for: 'lead', person: 'sam', kind: 'evidence' }, YES)
+    expect(await problemOf(alone)).toMatchObject({
+      kind: 'usage',
+      message: expect.stringContaining('rows of an export stay here, about one person'),
+      mend: expect.stringContaining('tactful trends'),
+    })
+    const { out, err } = await at.run(
+      copy,
+      [IDS.evidence.slice(-6), 'q47k3v'],
+      { for: 'lead', format: 'json' },
+      YES,
+    )
+    expect(err).toMatch(/Stays here: \d rows of exports, about 1 person/)
+    expect(out).toContain('one row of an export, left out')
+    expect(out).not.toMatch(/csat|48402/)
   })
 
   it('as a calendar does not tell when the two talk', async () => {

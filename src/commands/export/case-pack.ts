@@ -38,7 +38,7 @@ export async function exportCases(
   const made = await makeCopies(desk, 'lead', notes)
   const pack = casePack(made.copies, await loadLibrary('case-pack', files, await context.data()))
   if (pack === undefined) throw nothingFits(refused)
-  const preview = await previewOf(desk, 'lead', [pack], made.looks, new Map())
+  const preview = await previewOf(desk, 'lead', [pack], made.looks, { passedOver: new Map() })
   const unsaid = notes.filter(({ note }, at) => {
     const copy = made.copies[at]
     return copy !== undefined && isPackable(copy) && mayBeTold(note.facts) === undefined

@@ -1,4 +1,4 @@
-import { formatDay, isDay } from '../dates.ts'
+import { formatDay, formatMonth, isDay } from '../dates.ts'
 import type { SharedCopy } from '../sharing/copy.ts'
 import type { Format } from './formats.ts'
 import { escaped, htmlOf, htmlPage } from './html.ts'
@@ -29,7 +29,7 @@ export const html: Format = {
 function contents(copies: readonly SharedCopy[]): string {
   const items = copies.map(
     ({ title, date }, at) =>
-      `<li><a href="#note-${at + 1}">${escaped(title)}</a>, ${escaped(isDay(date) ? formatDay(date) : date)}</li>`,
+      `<li><a href="#note-${at + 1}">${escaped(title)}</a>, ${escaped(isDay(date) ? formatDay(date) : formatMonth(date))}</li>`,
   )
   return `<nav aria-label="Notes on this page">\n<ol>\n${items.join('\n')}\n</ol>\n</nav>`
 }

@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { NOTE_KINDS } from '../notebook/note.ts'
 
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
+const day = z
+  .string()
+  .regex(/^\d{4}-\d\d(?:-\d\d)?$/)
+  .describe('A day; in a copy for a lead its month alone.')
 
 const section = z.strictObject({
   id: z.string().exactOptional(),
@@ -13,7 +16,7 @@ const item = z.strictObject({
   id: z.string(),
   kind: z.string().describe('What it is: evidence, goal, promise, agreement.'),
   label: z.string().exactOptional().describe('How the note refers to it: E1.'),
-  date: z.string().exactOptional().describe('The day it happened.'),
+  date: z.string().exactOptional().describe('The day it happened; in a copy for a lead its month alone.'),
   by: z.string().exactOptional().describe('The day by which it is to be done.'),
   state: z.string().exactOptional().describe('What became of it.'),
   side: z.string().exactOptional().describe('A strength, or something to grow.'),

@@ -7,6 +7,7 @@ import type { NoteHead, NoteIndex } from '../ports/index-files.ts'
 import type { Context } from '../ports.ts'
 import { Trouble } from '../problem.ts'
 import type { Reader } from './copy.ts'
+import { isImport } from './items.ts'
 
 /** Which notes: ids, or filters as they were given. */
 interface Choice {
@@ -18,6 +19,8 @@ interface Choice {
 export interface Chosen {
   readonly notes: readonly StoredNote[]
   readonly passedOver: ReadonlyMap<NoteKind, number>
+  /** Rows of exports that a lead is not handed, and of how many people they are. */
+  readonly rows?: { readonly count: number; readonly people: number }
 }
 
 /** Filters that choose notes. */
@@ -94,6 +97,26 @@ async function ofGoal(
     const { goals = [], events = [] } = facts[at] ?? {}
     const tells = events.some(({ of }) => of === goal.id)
     return head.id === goal.id || goal.session === head.id || goals.includes(goal.id) || tells
+  })
+}
+
+/**
+ * What of these notes a lead may be handed: no rows of an export. Whoever has the same file knows by day, words and count whose they are. Throws
+ * `usage` where nothing is left.
+ */
+export function forLead(chosen: Chosen): Chosen {
+  const [read, others] = [true, false].map((is) =>
+    chosen.notes.filter(({ note }) => isImport(note.facts) === is),
+  )
+  if (read === undefined || others === undefined || read.length === 0) return chosen
+  const count = read.reduce((sum, { note }) => sum + (note.facts.items ?? []).length, 0)
+  const people = new Set(read.map(({ note }) => note.facts.person)).size
+  if (others.length > 0) return { ...chosen, notes: others, rows: { count, people } }
+  const whose = people === 1 ? 'one person' : `${people} people`
+  throw new Trouble({
+    kind: 'usage',
+    message: `${count === 1 ? 'One row of an export stays' : `${count} rows of an export stay`} here, about ${whose}: a lead would know them by the file.`,
+    mend: 'tactful trends shows what several people have in common.',
   })
 }
 

@@ -3,7 +3,15 @@ import { type CopyFrame, citingOnly, labelsListed, mentorSections, personSection
 import { type Anonymiser, type Cleaned, tally, tallyLooks } from './anonymous.ts'
 import type { Removal, SharedCopy, SharedItem } from './copy.ts'
 import type { Look } from './find-names.ts'
-import { type CauseWords, sectionsForLead, withoutAgreed, withoutReasons } from './lead-sections.ts'
+import {
+  type CauseWords,
+  FROM_EXPORT,
+  sectionsForLead,
+  withoutAgreed,
+  withoutRead,
+  withoutReasons,
+} from './lead-sections.ts'
+import { monthOf, monthsOnly } from './months.ts'
 
 /** A note that is to leave, with what belongs to it. */
 export interface Leaving {
@@ -17,6 +25,8 @@ export interface Leaving {
   readonly hiddenCount: number
   /** What was agreed with the person in talks and check-ins, in their words. */
   readonly agreed?: readonly string[]
+  /** Labels of cited evidence that was read in from an export. */
+  readonly imported?: readonly string[]
 }
 
 /** A copy for the mentor: everything. */
@@ -68,7 +78,7 @@ export interface LeadGround {
  * counts the notes of this export from 1 and stands for the note's id.
  */
 export function copyForLead(
-  { note, items, hiddenCount, agreed = [] }: Leaving,
+  { note, items, hiddenCount, agreed = [], imported = [] }: Leaving,
   number: number,
   anonymous: Anonymiser,
   { causes, withoutPrivate }: LeadGround,
@@ -85,8 +95,9 @@ export function copyForLead(
     confided += unconfided.count
     const cleaned = anonymous.clean(unconfided.text, person)
     done.push(cleaned)
-    return cleaned.text
+    return monthsOnly(cleaned.text)
   }
+  const read = new Set(imported)
   // First of all, so that the first person a copy is about is the first alias.
   const alias = anonymous.aliasOf(person)
   const { sections: kept, removed } = sectionsForLead(note.facts, note.sections, causes)
@@ -98,11 +109,15 @@ export function copyForLead(
     (section): Section => ({
       ...section,
       heading: clean(section.heading),
-      text: clean(section.text),
+      text: clean(withoutRead(section.text, read)),
     }),
   )
   const id = `N${number}`
-  const told = itemsIn(items, kept).map((item, at) => leadItem(item, `${id}-${at + 1}`, clean))
+  const told = itemsIn(items, kept)
+    .map((item) =>
+      item.label !== undefined && read.has(item.label) ? { ...item, words: FROM_EXPORT } : item,
+    )
+    .map((item, at) => leadItem(item, `${id}-${at + 1}`, clean))
   const met = { what: 'free-text', count: isTalk && note.lead !== '' ? 1 : 0, why: 'appointment' } as const
   const said = { what: 'free-text', count: theirs, why: 'their-words' } as const
   const why = { what: 'free-text', count: reasons, why: 'reasons' } as const
@@ -119,7 +134,7 @@ export function copyForLead(
   return {
     copy: {
       ...headOf(note, alias),
-      ...{ reader: 'lead', id, title, lead, sections, items: told },
+      ...{ reader: 'lead', id, date: monthOf(note.facts.date), title, lead, sections, items: told },
       removed: tally(parts),
     },
     looks: tallyLooks(done.flatMap(({ looks }) => looks)),
@@ -133,7 +148,7 @@ function leadItem(item: SharedItem, id: string, clean: (text: string) => string)
   return {
     ...rest,
     // What was promised and agreed carries the day of the talk, which a lead is not told.
-    ...(date === undefined || OF_THE_TALK.includes(item.kind) ? {} : { date }),
+    ...(date === undefined || OF_THE_TALK.includes(item.kind) ? {} : { date: monthOf(date) }),
     id,
     ...(source === undefined ? {} : { source: clean(source) }),
     ...(area === undefined ? {} : { area: clean(area) }),

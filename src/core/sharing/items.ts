@@ -48,6 +48,16 @@ export function citedPaths({ facts }: Note, { items }: Known): readonly string[]
   return [...new Set(found.filter((digest) => digest.facts.id !== facts.id).map(({ path }) => path))]
 }
 
+/** The labels under which a note cites evidence that was read in from an export. */
+export function importedLabels({ facts }: Note, { items }: Known): readonly string[] {
+  return (facts.evidence ?? []).flatMap(({ id, as }) => (isImport(items.get(id)?.digest.facts) ? [as] : []))
+}
+
+/** Whether a note holds rows of an export. */
+export function isImport(facts: Facts | undefined): boolean {
+  return facts?.import !== undefined
+}
+
 /** The things of a note one by one: what it holds, the evidence it cites and the goals it proposes, each with its state. */
 export function itemsOf(note: Note, known: Known): readonly SharedItem[] {
   const { facts } = note

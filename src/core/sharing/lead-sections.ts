@@ -37,6 +37,8 @@ const CAUSES = 'causes'
 const AGREED = 'agreed'
 /** Stands where somebody's own words were. */
 const LEFT_OUT = 'in their words, left out'
+/** Stands where the words of an imported item were. */
+export const FROM_EXPORT = 'one row of an export, left out'
 const REASON = new RegExp(`^([ \\t]*- .{0,80}${LEFT_OUT}.{0,80}\\. [^:\\n]{3,60}): .*$`, 'gm')
 /** "Moved to 30 November 2026: ...", up to the end of the line; "The reason: ..." after what replaced a goal. */
 const BECAUSE = new RegExp(
@@ -112,6 +114,14 @@ export function withoutAgreed(
   }, text)
   // Why it was moved or given up is told of the person too.
   return { text: count === 0 ? left : left.replace(REASON, '$1.'), count }
+}
+
+/** A text without the words of evidence that was read in from an export: whoever has the same file knows by them whose it is. */
+export function withoutRead(text: string, labels: ReadonlySet<string>): string {
+  return text.replace(ITEM, (item) => {
+    const label = /^- (E\d+) · /.exec(item)?.[1]
+    return label !== undefined && labels.has(label) ? `- ${label} · ${FROM_EXPORT}` : item
+  })
 }
 
 /** A text without the reasons for which something was moved, put off or given up: that it was is enough. */

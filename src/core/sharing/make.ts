@@ -13,7 +13,7 @@ import { type Anonymiser, anonymiser, tallyLooks } from './anonymous.ts'
 import { copyForLead, copyForMentor, copyForPerson, framed, type Leaving } from './copies.ts'
 import type { Reader, SharedCopy } from './copy.ts'
 import type { Look } from './find-names.ts'
-import { agreedWords, citedPaths, itemsOf, type Known, knownFrom } from './items.ts'
+import { agreedWords, citedPaths, importedLabels, itemsOf, type Known, knownFrom } from './items.ts'
 import { causeWords } from './lead-sections.ts'
 import { withoutPrivate } from './private-matters.ts'
 
@@ -108,7 +108,7 @@ async function leavingNote(
   const note = isLetter ? ownerLetter(stored.note) : stored.note
   const cited = citedPaths(note, known)
   const name = people.find(({ slug }) => slug === note.facts.person)?.name ?? note.facts.person
-  const common = { note, name, items: itemsOf(note, known) }
+  const common = { note, name, items: itemsOf(note, known), imported: importedLabels(note, known) }
   if (reader !== 'mentor') {
     // What several notes cite has one private part, which is counted once.
     const paths = [stored.path, ...cited].map(privatePathOf).filter((path) => !counted.has(path))

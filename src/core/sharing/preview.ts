@@ -4,6 +4,7 @@ import { createChecker } from '../wording/check.ts'
 import type { Finding } from '../wording/finding.ts'
 import { loadJudge, loadWording } from '../wording/load.ts'
 import { calledBy, tally, tallyLooks } from './anonymous.ts'
+import type { Chosen } from './choose.ts'
 import type { Reader, Removal, SharedCopy } from './copy.ts'
 import { customerMasker } from './customers.ts'
 import { findNames, type Look } from './find-names.ts'
@@ -20,6 +21,8 @@ export interface Preview {
   readonly aliases: readonly string[]
   /** Kinds of note that fit and stay here, unless they are asked for. */
   readonly passedOver: ReadonlyMap<NoteKind, number>
+  /** Rows of exports that stay here, and of how many people they are. */
+  readonly rows?: Chosen['rows']
   /** Wording that somebody may want to change first. */
   readonly findings: readonly (Pick<Finding, 'rule' | 'words' | 'why'> & { readonly id: string })[]
   /** How many of the copies wording was looked for in, where it was not all of them. */
@@ -41,13 +44,13 @@ export async function previewOf(
   reader: Reader,
   copies: readonly SharedCopy[],
   looks: readonly Look[],
-  passedOver: ReadonlyMap<NoteKind, number>,
+  { passedOver, rows }: Pick<Chosen, 'passedOver' | 'rows'>,
 ): Promise<Preview> {
   const texts = copies.map(textOf)
   const all = texts.join('\n\n')
   const some = firstOf(copies, MOST)
   return {
-    ...{ reader, notes: copies, passedOver },
+    ...{ reader, notes: copies, passedOver, ...(rows === undefined ? {} : { rows }) },
     removed: tally(copies.flatMap(({ removed }) => removed)),
     aliases: reader === 'lead' ? aliasesIn(all) : [],
     findings: await findingsIn(desk, some),
@@ -59,7 +62,7 @@ export async function previewOf(
 
 /** A preview as data. */
 export function previewData(preview: Preview): object {
-  const { reader, notes, removed, passedOver, findings, checked, personal, looks } = preview
+  const { reader, notes, removed, passedOver, rows, findings, checked, personal, looks } = preview
   return {
     for: reader,
     notes: notes.map(({ id, kind, date, person, title, sections }) => ({
@@ -68,6 +71,7 @@ export function previewData(preview: Preview): object {
     })),
     removed,
     notAsked: Object.fromEntries(passedOver),
+    ...(rows === undefined ? {} : { rows }),
     findings,
     ...(checked === undefined ? {} : { checked }),
     personal,

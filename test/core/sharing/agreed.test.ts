@@ -33,7 +33,7 @@ const NOTE: Note = {
     {
       id: 'since',
       heading: 'What you both promised',
-      text: '- tries the short update on two cases (from 22 Nov). No longer needed: was ill that week.',
+      text: '- tries the short update on two cases (from Nov). No longer needed: was ill that week.',
     },
   ],
 }
@@ -55,7 +55,7 @@ it('a lead is told that something was agreed, by when and what became of it, and
       ...['Agreed:', '- A1 · by 4 December 2026 · in their words, left out', 'Promised:'],
       '- P1 · by 30 November 2026 · I find out where the list is',
     ].join('\n\n'),
-    '- in their words, left out (from 22 Nov). No longer needed.',
+    '- in their words, left out (from Nov). No longer needed.',
   ])
   expect(copy.items).toEqual([
     { id: 'N1-1', kind: 'agreement', label: 'A1', by: '2026-12-04', words: 'in their words, left out' },

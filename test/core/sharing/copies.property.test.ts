@@ -37,6 +37,8 @@ function shapeOf(pieces: readonly Piece[]): RegExp {
       ? text
           .replace(quote, '')
           .replace(' [E1]', '')
+          .replace('On 14 October', 'In October')
+          .replace('2026-11-21', 'November 2026')
           .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
       : STANDS[what],
   )
