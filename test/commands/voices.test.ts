@@ -107,3 +107,29 @@ test('a text that a mail program had encoded stands in the private part as it ca
   expect(reads).toContain('Honestly, the café case.')
   expect(came).toContain('Hones=\ntly, the caf=C3=A9 case.')
 })
+
+test('an answer that says nothing is no evidence, and a list that a mail wrapped keeps its things whole', async () => {
+  const at = desk()
+  const file = await filled(at, 'peer-feedback', {
+    q1: '- On 48402 the handover had the goal, the steps tried\n  and the logs.\n- The log was found\nat once.\n\nThat was in October.',
+    q2: 'N/A',
+    q3: 'Nothing comes to mind.',
+    q4: '- A line to us before a ticket moves on.',
+  })
+  await at.run(receive, [file], {}, { yes: true })
+  expect((await evidence(at)).map(({ title }) => title)).toEqual([
+    'On 48402 the handover had the goal, the steps tried and the logs.',
+    'The log was found at once.',
+    'That was in October.',
+    'A line to us before a ticket moves on.',
+  ])
+})
+
+test('a list longer than anybody writes by hand is saved all the same, as one piece of evidence', async () => {
+  const at = desk()
+  const lines = Array.from({ length: 5000 }, (_, number) => `- row ${number} of a sheet that was pasted in`)
+  const file = await filled(at, 'peer-feedback', { q1: lines.join('\n') })
+  const got = await at.run(receive, [file], {}, { yes: true })
+  expect(got.out).toContain('As evidence:')
+  expect(await evidence(at)).toHaveLength(1)
+})

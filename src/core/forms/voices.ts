@@ -12,6 +12,11 @@ interface Voice {
 }
 
 const BULLET = /^\s*(?:[-*•–+]|\d{1,2}[.)])\s+/
+/** An answer with more things in it than this is kept as one: nobody lists so many by hand, and a note could not hold them all. */
+const MOST = 30
+/** What people write where they have nothing to say. */
+const NOTHING =
+  /^(?:n\s?[/.]\s?a\.?|none|nothing|no|nope|not sure|no idea|don['’]t know|(?:nothing|none) (?:comes to mind|i can think of|that i know of|to add|so far|really)|not applicable|\?+|see above|as above|same)[\s.]*$/i
 
 /** What of somebody else's answers is evidence, in the order of the form: a list is one thing a line. None of the person's own view. */
 export function voicesIn(form: Form, { answers }: Pick<FormRead, 'answers'>): readonly Voice[] {
@@ -20,17 +25,25 @@ export function voicesIn(form: Form, { answers }: Pick<FormRead, 'answers'>): re
     const text = answers.find((one) => one.id === id)?.text.trim() ?? ''
     if (evidence === undefined || text === '') return []
     const side = evidence === 'open' ? {} : { side: evidence }
-    const said = listed(text)
+    const said = listed(text).filter((words) => !NOTHING.test(words))
     // Without a side, only the question tells what an answer of a few words is about.
     return said.map((words) => ({ words: evidence === 'open' ? `${label}: ${words}` : words, ...side }))
   })
 }
 
-/** The lines of a list without their bullets; any other text as it is. */
+/** The things of a list without their bullets, each with the lines a mail program wrapped it into; any other text as it is. */
 function listed(text: string): readonly string[] {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const isList = lines.length > 1 && lines.every((line) => BULLET.test(line))
-  return isList ? lines.map((line) => line.replace(BULLET, '').trim()) : [text]
+  const lines = text.split('\n')
+  const bullets = lines.filter((line) => BULLET.test(line)).length
+  if (!BULLET.test(text) || bullets > MOST) return [text]
+  const things: string[] = []
+  for (const [at, line] of lines.entries()) {
+    const words = line.replace(BULLET, '').trim()
+    // What stands behind an empty line is no part of the thing above it.
+    if (BULLET.test(line) || (words !== '' && lines[at - 1]?.trim() === '')) things.push(words)
+    else if (words !== '') things.push(`${things.pop() ?? ''} ${words}`)
+  }
+  return things.length > MOST ? [text] : things
 }
 
 /**
