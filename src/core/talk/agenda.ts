@@ -33,7 +33,7 @@ export function agendaOf(note: Note, planned: Planned, name: string): readonly O
   const topics = note.sections.filter(({ id }) => !ASIDE.includes(id ?? '') && !own.includes(id ?? ''))
   const first = topics.filter(({ id }) => id === 'since')
   const others = topics.filter(({ id }) => id !== 'since').flatMap(partsOf)
-  const count = { well: 0, point: 0 }
+  const keys = keysOf(others)
   const help = [planned.help ?? '', promisedIn(note)].filter((one) => one !== '').join('\n\n')
   const said = note.sections.find(({ id }) => id === 'view')?.text.replace(/^>[ \t]?/gm, '')
   const turn = [planned.ask ?? '', said === undefined ? '' : `${WORDS.wrote(name)}\n\n${said}`]
@@ -41,9 +41,22 @@ export function agendaOf(note: Note, planned: Planned, name: string): readonly O
     thing('opening', 'opening', WORDS.opening, planned.opening),
     thing('turn', 'turn', WORDS.turn(name), turn.join('\n\n')),
     ...first.map((section) => thing('since', 'since', section.heading, section.text)),
-    ...others.map(({ kind, text, about }) => thing(kind, `${kind}-${++count[kind]}`, text, about)),
+    ...others.map(({ kind, text, about }, at) => thing(kind, keys[at] ?? '', text, about)),
     ...(help === '' ? [] : [thing('help', 'help', WORDS.help, help)]),
   ]
+}
+
+/** Keys that count what was prepared as points first: a section of its own that comes before them takes no number from `point-1`. */
+function keysOf(parts: readonly Part[]): readonly string[] {
+  const ranked = parts.map((part, at) => ({ at, part, rank: part.isNamed === true ? 0 : 1 }))
+  const keys: string[] = []
+  for (const kind of ['well', 'point'] as const) {
+    const own = ranked.filter(({ part }) => part.kind === kind).sort((a, b) => a.rank - b.rank || a.at - b.at)
+    own.forEach(({ at }, index) => {
+      keys[at] = `${kind}-${index + 1}`
+    })
+  }
+  return keys
 }
 
 /** What the preparation promises already, as the note lists it: in the talk it need only be said. */
@@ -71,6 +84,8 @@ function partsOf(section: Section): readonly Part[] {
 interface Topic {
   readonly text: string
   readonly about: string
+  /** It stands under a heading of its own, as points do. */
+  readonly isNamed?: boolean
 }
 
 /** One topic a strength; each begins with its behaviour in bold. Where none does, all of it is one. */
@@ -89,7 +104,7 @@ function topicsIn({ heading, text }: Section): readonly Topic[] {
   const { before, things } = thingsIn(heading, plain)
   const named = parts.map((part) => {
     const [first = '', ...rest] = part.split('\n')
-    return { text: first.trim(), about: rest.join('\n') }
+    return { text: first.trim(), about: rest.join('\n'), isNamed: true }
   })
   return [...(before.trim() === '' ? [] : [{ text: heading, about: before }]), ...things, ...named]
 }

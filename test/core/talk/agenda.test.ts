@@ -74,6 +74,22 @@ describe('the agenda of a talk', () => {
     ])
   })
 
+  it('counts points from 1, though another section stands before them, as in a case review', () => {
+    const note = session([
+      { id: 'before', heading: 'Before anything else', text: 'How was it for you?' },
+      {
+        id: 'points',
+        heading: 'What could go differently',
+        text: '### Passing on in time\n\nAfter 3 hours.',
+      },
+    ])
+    const keys = agendaOf(note, {}, 'Sam').map(({ key, text }) => [key, text])
+    expect(keys.slice(2)).toEqual([
+      ['point-2', 'Before anything else'],
+      ['point-1', 'Passing on in time'],
+    ])
+  })
+
   it('keeps what was seen line by line, and joins what only a margin broke', () => {
     const seen =
       '- E1 · a call of nine\n  minutes\n- E2 · a chat\n\nKind of case: a return\nwithout a receipt'
