@@ -120,7 +120,9 @@ describe('people forget', () => {
     }
     mkdirSync(join(at.folder, 'cache/index/0123456789abcdef'), { recursive: true })
     writeFileSync(join(at.folder, 'cache/index/0123456789abcdef/notes.heads'), 'Sam hid it')
+    writeFileSync(join(at.folder, 'cache/index/my own file'), 'not of tactful')
     const { err } = await at.run(forget, ['sam'], ...YES)
+    expect(readFileSync(join(at.folder, 'cache/index/my own file'), 'utf8')).toBe('not of tactful')
     expect(err).toContain('begun in ')
     expect(err).toContain('before-it-moved')
     expect(err).toContain('Other notebooks stay as they are')

@@ -39,6 +39,9 @@ export interface Places {
 /** Only what is about people is ever taken away. */
 const REMOVABLE = /^(?:notes|private|people)\/./
 
+/** The name of the index of one notebook. */
+const INDEX = /^[0-9a-f]{16}$/
+
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 const WINDOW = 1 << 16
 
@@ -67,13 +70,21 @@ export function finishRemoval(places: Places, manifest: string, removal: Removal
   const gone = removal.files.filter(({ path }) => !left.includes(path)).map(({ path }) => join(root, path))
   unlinkAll(gone)
   for (const folder of new Set(gone.map((path) => dirname(path)))) removeEmpty(root, folder)
-  // Last, since whoever reads meanwhile keeps what was still there. The folder of all of them: a notebook that was moved has left
-  // one behind under its old name, and nothing tells which that is.
-  rmSync(dirname(index), { recursive: true, force: true })
-  syncThere(dirname(dirname(index)))
+  // Last, since whoever reads meanwhile keeps what was still there.
+  removeIndexes(dirname(index))
   syncThere(join(state, 'edits'))
   unlinkAll([manifest])
   return left
+}
+
+/**
+ * All of them, of whichever notebook: one that was moved has left its own behind under its old name, and nothing tells which that is. Nothing
+ * else that lies there, since the folder may be anybody's where `XDG_CACHE_HOME` says so.
+ */
+function removeIndexes(folder: string): void {
+  for (const name of namesIn(folder).filter((one) => INDEX.test(one)))
+    rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3, retryDelay: 20 })
+  syncThere(folder)
 }
 
 /** Finishes every removal that a process which has ended left for this notebook. Gives back how many files those were about. */
