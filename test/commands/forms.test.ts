@@ -431,7 +431,7 @@ goals:
     expect(Object.keys(at.tree()).length).toBeGreaterThan(files)
     await at.run(ask, ['sam'], { form: 'self-assessment' })
     const wrong = await problemOf(prepared(at, 'view: received\n'))
-    expect(JSON.stringify(wrong)).toContain('\\"received\\" is not one of the choices')
+    expect(JSON.stringify(wrong)).toContain('No form of theirs waits')
   })
 
   test('reads a file as the form it answers, keeps the rest of it apart, and the form is in', async () => {
@@ -457,7 +457,7 @@ goals:
     const at = desk()
     await asked(at)
     const wrong = await problemOf(prepared(at, 'view: received\n'))
-    expect(JSON.stringify(wrong)).toContain('\\"received\\" is not one of the choices')
+    expect(JSON.stringify(wrong)).toContain('No form of theirs waits')
     const waits = await problemOf(prepared(at, 'view: wait\n'))
     expect(JSON.stringify(waits)).toContain('Waiting is for when somebody is asked.')
   })

@@ -105,9 +105,11 @@ async function givenBy(context: Context, { answers }: Wanted): Promise<GivenMap>
   return read.given
 }
 
-/** What is wrong or missing; what came by standard input would be lost, so it is kept in a draft. */
+/** What is wrong or missing. Where something is only missing, what came by standard input is kept in a draft, to be gone on with. */
 async function refusal(prep: Prep, { mistakes, missing, steps }: Unattended): Promise<Trouble> {
-  if (prep.wanted.answers !== '-' || steps.length === 0 || prep.wanted.isTrial) {
+  // A wrong word is mended where the answers come from, and given again; a draft beside it would only be in the way.
+  const isKept = prep.wanted.answers === '-' && mistakes.length === 0 && steps.length > 0
+  if (!isKept || prep.wanted.isTrial) {
     return new Trouble({ kind: 'answers', mistakes, missing })
   }
   const { head, release } = await draftOf(prep, steps)

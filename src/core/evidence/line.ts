@@ -63,10 +63,21 @@ export function readLine(item: TypedItem, today: string): EvidenceLine {
   const bare = rest.text === '' && words !== '' && guess === undefined
   return {
     ...rest,
+    ...(isSaid(item.words) ? {} : { mistakes: [...rest.mistakes, NOTHING_SAID] }),
     ...(bare ? { text: words, taken: [] } : {}),
     ...(side === undefined ? {} : { side }),
     ...(guess === undefined ? {} : { assumption: guess }),
   }
+}
+
+/** Whether there is a letter, a number or a picture in it: signs alone tell nobody anything. */
+function isSaid(words: string): boolean {
+  return words === '' || /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(words)
+}
+
+const NOTHING_SAID: Mistake = {
+  message: 'There are signs here and no words.',
+  mend: 'Write what you saw or heard, or leave the line out.',
 }
 
 function sideOf(marker: string): EvidenceLine['side'] {

@@ -37,6 +37,13 @@ export function pickOne(
       mend: 'Write a little more of it.',
     }
   }
+  const [meant, ...others] = options.filter((option) => saysSo(option, text))
+  if (meant !== undefined && others.length === 0) {
+    return {
+      mistake: `"${text}" is not one of the choices.`,
+      mend: `Did you mean ${quoted([meant], names)}?`,
+    }
+  }
   return {
     mistake: `"${text}" is not one of the choices.`,
     mend: `Choose ${quoted(nearest(text, options), names)}.`,
@@ -85,6 +92,12 @@ function calledSo(text: string, options: readonly Option[]): readonly Option[] {
 /** Evidence, by its citation. */
 function isItem({ note }: Option): boolean {
   return note !== undefined && /^[EW]\d+$/.test(note)
+}
+
+/** Whether this word stands in the label of an option, or among the further words by which it is found. */
+function saysSo({ label, words = '' }: Option, text: string): boolean {
+  const wanted = fold(text)
+  return wanted.length >= 4 && ` ${fold(`${label} ${words}`)} `.includes(` ${wanted} `)
 }
 
 function numbered(text: string, options: readonly Option[]): Option | undefined {

@@ -99,6 +99,20 @@ export function choosable(options: readonly Option[], { forms }: World): readonl
   })
 }
 
+/** What is wrong with taking what came in where nothing waits to be taken; undefined for every other answer. */
+export function noneWaits(
+  question: Question,
+  raw: unknown,
+  { forms }: World,
+): { readonly mistake: string; readonly mend: string } | undefined {
+  if (typeof raw !== 'string' || viewMeant(question, raw.trim()) !== 'received') return undefined
+  if (forms?.received[0] !== undefined) return undefined
+  return {
+    mistake: 'No form of theirs waits: what came in was used in a session already, or none is in.',
+    mend: 'Choose another way. To read one in: tactful receive FILE',
+  }
+}
+
 /** What an answer to the question for their view stands for: a form that is in, or waiting for one. */
 export function viewMeant(question: Question, value: Value | null): Option['form'] {
   if (!asksForView(question) || !Array.isArray(question.options)) return undefined

@@ -13,7 +13,7 @@ import { readViewStep } from './read-view.ts'
 import { saidOtherDay } from './said-day.ts'
 import { initialOf } from './screen.ts'
 import type { AnswerPath, Interview, Step } from './state.ts'
-import { choosable, viewMeant } from './their-view.ts'
+import { choosable, noneWaits, viewMeant } from './their-view.ts'
 import { heldForCarried } from './unattended-carried.ts'
 import { heldBy, inboxGiven, namesOf, noneToPick, ownFirst, withInbox } from './unattended-inbox.ts'
 import { takeItems, takeLines } from './unattended-items.ts'
@@ -189,6 +189,11 @@ async function takeOne(run: Run, plan: Plan, spot: Spot, given: Given | undefine
     readFile: run.readFile,
     isPath: fileAsked(spot, plan) !== undefined,
     names: 'values' as const,
+  }
+  const used = given === undefined ? undefined : noneWaits(question, raw, run.world)
+  if (used !== undefined && given !== undefined) {
+    refuse(run, given, path, used.mistake, used.mend)
+    return
   }
   const parsed = await parseAnswer(question, ownFirst(raw, question, plan), run.world, context)
   const other =
