@@ -2,6 +2,7 @@ import { upcoming } from '../core/checkins/upcoming.ts'
 import { addDays } from '../core/dates.ts'
 import { calendarEntries } from '../core/exports/calendar.ts'
 import { calendarFile } from '../core/exports/calendar-file.ts'
+import { foldEvents } from '../core/notebook/events.ts'
 import { findPerson } from '../core/notebook/people.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { calendarJson, calendarSaved, EMPTY_CALENDAR, titled } from '../views/calendar.ts'
@@ -18,11 +19,14 @@ export async function run(context: Context, _args: readonly string[], options: O
   terminal.err(badLines(bad))
   const slug = typeof options.person === 'string' ? findPerson(options.person, people).slug : undefined
   const since = addDays(clock.today(), -LONGEST_AHEAD)
-  const sessions = index.heads.filter(({ kind, date }) => kind === 'session' && date >= since)
+  const recent = index.heads.filter(({ date }) => date >= since)
+  const sessions = recent.filter(({ kind }) => kind === 'session')
+  const updates = recent.filter(({ kind }) => kind === 'update')
   const all = await calendarEntries({
     checkins: found,
     standing: await index.standing(),
     sessions: await index.digests(sessions),
+    events: foldEvents(await index.facts(updates)),
     zone: clock.zone(),
     today: clock.today(),
   })

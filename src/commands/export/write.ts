@@ -1,10 +1,12 @@
 import { talkTime } from '../../core/exports/calendar.ts'
 import { FORMAT_IDS, FORMATS, type Format, type FormatId } from '../../core/exports/formats.ts'
+import { foldEvents } from '../../core/notebook/events.ts'
 import { shortId } from '../../core/notebook/ids.ts'
 import type { StoredNote } from '../../core/notebook/note.ts'
 import type { Context } from '../../core/ports.ts'
 import { Trouble } from '../../core/problem.ts'
 import type { SharedCopy } from '../../core/sharing/copy.ts'
+import { isCalledOff } from '../../core/talk/held.ts'
 import { formatGround } from '../../views/exports.ts'
 
 /** The format that was asked for, else what the name of the file says, else Markdown. */
@@ -17,7 +19,7 @@ export async function formatFor(asked: unknown, to: string | undefined): Promise
 
 /** Copies as one file. `notes` are what they were made of, in the same order; `title` stands above several where their number would say too little. */
 export async function written(
-  { clock }: Context,
+  { clock, index: opened }: Context,
   format: Format,
   copies: readonly SharedCopy[],
   notes: readonly StoredNote[],
@@ -25,9 +27,12 @@ export async function written(
 ): Promise<string | Uint8Array> {
   const talks = new Map<string, Exclude<Awaited<ReturnType<typeof talkTime>>, undefined>>()
   if (format.id === 'ics') {
+    const index = await opened()
+    const events = foldEvents(await index.facts(index.heads.filter(({ kind }) => kind === 'update')))
     for (const [at, { note }] of notes.entries()) {
       const talk = await talkTime(note.facts, clock.zone())
       const id = copies[at]?.id
+      if (isCalledOff(note.facts, events)) continue
       if (talk !== undefined && id !== undefined) talks.set(id, talk)
     }
   }

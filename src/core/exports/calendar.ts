@@ -1,9 +1,11 @@
 import type { Upcoming } from '../checkins/upcoming.ts'
 import { instantIn } from '../checkins/zone.ts'
 import { isDay, timeOfDay } from '../dates.ts'
+import type { StoredEvent } from '../notebook/events.ts'
 import type { Digest } from '../notebook/index/digest.ts'
 import type { Facts } from '../notebook/note.ts'
 import type { Standing } from '../notebook/standing.ts'
+import { heldDay, isCalledOff } from '../talk/held.ts'
 
 /** What stands in a calendar: a check-in or a talk to come, and the day of a goal, a promise or an agreement. */
 export type CalendarKind = 'checkin' | 'talk' | 'goal' | 'promise' | 'agreement'
@@ -40,6 +42,8 @@ interface CalendarSource {
   readonly standing: ReadonlyMap<string, Standing>
   /** The notes of sessions. */
   readonly sessions: readonly Digest[]
+  /** What was recorded later, by the id it is about: a talk that was let go is none to come. */
+  readonly events: ReadonlyMap<string, readonly StoredEvent[]>
   readonly zone: string
   readonly today: string
 }
@@ -48,15 +52,17 @@ interface CalendarSource {
 const LENGTH = 30
 
 /**
- * Everything that has a day: the next check-ins, the talks from `today` on, and what is open with a day of its own, also
+ * Everything that has a day: the next check-ins, the talks from `today` on that are still to be held, and what is open with a day of its own, also
  * where that has passed. In the order of their days. A talk's time is the mentor's; a check-in's is the person's where
  * they have a zone.
  */
 export async function calendarEntries(source: CalendarSource): Promise<readonly CalendarEntry[]> {
-  const { checkins, standing, sessions, zone, today } = source
+  const { checkins, standing, sessions, events, zone, today } = source
   const timed = [
     ...checkins.map((one) => checkinEntry(one, standing.get(one.person), zone)),
-    ...sessions.flatMap((one) => talkEntry(one, zone, today)),
+    ...sessions
+      .filter(({ facts }) => heldDay(facts) === undefined && !isCalledOff(facts, events))
+      .flatMap((one) => talkEntry(one, zone, today)),
   ]
   const days = [...standing.values()].flatMap(openDays)
   return [...(await Promise.all(timed)), ...days].sort(byDay)
@@ -77,9 +83,14 @@ function talkEntry({ facts }: Digest, zone: string, today: string): readonly Pro
   return [withInstant(planned, zone).then((when) => ({ ...entry, ...when }))]
 }
 
-/** When the talk of a session is, from its front matter; `zone` (IANA) is the mentor's. Undefined where no day is set. */
+/**
+ * When the talk of a session is or was, from its front matter; `zone` (IANA) is the mentor's. One that was held on another day than
+ * planned has that day, and no time. Undefined where no day is set.
+ */
 export async function talkTime(facts: Facts, zone: string): Promise<TalkTime | undefined> {
   const planned = talkPlanned(facts)
+  const held = heldDay(facts)
+  if (planned !== undefined && held !== undefined && held !== planned.day) return { day: held }
   return planned === undefined ? undefined : withInstant(planned, zone)
 }
 

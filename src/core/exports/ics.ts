@@ -40,10 +40,18 @@ const KINDS: Readonly<Record<string, CalendarKind>> = {
 /** States in which nothing is to be done any more. */
 const CLOSED: readonly string[] = ['met', 'changed', 'kept', 'dropped']
 
-function itemEntries({ person }: SharedCopy): (item: SharedItem) => readonly CalendarEntry[] {
+function itemEntries({
+  person,
+  kind: noteKind,
+  items,
+}: SharedCopy): (item: SharedItem) => readonly CalendarEntry[] {
+  const goal = noteKind === 'goal' ? items.find(({ kind }) => kind === 'goal')?.state : undefined
   return ({ id, kind: named, by, state = '', words }) => {
     const kind = KINDS[named]
     if (kind === undefined || by === undefined || CLOSED.includes(state)) return []
+    // What was planned for a goal ends with the goal, and its steps are nobody's word before it is agreed.
+    if (goal !== undefined && (CLOSED.includes(goal) || (goal === 'proposed' && kind === 'agreement')))
+      return []
     return [{ uid: uidOf(kind, id), kind, person, of: id, day: by, words }]
   }
 }

@@ -1,9 +1,18 @@
 import { isDay, timeOfDay } from '../dates.ts'
+import type { StoredEvent } from '../notebook/events.ts'
 import type { Facts } from '../notebook/note.ts'
 
 /** The plain day on which a session's talk was held; undefined while that was not noted. */
 export function heldDay(facts: Facts): string | undefined {
   return plainDay(facts.held)
+}
+
+/** Whether it was recorded that the talk of a session will not be held; `events` are by the id they are about. */
+export function isCalledOff(
+  { id }: Pick<Facts, 'id'>,
+  events: ReadonlyMap<string, readonly StoredEvent[]>,
+): boolean {
+  return events.get(id)?.some(({ what }) => what === 'dropped') === true
 }
 
 /** When the talk of a session is to be, a plain day and `HH:MM`; undefined where no day is named. */

@@ -42,15 +42,16 @@ export function checkinFacts(notes: readonly Facts[], events: Events): readonly 
 }
 
 function factsOf(person: string, talks: readonly Facts[], events: Events): readonly CheckinFact[] {
-  const changeOf = (id: string) =>
-    events.get(id)?.findLast(({ what }) => what === 'skipped' || what === 'moved')
   const found: CheckinFact[] = []
   let isNamed = false
   const look = (id: string, planned?: string): void => {
-    const change = changeOf(id)
-    if (change?.what === 'skipped') found.push({ person, date: change.was ?? change.on, what: 'skipped' })
-    if (change?.what === 'skipped') isNamed = false
-    else if (planned !== undefined || change?.what === 'moved') isNamed = true
+    const changes = (events.get(id) ?? []).filter(({ what }) => what === 'skipped' || what === 'moved')
+    // Several in a row may be left out after one note; one that was left out on two computers is still one.
+    const skipped = changes.filter(({ what }) => what === 'skipped').map(({ was, on }) => was ?? on)
+    for (const date of new Set(skipped)) found.push({ person, date, what: 'skipped' })
+    const last = changes.at(-1)
+    if (last?.what === 'skipped') isNamed = false
+    else if (planned !== undefined || last?.what === 'moved') isNamed = true
   }
   // Before there was any note, a move or a skip is about the person.
   look(person)

@@ -84,6 +84,7 @@ describe('calendar entries', () => {
     checkins: [],
     standing: new Map(),
     sessions: [],
+    events: new Map(),
     today: '2026-10-20',
     zone: 'Europe/Berlin',
   }
