@@ -1,12 +1,16 @@
+import { chooseOnce } from '../core/asking/menu.ts'
 import { type Forgetting, forgetting, isTheName, removalOf } from '../core/care/forgetting.ts'
 import { heldAbout } from '../core/care/held.ts'
+import { unnamedFiles } from '../core/care/unnaming.ts'
 import { everyoneIn, loadNotes, loadPeople } from '../core/notebook/load.ts'
 import { checkWritable } from '../core/notebook/new.ts'
 import { findPerson } from '../core/notebook/people.ts'
+import type { SaveFile } from '../core/ports/note-files.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { forgettingJson, forgettingText, forgottenText } from '../views/forget.ts'
+import { forgettingJson, forgettingText, forgottenText, unnameScreen } from '../views/forget.ts'
 import { jsonText } from '../views/json.ts'
+import { askerLook } from '../views/question.ts'
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
 import type { Options } from './card.ts'
@@ -24,9 +28,15 @@ export async function run(context: Context, args: readonly string[], options: Op
   terminal.err(`${shown}\n`)
   const ended = await confirmed(context, plan, options)
   if (ended !== undefined) return ended
+  const unnamed = await mayUnname(context, plan, options)
+  // First of all: once their file is gone, nobody can tell any more whose name it was.
+  if (unnamed.length > 0)
+    await (await context.notebook()).saveAll(`forget ${(await context.ids()).next()}`, unnamed)
   const left = await (await context.removing()).remove(removalOf(plan.held))
   terminal.out(
-    common.json === true ? jsonText(forgettingJson(plan, left)) : forgottenText(plan, left, roomOf(terminal)),
+    common.json === true
+      ? jsonText(forgettingJson(plan, left, unnamed.length))
+      : forgottenText(plan, left, unnamed.length, roomOf(terminal)),
   )
   return left.length > 0 ? 'attention' : 'done'
 }
@@ -40,7 +50,21 @@ async function planFor(context: Context, given: string): Promise<Forgetting> {
     found.map(({ note }) => note.facts),
   )
   const held = await heldAbout(context, files, findPerson(given, everyone), { everyone, found })
-  return forgetting(held, found)
+  return forgetting(held, found, await unnamedFiles(files, held, everyone))
+}
+
+/** The files in which a name is to be replaced: all that were shown, or none. */
+async function mayUnname(
+  context: Context,
+  { unnamed, held }: Forgetting,
+  options: Options,
+): Promise<readonly SaveFile[]> {
+  if (unnamed.length === 0 || options.keepMentions === true) return []
+  const files = unnamed.map(({ path, before, text }) => ({ path, before, text }))
+  if (context.common.yes === true) return files
+  const screen = unnameScreen(held.person.name, unnamed.length)
+  const choice = await chooseOnce(context, askerLook(themeFor(context.terminal)), screen)
+  return choice.reply === 'chosen' && choice.value === 'replace' ? files : []
 }
 
 /** How it ended where nothing is to be removed; undefined where the name was given. */

@@ -1,6 +1,7 @@
 import type { Forgetting } from '../core/care/forgetting.ts'
 import type { Mention } from '../core/care/mentions.ts'
 import type { NoteKind } from '../core/notebook/note.ts'
+import type { MenuScreen } from '../core/ports/asker.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { wrapped } from './table.ts'
 import type { Theme } from './theme.ts'
@@ -23,10 +24,6 @@ const WHERE: Readonly<Record<Mention['in'], string>> = {
   copy: 'copy that an editor left',
 }
 
-/** Mentions and lines of each that are shown; of more, the rest as a count. */
-const MOST = 8
-const MOST_LINES = 2
-
 /** So many of something, in words. */
 export function countOf(number: number, one: string, many = `${one}s`): string {
   return number === 1 ? `1 ${one}` : `${number} ${many}`
@@ -42,7 +39,8 @@ export function forgettingText(plan: Forgetting, theme: Theme, width: number): s
       'Barriers among it that are still in the way; write them down elsewhere if they are to stay',
       barrierLines(plan),
     ],
-    ['Named in what is about others; this stays as it is', mentionLines(held.mentions)],
+    ['Named in what is about others; "a colleague" can take the place of the name', replacedLines(plan)],
+    ['Named in what is about others, where only you can tell; edit it by hand', keptLines(plan)],
     ['Stays, since it is no plain file or is about somebody else', held.strange.map(cleanLine)],
     ['Out of reach from here', [...outOfReach(held.git, held.places), ELSEWHERE]],
   ]
@@ -77,15 +75,40 @@ function barrierLines({ barriers }: Forgetting): readonly string[] {
   return barriers.map(({ words, owner }) => cleanLine(owner === '' ? words : `${words} (${owner})`))
 }
 
-function mentionLines(mentions: readonly Mention[]): readonly string[] {
-  const shown = mentions
-    .slice(0, MOST)
-    .flatMap((one) => [
-      `${cleanLine(one.path)} (${WHERE[one.in]})`,
-      ...one.lines.slice(0, MOST_LINES).map((line) => `  ${cleanLine(line)}`),
-    ])
-  const rest = mentions.length - MOST
-  return rest > 0 ? [...shown, `and ${rest} more (--json has all)`] : shown
+function replacedLines({ held, unnamed }: Forgetting): readonly string[] {
+  const paths = new Set(unnamed.map(({ path }) => path))
+  return held.mentions.filter(({ path }) => paths.has(path)).flatMap(mentionLines)
+}
+
+/** What stays named whatever is chosen: drafts, files, and lines in which the name may be a word or somebody else's. */
+function keptLines({ held, unnamed }: Forgetting): readonly string[] {
+  const left = new Map(unnamed.map((one) => [one.path, one.left]))
+  return held.mentions
+    .map((one): Mention => ({ ...one, lines: left.get(one.path) ?? one.lines }))
+    .filter(({ lines }) => lines.length > 0)
+    .flatMap(mentionLines)
+}
+
+function mentionLines(one: Mention): readonly string[] {
+  return [`${cleanLine(one.path)} (${WHERE[one.in]})`, ...one.lines.map((line) => `  ${cleanLine(line)}`)]
+}
+
+/** Asked once their name was typed: whether the name goes from what is about others. */
+export function unnameScreen(name: string, files: number): MenuScreen {
+  return {
+    title: `Take ${cleanLine(name)} out of what is about others?`,
+    progress: '',
+    lines: [
+      `"a colleague" takes the place of the name in ${countOf(files, 'file')} that you have just seen.`,
+      'Without that the name stays there, and copies for a lead show it.',
+    ],
+    options: [
+      { value: 'replace', label: 'yes, write "a colleague" there' },
+      { value: '@leave', label: 'no, I edit those myself' },
+    ],
+    initial: 'replace',
+    canGoBack: false,
+  }
 }
 
 const ELSEWHERE =
@@ -108,7 +131,12 @@ export function outOfReach(git: Forgetting['held']['git'], places: readonly stri
 }
 
 /** What was removed, in one line, and what was left. */
-export function forgottenText(plan: Forgetting, left: readonly string[], width: number): string {
+export function forgottenText(
+  plan: Forgetting,
+  left: readonly string[],
+  unnamed: number,
+  width: number,
+): string {
   const { files, drafts, person } = plan.held
   const gone = [
     countOf(files.length - left.length, 'file'),
@@ -118,12 +146,16 @@ export function forgottenText(plan: Forgetting, left: readonly string[], width: 
   const stay = left.map((path) => wrapped(cleanLine(path), width, '  ', '    '))
   const rest =
     left.length === 0 ? [] : ['Left, since these had changed meanwhile; look, and run it again:', ...stay]
-  return [wrapped(done, width), ...rest].map((line) => `${line}\n`).join('')
+  const named =
+    unnamed === 0
+      ? []
+      : [wrapped(`"a colleague" stands for the name now in ${countOf(unnamed, 'file')}.`, width)]
+  return [wrapped(done, width), ...named, ...rest].map((line) => `${line}\n`).join('')
 }
 
 /** The same for machines. `left` is absent where nothing was removed. */
-export function forgettingJson(plan: Forgetting, left: readonly string[] | undefined): object {
-  const { held, kinds, barriers } = plan
+export function forgettingJson(plan: Forgetting, left: readonly string[] | undefined, replaced = 0): object {
+  const { held, kinds, barriers, unnamed } = plan
   return {
     person: held.person.slug,
     name: held.person.name,
@@ -134,6 +166,8 @@ export function forgettingJson(plan: Forgetting, left: readonly string[] | undef
     copies: held.copies.map(({ name }) => name),
     barriers: barriers.map(({ id, words, owner, path }) => ({ id, words, owner, path })),
     mentions: held.mentions,
+    replaceable: unnamed.map(({ path, left: lines }) => ({ path, left: lines })),
+    replaced,
     stays: [...held.strange, ...(left ?? [])],
     git: held.git,
   }

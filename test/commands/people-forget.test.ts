@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import * as copy from '../../src/commands/export.ts'
 import * as list from '../../src/commands/list.ts'
 import * as forget from '../../src/commands/people-forget.ts'
 import * as search from '../../src/commands/search.ts'
@@ -138,7 +139,8 @@ describe('people forget', () => {
       '---\ntactful: 1\nid: 01KB00000000000000000AAAAA\nkind: session\nperson: wei-ling-tan\ndate: "2026-11-11"\ncreated: "2026-11-11T10:00:00Z"\ntitle: A talk\n---\n\n# A talk\n\nYou took over from S**am** and told Sam\u2019s customer.\n',
     )
     const before = Object.entries(at.tree()).filter(([path]) => path.includes('wei'))
-    const { err } = await at.run(forget, ['Sam Rivera'], ...YES)
+    const [name, yes] = YES
+    const { err } = await at.run(forget, ['Sam Rivera'], { ...name, keepMentions: true }, yes)
     expect(err).toContain(`${wei} (note)`)
     expect(err).toContain('took over from S**am**')
     expect(err).toMatch(/\(draft\)\n {2}.*beside Sam Rivera/)
@@ -146,6 +148,71 @@ describe('people forget', () => {
     expect(standsIn(at, 'beside Sam Rivera')).toEqual(['state/drafts/DRAFTWEI.jsonl'])
     expect(existsSync(join(at.folder, 'state/edits/edit-bbbbbb/note.md'))).toBe(true)
     expect((await at.run(list, [], {}, { json: true })).out).toContain('wei-ling-tan')
+  })
+
+  it('puts "a colleague" where others\u2019 notes name them, shows each line first, and no copy for a lead shows the name', async () => {
+    const at = await held()
+    const wei = 'notes/wei-ling-tan/2026-11-11-session-aaaaaa.md'
+    const lines = Array.from({ length: 12 }, (_, n) => `- Point ${n}: Sam Rivera saw it`)
+    await at.put(
+      wei,
+      [
+        ...['---', 'tactful: 1', 'id: 01KB00000000000000000AAAAA', 'kind: session', 'person: wei-ling-tan'],
+        ...['date: "2026-11-11"', 'created: "2026-11-11T10:00:00Z"', 'title: A talk beside Sam'],
+        ...['template: constructive-feedback@1', 'items:', '  - id: 01KB0000000000000000PR0M1S'],
+        ...[
+          '    kind: promise',
+          '    label: P1',
+          '    who: sammy',
+          'sections:',
+          '  points: What Sam\u2019s case showed',
+        ],
+        ...[
+          '  next: What comes next',
+          '---',
+          '',
+          '# A talk beside Sam',
+          '',
+          '## What Sam\u2019s case showed',
+          '',
+        ],
+        ...['You took over from S**am** and told Sam\u2019s customer. SAM RIVERA agreed.', '', ...lines, ''],
+        ...['## What comes next', '', '- P1 · Sammy: shows the list', ''],
+      ].join('\n'),
+    )
+    const { out, err } = await at.run(forget, ['sam'], ...YES)
+    for (const line of lines) expect(err).toContain(line)
+    expect(out).toContain('"a colleague" stands for the name now in')
+    const left = at.read(wei) ?? ''
+    expect(left).not.toMatch(/sam\b|sammy|rivera/i)
+    expect(left).toContain('who: a colleague')
+    expect(left).toMatch(/You took over from a colleague\S* and told a colleague\u2019s customer\./)
+    expect(left).toContain('## What a colleague\u2019s case showed')
+    const copied = await at.run(copy, [], { for: 'lead', person: 'wei' }, { yes: true })
+    expect(copied.out).toContain('What a colleague\u2019s case showed')
+    expect(copied.out).not.toMatch(/\bsam|rivera/i)
+  })
+
+  it('leaves those notes alone where the answer is no', async () => {
+    const asked: string[] = []
+    const asker: Asker = {
+      ask: async () => ({ reply: 'answer', raw: 'Sam Rivera' }),
+      choose: async ({ title }) => {
+        asked.push(title)
+        return { reply: 'chosen', value: '@leave' }
+      },
+      say: () => undefined,
+      close: () => undefined,
+    }
+    const at = await held(asker)
+    const wei = 'private/wei-ling-tan/2026-11-11-session-aaaaaa.md'
+    const text =
+      '---\ntactful: 1\nid: 01KB00000000000000000AAAAA\nkind: session\nperson: wei-ling-tan\ndate: "2026-11-11"\ncreated: "2026-11-11T10:00:00Z"\ntitle: A talk\nprivate: true\n---\n\n# A talk\n\nSam Rivera was asked.\n'
+    await at.put(wei, text)
+    const { outcome } = await at.run(forget, ['sam'])
+    expect(outcome).toBe('done')
+    expect(asked).toEqual(['Take Sam Rivera out of what is about others?'])
+    expect(at.read(wei)).toBe(text)
   })
 
   it.each([

@@ -70,6 +70,7 @@ export const people: CardRest = {
       args: [{ usage: '<person>', summary: 'name, alias, or the beginning of a name' }],
       flags: [
         { flags: '--name <name>', summary: 'with --yes: their name as it stands in the notebook' },
+        { flags: '--keep-mentions', summary: 'leave the name where it stands in what is about others' },
         { flags: '--dry-run', summary: 'show what it would remove, and stop' },
       ],
       examples: [
@@ -77,7 +78,7 @@ export const people: CardRest = {
         'tactful people forget sam',
         'tactful people forget sam --yes --name "Sam Rivera"',
       ],
-      more: 'Shows first what would go and what stays, and has the name typed. Git history, backups and copies that were handed on keep what they hold. Ends with 1 when a file was left because it had changed meanwhile.',
+      more: 'Shows first what would go and what stays, and has the name typed. In what is about others, "a colleague" takes the place of the name where you say yes, since nothing masks it once their file is gone. Git history, backups and copies that were handed on keep what they hold. Ends with 1 when a file was left because it had changed meanwhile.',
       load: () => import('../people-forget.ts'),
     },
   ],

@@ -20,13 +20,15 @@ export function strangersIn(all: readonly Facts[], known: readonly Called[]): re
   const told = [...new Set([...promised, ...all.flatMap(writersIn)])].filter((name) => !isNoName(name))
   // Whose a barrier is may well be a team; with a name that is known besides it is somebody.
   const owners = [...new Set(all.flatMap(ownerIn))].filter((name) => told.some((one) => isPartOf(one, name)))
-  const names = [...new Set([...told, ...owners])].filter(
-    (name) =>
-      !known.some(({ names: called, slug = '' }) => [...called, slug].some((one) => isPartOf(name, one))),
-  )
+  const names = [...new Set([...told, ...owners])].filter((name) => !known.some((one) => isCalled(one, name)))
   return names
     .filter((name) => !names.some((other) => isWithin(name, other)))
     .map((name) => ({ key: `@${foldName(name)}`, names: [name] }))
+}
+
+/** Whether somebody is called so: by their name or a part of it, an alias or the slug; case, accents and hyphens do not matter. */
+export function isCalled({ names, slug = '' }: Called, name: string): boolean {
+  return [...names, slug].some((one) => isPartOf(name, one))
 }
 
 function namesIn({ items = [] }: Facts): readonly string[] {
