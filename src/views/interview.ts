@@ -79,7 +79,7 @@ function knownLine(people: readonly Person[]): string {
 }
 
 function offersLine(said: readonly string[]): string {
-  const named = said.map((one, index) => `${index + 1} "${cleanLine(one)}"`).join('  ')
+  const named = said.map((one, index) => `${index + 1} "${clipped(cleanLine(one))}"`).join('  ')
   return `In their own words: ${named}. Type ${said.length === 1 ? '1' : 'its number'} to take it, or write another.`
 }
 
