@@ -32,14 +32,35 @@ export function headOf({ kind }: CalendarEntry, name: string): string {
 function commandFor({ kind, person, of = '' }: CalendarEntry): string {
   switch (kind) {
     case 'checkin':
-      return `tactful checkin run ${person}`
+      return `tactful checkin run ${quotedWord(person)}`
     case 'talk':
       return `tactful show ${shortId(of)}`
     case 'goal':
       return `tactful goal show ${shortId(of)}`
     case 'promise':
     case 'agreement':
-      return `tactful promise list --person ${person}`
+      return `tactful promise list --person ${quotedWord(person)}`
+  }
+}
+
+/** A name as one word of a command line, so that the command works when it is pasted. */
+function quotedWord(name: string): string {
+  return /^[\w.-]+$/.test(name) ? name : `"${cleanLine(name).replace(/["\\$`]/g, '')}"`
+}
+
+/** What an entry is called in a calendar of the person's own: from their side. */
+export function theirHeadOf({ kind }: CalendarEntry): string {
+  switch (kind) {
+    case 'checkin':
+      return 'Check-in'
+    case 'talk':
+      return 'Talk about feedback'
+    case 'goal':
+      return 'My goal'
+    case 'promise':
+      return 'Promised to me'
+    case 'agreement':
+      return 'What I agreed to'
   }
 }
 

@@ -2,7 +2,7 @@ import type { CalendarEntry, TalkTime } from '../core/exports/calendar.ts'
 import type { TitledEntry } from '../core/exports/calendar-file.ts'
 import type { FormatGround } from '../core/exports/formats.ts'
 import type { Reader, SharedCopy } from '../core/sharing/copy.ts'
-import { headOf, titled } from './calendar.ts'
+import { headOf, theirHeadOf, titled } from './calendar.ts'
 
 /** The language of what ships, and so of a copy's own words. */
 const LANGUAGE = 'en-GB'
@@ -36,5 +36,6 @@ function titleOf(copies: readonly SharedCopy[]): string {
 /** Only the mentor has our commands at hand. A calendar of their own tells what is due, and so does any other copy. */
 function entryFor(entry: CalendarEntry, reader: Reader | undefined): TitledEntry {
   if (reader === undefined || reader === 'mentor') return titled(entry, entry.person, 'full')
-  return { entry, title: headOf(entry, entry.person), note: entry.words ?? '' }
+  const title = reader === 'person' ? theirHeadOf(entry) : headOf(entry, entry.person)
+  return { entry, title, note: entry.words ?? '' }
 }

@@ -139,14 +139,16 @@ function formLine({ id, kind, title, on, by }: HomeForm, today: string): string 
   return `${title}, since ${dayText(on, today)}${hoped}`
 }
 
-function thingLine({ kind, name, due, words, at }: HomeThing, today: string): string {
+function thingLine({ kind, name, due, words, at, who: other }: HomeThing, today: string): string {
   const when = dayText(due, today)
   const isDue = `${due < today ? 'was due' : 'due'} ${when}`
   if (kind === 'checkin') return `Check-in with ${name}: ${isDue}`
   if (kind === 'talk') return talkLine(name, due === today ? at : undefined, when, due === today)
   if (kind === 'goal') return `Goal with ${name}, ${isDue}: ${short(words)}`
-  const who = kind === 'promise' ? `You promised ${name}` : `${name} agreed`
-  return `${who}, ${isDue}: ${short(words)}`
+  const promised = other === undefined ? `You promised ${name}` : `${other} promised, for ${name}`
+  const who = kind === 'promise' ? promised : `${name} agreed`
+  const said = other !== undefined && words.startsWith(`${other}: `) ? words.slice(other.length + 2) : words
+  return `${who}, ${isDue}: ${short(said)}`
 }
 
 /** Whether it took place nobody knows, only that it is not written down. */

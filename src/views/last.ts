@@ -1,6 +1,7 @@
 import { daysBetween, formatDay, formatDayShort, isDay } from '../core/dates.ts'
 import { shortId } from '../core/notebook/ids.ts'
 import type { GoalLine, LastTime, PromiseLine } from '../core/notebook/last.ts'
+import { otherThanYou } from '../core/notebook/standing-gather.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import { wayWords } from './goal-list.ts'
 import { readable } from './layout.ts'
@@ -39,11 +40,13 @@ export function lastText(last: LastTime, today: string, theme: Theme, width: num
       put,
       theme,
     ),
-    listBlock(
-      'Promises',
-      last.promises.map((promise) => promiseText(promise, today)),
-      put,
-      theme,
+    ...(['yours', 'others', 'theirs'] as const).map((side) =>
+      listBlock(
+        SIDES[side],
+        last.promises.filter((one) => sideOf(one) === side).map((promise) => promiseText(promise, today)),
+        put,
+        theme,
+      ),
     ),
     last.checkin === null ? [] : [theme.accent('Next check-in'), put(dayText(last.checkin, today), '  ')],
   ]
@@ -72,6 +75,13 @@ function standsText({ now, nowOn, way }: GoalLine, today: string): string {
   if (now === undefined) return ''
   const on = nowOn === undefined ? '' : ` on ${nearDay(nowOn, today)}`
   return `${now}${on}${way === undefined ? '' : `, ${wayWords(way)}`}`
+}
+
+const SIDES = { yours: 'You promised', others: 'Others promised', theirs: 'They agreed' } as const
+
+function sideOf({ kind, who }: PromiseLine): keyof typeof SIDES {
+  if (kind !== 'promise') return 'theirs'
+  return otherThanYou(who) === undefined ? 'yours' : 'others'
 }
 
 function promiseText(promise: PromiseLine, today: string): string {

@@ -1,5 +1,6 @@
 import { daysBetween, formatDay, formatDayNear, isDay } from '../core/dates.ts'
 import { shortId } from '../core/notebook/ids.ts'
+import { withWhose } from '../core/notebook/standing-gather.ts'
 import type { PromiseChange } from '../core/promises/change.ts'
 import type { PromiseMove, PromiseRow } from '../core/promises/list.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
@@ -26,7 +27,14 @@ export function promisesText(
       theme.strong(wrapped(cleanLine(name), room)),
       ...sideLines(
         'You promised',
-        own.filter(({ kind }) => kind === 'promise'),
+        own.filter(({ kind, who }) => kind === 'promise' && who === undefined),
+        today,
+        theme,
+        room,
+      ),
+      ...sideLines(
+        'Others promised',
+        own.filter(({ who }) => who !== undefined),
         today,
         theme,
         room,
@@ -60,7 +68,7 @@ function sideLines(
         stateWords(row, today),
         ...(row.moves ?? []).map((move) => movedWords(move, today)),
       ].filter((one) => one !== '')
-      const words = cleanLine(row.words).trim().replace(/\.$/, '')
+      const words = cleanLine(withWhose(row)).trim().replace(/\.$/, '')
       return wrapped(theme.signs(`${id}  ${words} (${about.join(', ')})`), room, '  ', '          ')
     }),
   ]

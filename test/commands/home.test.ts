@@ -113,7 +113,7 @@ describe('home', () => {
     expect(out.replace(/ {2,}(?=tactful)/g, '  ').replace(/(goal show) \w{6}/, '$1 ID')).toBe(
       [
         '4 things today',
-        '  You promised Sam Rivera, was due Fri 20 Nov: Priya: looks at the open list on Fridays  tactful promise list --person sam-rivera',
+        '  Priya promised, for Sam Rivera, was due Fri 20 Nov: looks at the open list on Fridays  tactful promise list --person sam-rivera',
         '  Check-in with Sam Rivera: was due Tue 8 Dec  tactful checkin run sam-rivera',
         '  Goal with Sam Rivera, due Fri 18 Dec: Every waiting customer hears from me once a day  tactful goal show ID',
         '  One piece of evidence about Sam Rivera in no session yet, older than 30 days (14 October 2026)  tactful prep sam-rivera',

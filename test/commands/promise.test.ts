@@ -51,9 +51,10 @@ describe('promise list', () => {
       [
         'Sam Rivera',
         '  You promised',
+        '  svp111  a buddy on Mondays (from Sun 22 Nov)',
+        '  Others promised',
         `  ${ID}  Priya: looks at the open list on Fridays (from Sat 21 Nov, was due Fri`,
         '          20 Nov, 11 days ago)',
-        '  svp111  a buddy on Mondays (from Sun 22 Nov)',
         '  Sam agreed',
         '  step11  tries the queue view (from Sun 22 Nov, was due Fri 27 Nov, 4 days ago)',
         '',

@@ -2,6 +2,7 @@ import { foldEvents, goalState } from '../notebook/events.ts'
 import type { Digest } from '../notebook/index/digest.ts'
 import type { Person } from '../notebook/note.ts'
 import type { OpenItem, Standing } from '../notebook/standing.ts'
+import { withWhose } from '../notebook/standing-gather.ts'
 import type { NextCheckin } from './due.ts'
 
 /** Something both know of: its words, and its plain days where there are any. */
@@ -42,7 +43,9 @@ export function sharedItems(
   if (standing === undefined) return { promised: [], agreed: [], goals: [] }
   const ahead = new Set(digests.filter(({ facts }) => isAhead(facts.talk, today)).map(({ path }) => path))
   const open = (items: readonly OpenItem[]) =>
-    items.filter(({ path }) => !ahead.has(path)).map(({ id, words, from, by }) => shown(id, words, from, by))
+    items
+      .filter(({ path }) => !ahead.has(path))
+      .map((item) => shown(item.id, withWhose(item), item.from, item.by))
   const events = foldEvents(digests.map(({ facts }) => facts))
   const goals = standing.goals
     .filter(({ status }) => status === 'agreed')

@@ -5,6 +5,7 @@ import type { StoredEvent } from '../notebook/events.ts'
 import type { Digest } from '../notebook/index/digest.ts'
 import type { Facts } from '../notebook/note.ts'
 import type { Standing } from '../notebook/standing.ts'
+import { withWhose } from '../notebook/standing-gather.ts'
 import { heldDay, isCalledOff } from '../talk/held.ts'
 
 /** What stands in a calendar: a check-in or a talk to come, and the day of a goal, a promise or an agreement. */
@@ -126,7 +127,7 @@ function openDays({ person, goals, promises, agreements }: Standing): readonly C
     by === undefined || !isDay(by) ? [] : [{ uid: uidOf(kind, id), kind, person, of: id, day: by, words }]
   return [
     ...goals.flatMap(({ id, by, title }) => entries('goal', id, by, title)),
-    ...promises.flatMap(({ id, by, words }) => entries('promise', id, by, words)),
+    ...promises.flatMap((item) => entries('promise', item.id, item.by, withWhose(item))),
     ...agreements.flatMap(({ id, by, words }) => entries('agreement', id, by, words)),
   ]
 }

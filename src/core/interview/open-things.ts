@@ -48,11 +48,18 @@ function openThings(standing: Standing, digests: readonly Digest[], name: string
   const first = name.split(/\s+/)[0] ?? name
   return {
     promises: [
-      ...standing.promises.map((item) => promised(item, ['You promised', `Promised to ${first}`], today)),
+      ...standing.promises.map((item) => promised(item, sidesOf(item, first), today)),
       ...standing.agreements.map((item) => promised(item, [`${first} agreed`, `${first} agreed`], today)),
     ],
     goals: openGoals(standing, digests, today),
   }
+}
+
+/** Whose a promise is, and the heading it stands under. */
+function sidesOf({ who }: OpenItem, first: string): readonly [string, string] {
+  return who === undefined
+    ? ['You promised', `Promised to ${first}`]
+    : [`${who} promised`, `Promised to ${first}`]
 }
 
 function promised(

@@ -25,7 +25,7 @@ export interface Gathered {
 }
 
 /** Nothing yet. */
-export function nobody(): Gathered {
+export function emptyGathered(): Gathered {
   return { notes: 0, promises: [], goals: [], evidence: [], forms: [], barriers: [], talks: [] }
 }
 
@@ -39,7 +39,9 @@ export function gather(own: Gathered, digest: Digest, strengths: Set<string>): v
       const goal = facts.kind === 'goal' ? { goal: facts.id } : {}
       // What was agreed in a talk is from that day, whenever the talk was prepared.
       const from = dayOf(item.date) ?? facts.date
-      own.promises.push({ id: item.id, kind: item.kind, words: text, from, path, item, ...goal })
+      const who = item.kind === 'promise' ? otherThanYou(item.who) : undefined
+      const promise = { id: item.id, kind: item.kind, words: text, from, path, item, ...goal }
+      own.promises.push(who === undefined ? promise : { ...promise, who })
     }
     if (item.kind === 'recognition') praise(own, dayOf(item.date) ?? facts.date)
   }
@@ -78,6 +80,17 @@ export function gather(own: Gathered, digest: Digest, strengths: Set<string>): v
       ...(planned === undefined ? {} : { planned }),
     })
   }
+}
+
+/** Who promised something, where it was somebody else than the mentor. */
+export function otherThanYou(who: unknown): string | undefined {
+  const name = textOf(who)?.trim()
+  return name === undefined || name === '' || /^(?:i|me|myself|you|we|us)$/i.test(name) ? undefined : name
+}
+
+/** Words that say whose they are, where somebody else than the mentor promised them. */
+export function withWhose({ words, who }: { readonly words: string; readonly who?: string }): string {
+  return who === undefined || words.startsWith(who) ? words : `${who}: ${words}`
 }
 
 /** Whether a session ended in a barrier note: no feedback was prepared, so it is no talk that was or will be. */

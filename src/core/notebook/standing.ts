@@ -6,7 +6,7 @@ import type { Digest } from './index/digest.ts'
 import type { Facts } from './note.ts'
 import { compareRows } from './query.ts'
 import { nextCheckinOf } from './standing-checkin.ts'
-import { type Gathered, gather, isInPlace, nobody, praise } from './standing-gather.ts'
+import { emptyGathered, type Gathered, gather, isInPlace, praise } from './standing-gather.ts'
 import { openTalkOf } from './standing-talk.ts'
 
 /** Something promised or agreed that is still open. `by` is its day after every move. */
@@ -14,6 +14,8 @@ export interface OpenItem {
   readonly id: string
   readonly kind: string
   readonly words: string
+  /** Who promised it, where that is neither the mentor nor the person. */
+  readonly who?: string
   readonly by?: string
   /** Day and path of the note it stands in. */
   readonly from: string
@@ -121,20 +123,20 @@ export interface Folded {
  */
 export function foldStanding(digests: Iterable<Digest>): ReadonlyMap<string, Folded> {
   const all = new Map<string, Gathered>()
-  const bringers: Pick<Facts, 'id' | 'created' | 'events'>[] = []
+  const notesWithEvents: Pick<Facts, 'id' | 'created' | 'events'>[] = []
   const used = new Set<string>()
   const strengths = new Set<string>()
   for (const digest of digests) {
     const { facts } = digest
     const { id, created, events, person } = facts
-    if (events !== undefined && events.length > 0) bringers.push({ id, created, events })
+    if (events !== undefined && events.length > 0) notesWithEvents.push({ id, created, events })
     if (facts.kind === 'session') for (const cite of facts.evidence ?? []) used.add(cite.id)
     if (facts.kind === 'session' && !isInPlace(facts)) for (const id of usedForms(facts)) used.add(id)
-    const own = all.get(person) ?? nobody()
+    const own = all.get(person) ?? emptyGathered()
     all.set(person, own)
     gather(own, digest, strengths)
   }
-  const events = foldEvents(bringers)
+  const events = foldEvents(notesWithEvents)
   const people = [...all].sort(([a], [b]) => (a < b ? -1 : 1))
   return new Map(people.map(([slug, own]) => [slug, settle(slug, own, events, used, strengths)]))
 }

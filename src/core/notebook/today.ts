@@ -13,6 +13,8 @@ export interface Thing {
   readonly due: string
   /** The words of a promise or agreement, the title of a goal; empty for a talk and a check-in. */
   readonly words: string
+  /** Who promised it, where that is neither you nor the person. */
+  readonly who?: string
   /** Local time of a talk, `HH:MM`. */
   readonly at?: string
 }
@@ -77,11 +79,11 @@ export function thingsDue(standings: Iterable<Standing>, today: string): readonl
     const { person, promises, agreements, goals } = standing
     return [
       ...talkDue(standing, today),
-      ...[...promises, ...agreements].flatMap(({ id, kind, by, words }): readonly Thing[] =>
-        isBy(by, today)
-          ? [{ kind: kind === 'promise' ? 'promise' : 'agreement', id, person, due: by, words }]
-          : [],
-      ),
+      ...[...promises, ...agreements].flatMap(({ id, kind, by, words, who }): readonly Thing[] => {
+        if (!isBy(by, today)) return []
+        const whose = who === undefined ? {} : { who }
+        return [{ kind: kind === 'promise' ? 'promise' : 'agreement', id, person, due: by, words, ...whose }]
+      }),
       ...goals.flatMap(({ id, by, title }): readonly Thing[] =>
         isBy(by, soon) ? [{ kind: 'goal', id, person, due: by, words: title }] : [],
       ),

@@ -18,6 +18,8 @@ export interface PromiseRow {
   readonly kind: string
   readonly person: string
   readonly words: string
+  /** Who promised it, where that is neither the mentor nor the person. */
+  readonly who?: string
   readonly state: 'open' | 'kept' | 'dropped'
   /** When it was kept or dropped, and why. */
   readonly since?: string
