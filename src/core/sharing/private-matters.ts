@@ -12,13 +12,16 @@ interface Unconfided {
 const LEFT_OUT = '(something private, left out)'
 /** Marks that would have the rules pass over what stands in them; a sentence asked or quoted tells as much. */
 const EXCUSES = /["“”„«»`?]|<!--|-->/g
+/** Letters that nobody sees, with which a word stands in a text and is not found; they come in with what is pasted from web pages. */
+const UNSEEN = /[\u200b\u2060\u00ad\ufeff]/g
 /** What begins a line of ours and tells nothing: a bullet, a label, a day, who it is about. */
 const HEAD = /^(?:[ \t]*(?:[-*+]|\d+\.)[ \t]+)?(?:[A-Z]\d{1,3} · )?(?:by \d{1,2} \p{L}+(?: \d{4})? · )?/u
 
 /** Makes what leaves private matters out of texts, by the rules for them; a model's guess is none. It takes time in proportion to the text. */
 export function withoutPrivate({ packs, names }: Wording): (text: string) => Unconfided {
   const check = createChecker(packs, { names, rules: ['private'] })
-  return (text) => {
+  return (written) => {
+    const text = written.replace(UNSEEN, '')
     const found = check(text.replace(EXCUSES, (sign) => (sign === '?' ? '.' : ' '.repeat(sign.length))))
     let count = 0
     let from = 0

@@ -48,8 +48,9 @@ const SPACED = /(?=\d)(?<![\p{L}\p{N}.,])\d{1,4}(?:[ \u00a0]\d{2,4})+(?![\p{L}\p
 /** So many beginnings of keys ("SUP") are looked for with a gap behind them. */
 const MOST_BEGINNINGS = 40
 
-/** Stands before the place of what was put into a text already. */
+/** Stands before the place of what was put into a text already; a text that holds such signs itself loses them. */
 const HELD = '\ue000'
+const SIGNS = /[\ue000\ue001]/g
 
 /** Makes a counter of tickets: the first one is 1, and the same one keeps its number. */
 export function ticketCounter(): TicketNumber {
@@ -74,7 +75,8 @@ export function ticketMasker(
   // Long numbers are found by their look; the others have to be looked up.
   const isOdd = [...known].some((key) => !/^\d{5,}$/.test(key))
   const patterns = [SPACED, ...beginningsOf(known), ...(isOdd ? [TOKEN] : [])]
-  return (text) => {
+  return (written) => {
+    const text = written.replace(SIGNS, '')
     if (!/\d/.test(text) && known.size === 0) return { text, count: 0 }
     // What is found stands aside until all is, so that it is not found again and the first ticket of the text is the first.
     const held: { readonly found: string; readonly isNamed: boolean }[] = []

@@ -78,6 +78,10 @@ describe('a name that is a word', () => {
 })
 
 describe("customers' data", () => {
+  it('goes also behind a sign by which this program marks a place', () => {
+    expect(cleaner([]).clean('\ue00048213 and \ue0005\ue001 48213').text).toBe('ticket 1 and 5 ticket 1')
+  })
+
   it('goes, with links and the numbers of tickets; days, times and amounts stay', () => {
     const { text, removed } = cleaner([sam]).clean(
       'On 2026-11-21 at 16:00 [Sam](https://x.y/sam) wrote to sam.rivera@example.com (9 of 12): ticket 48213, #48213, 48377, ab-1, www.x.y/sam',
