@@ -50,8 +50,8 @@ export async function goalStory(index: NoteIndex, head: NoteHead): Promise<GoalS
   const row = withWay(found)
   const events = foldEvents(digests.map(({ facts }) => facts))
   const own = events.get(head.id) ?? []
-  const bringers = heads.filter(({ id }) => own.some(({ note }) => note === id))
-  const notes = new Map((await index.notes(bringers)).map(({ note }) => [note.facts.id, note]))
+  const notesWithEvents = heads.filter(({ id }) => own.some(({ note }) => note === id))
+  const notes = new Map((await index.notes(notesWithEvents)).map(({ note }) => [note.facts.id, note]))
   const digest = digests.find(({ facts }) => facts.id === head.id)
   return {
     row,

@@ -1,10 +1,8 @@
 import { isMap } from '../is-map.ts'
 import { Trouble } from '../problem.ts'
 import { YAML_LIMIT } from './yaml-own.ts'
+import { isPlainWord } from './yaml-word.ts'
 
-// Starts like a word, and holds nothing that any version of YAML gives a meaning to.
-const SAFE = /^\p{L}[\p{L}\p{M}\p{N} _.,;()'/@+?&%=-]*$/u
-const RESERVED = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i
 // Legal in JSON, not in YAML.
 const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g
 
@@ -65,7 +63,7 @@ function writeScalar(value: unknown): string {
   if (typeof value === 'number') return writeNumber(value)
   if (typeof value === 'boolean' || value === null || value === undefined) return String(value ?? null)
   const text = String(value)
-  return SAFE.test(text) && !RESERVED.test(text) && !text.endsWith(' ') ? text : quote(text)
+  return isPlainWord(text) ? text : quote(text)
 }
 
 function writeNumber(value: number): string {

@@ -1,5 +1,6 @@
 import { Trouble } from '../problem.ts'
 import type { Plain, ReadYaml } from './yaml-in.ts'
+import { isPlainWord } from './yaml-word.ts'
 
 /** Longest YAML we parse, in characters: reading this much takes well under a second, whatever it holds. */
 export const YAML_LIMIT = 64 * 1024
@@ -9,9 +10,6 @@ export type OwnYaml = Pick<ReadYaml, 'value' | 'lines' | 'sources'>
 
 type Key = { readonly key: string; readonly rest: string; readonly source: string }
 
-// As `yaml-out` writes what needs no quotation marks. Nothing of it begins a comment, a tag, a reference or a key.
-const WORD = /^\p{L}[\p{L}\p{M}\p{N} _.,;()'/@+?&%=-]*$/u
-const UNSURE = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i
 const QUOTED =
   /^"(?:[^"\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]|\\["\\/bfnrt]|\\u[0-9a-f]{4})*"/u
 const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/
@@ -100,7 +98,7 @@ function scalar(text: string): Plain | undefined {
 }
 
 function wordOf(text: string): string | undefined {
-  return WORD.test(text) && !UNSURE.test(text) && !text.endsWith(' ') ? text : undefined
+  return isPlainWord(text) ? text : undefined
 }
 
 function unquoted(text: string): string {
