@@ -12,6 +12,7 @@ export interface Known {
     { readonly item: Item; readonly words: string; readonly digest: Digest }
   >
   readonly goals: ReadonlyMap<string, Digest>
+  readonly digests: readonly Digest[]
 }
 
 /** Gathers what is known from all notes about somebody. */
@@ -23,6 +24,7 @@ export function knownFrom(digests: readonly Digest[]): Known {
   }
   const goals = digests.filter(({ facts }) => facts.kind === 'goal')
   return {
+    digests,
     events: foldEvents(digests.map(({ facts }) => facts)),
     items,
     goals: new Map(goals.map((digest) => [digest.facts.id, digest])),

@@ -16,6 +16,7 @@ import type { Look } from './find-names.ts'
 import { agreedWords, citedPaths, importedLabels, itemsOf, type Known, knownFrom } from './items.ts'
 import { causeWords } from './lead-sections.ts'
 import { withoutPrivate } from './private-matters.ts'
+import { withStanding } from './standing-of.ts'
 
 /** What making copies needs of the world. */
 export interface CopyDesk {
@@ -105,7 +106,8 @@ async function leavingNote(
   counted: Set<string>,
 ): Promise<Leaving> {
   const isLetter = reader === 'lead' && stored.note.facts.kind === 'barrier'
-  const note = isLetter ? ownerLetter(stored.note) : stored.note
+  const own = isLetter ? ownerLetter(stored.note) : stored.note
+  const note = withStanding(own, known.digests, known.events)
   const cited = citedPaths(note, known)
   const name = people.find(({ slug }) => slug === note.facts.person)?.name ?? note.facts.person
   const common = { note, name, items: itemsOf(note, known), imported: importedLabels(note, known) }
