@@ -8,6 +8,7 @@ import type { NoteIndex } from '../core/ports/index-files.ts'
 import type { NoteFiles } from '../core/ports/note-files.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
+import type { Look } from '../core/sharing/find-names.ts'
 import type { LibraryEntry } from '../core/template/library.ts'
 import { loadLibrary } from '../core/template/load.ts'
 import { cleanLine } from '../core/text/clean.ts'
@@ -20,7 +21,7 @@ import { badLines } from '../views/notes.ts'
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
 import type { TrendNames } from '../views/trend-charts.ts'
-import { trendsText } from '../views/trends.ts'
+import { leavingWords, trendsText } from '../views/trends.ts'
 import type { Options } from './card.ts'
 
 const FORMATS = ['text', 'json', 'csv', 'html'] as const
@@ -37,12 +38,15 @@ export async function run(context: Context, _args: readonly string[], options: O
   terminal.err(badLines([...people.bad, ...index.bad]))
   const { names, causes } = await namesFor(context, files, everyone)
   const [facts, standing] = [await index.trends(), await index.standing()]
+  const masker = view === 'own' ? UNMASKED : await maskerFor(context, facts, everyone, index)
   const trends = trendsOf(facts, standing, {
     ...{ today: clock.today(), view, causes, people: everyone },
     query: await queryOf(context, files, options),
     feedbackDays: feedbackDaysIn((await files.read('tactful.yaml')) ?? ''),
-    masked: view === 'own' ? (words) => words : await maskerFor(context, facts, everyone, index),
+    masked: masker.masked,
   })
+  if (view === 'shared' && common.quiet !== true && trends.barriers.length + trends.ideas.length > 0)
+    terminal.err(leavingWords(await possibleNames(trends, masker.looks()), roomOf(terminal)))
   const text = await written(trends, names, format, context)
   if (typeof options.to === 'string') {
     await context.writeFile(options.to, text, options.force === true)
@@ -53,10 +57,6 @@ export async function run(context: Context, _args: readonly string[], options: O
     )
   } else if (format === 'text') await context.page(text)
   else terminal.out(text)
-  if (view === 'shared' && common.quiet !== true && trends.barriers.length + trends.ideas.length > 0)
-    terminal.err(
-      'Names are taken out of what is in the way and of ideas. Read those lines before you hand this on.\n',
-    )
   return 'done'
 }
 
@@ -111,16 +111,42 @@ async function namesFor(
   }
 }
 
-/** Cleans words as a copy for a lead is cleaned. */
+/** Cleans words, and remembers what somebody should look at in them. */
+interface Masker {
+  readonly masked: (words: string, person: string) => string
+  readonly looks: () => readonly Look[]
+}
+
+const UNMASKED: Masker = { masked: (words) => words, looks: () => [] }
+
+/** Words that look like names and that nobody in the notebook has, as an export tells them. */
+async function possibleNames({ barriers, ideas }: Trends, met: readonly Look[]): Promise<readonly string[]> {
+  const [{ unknownNames }, { tallyLooks }] = await Promise.all([
+    import('../core/sharing/unknown-names.ts'),
+    import('../core/sharing/anonymous.ts'),
+  ])
+  // Whoever stands alone has no word before them by which a name is known.
+  const owner = (one: string | undefined): readonly string[] => (one === undefined ? [] : [`it is of ${one}`])
+  const lines = [
+    ...barriers.flatMap((one) => [`in the way: ${one.words}`, ...owner(one.owner)]),
+    ...ideas.flatMap((one) => [`an idea: ${one.words}`, ...owner(one.owner), ...owner(one.next)]),
+  ]
+  const left = met.filter(({ why }) => why !== 'unsure')
+  return tallyLooks([...left, ...unknownNames(lines.join('\n\n'))]).map(({ words }) => words)
+}
+
+/** Cleans words as a copy for a lead is cleaned; nobody has an alias, which would join what is said of them. */
 async function maskerFor(
   context: Context,
   { evidence, barriers, ideas }: TrendFacts,
   people: readonly Person[],
   index: NoteIndex,
-): Promise<(words: string, person: string) => string> {
-  if (barriers.length + ideas.length === 0) return (words) => words
-  const [{ anonymiser }, { withoutPrivate }] = await Promise.all([
+): Promise<Masker> {
+  if (barriers.length + ideas.length === 0) return UNMASKED
+  const [{ anonymiser }, { MENTOR, SOMEBODY }, { monthsOnly }, { withoutPrivate }] = await Promise.all([
     import('../core/sharing/anonymous.ts'),
+    import('../core/sharing/aliases.ts'),
+    import('../core/sharing/months.ts'),
     import('../core/sharing/private-matters.ts'),
   ])
   const [{ masks }, mentor, all, wording] = await Promise.all([
@@ -132,8 +158,17 @@ async function maskerFor(
   const unconfided = withoutPrivate(wording)
   const tickets = evidence.flatMap(({ ticket }) => ticket ?? [])
   const mentors = mentor === undefined ? [] : [mentor]
-  const { clean } = anonymiser({ people, mentors, facts: all, tickets, masks })
-  return (words, person) => clean(unconfided(words).text, person).text
+  const aliasOf = (key: string): string => (key === MENTOR ? 'the mentor' : SOMEBODY)
+  const { clean } = anonymiser({ people, mentors, facts: all, tickets, masks, aliasOf })
+  const looks: Look[] = []
+  return {
+    masked(words, person) {
+      const cleaned = clean(unconfided(words).text, person)
+      looks.push(...cleaned.looks)
+      return monthsOnly(cleaned.text)
+    },
+    looks: () => looks,
+  }
 }
 
 async function written(

@@ -28,9 +28,11 @@ section table { width: auto; min-width: 60% }
 figure { margin: 0 0 1rem; padding: 0 }
 figcaption { font-size: .95rem; color: var(--soft); margin-bottom: .5rem }
 svg { display: block; width: 100%; max-width: 34rem; height: auto }
+.key { display: inline-block; margin-right: .75rem } .swatch { display: inline-block; width: 1.75rem; height: .875rem; vertical-align: -.1em }
 svg text { font: 14px system-ui, sans-serif; fill: var(--ink) }
 .fill { fill: var(--bar) } .edge { fill: var(--bar-2); stroke: var(--bar); stroke-width: 1.5 } .line { stroke: var(--bar); stroke-width: 4 } .plain { fill: var(--bar-2) } .outline { stroke: var(--bar); stroke-width: 1.5 }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; word-break: normal }
+@media (max-width: 30rem) { section table { font-size: .85rem } section td, section th { padding-inline: .3rem } }
 `
 
 /** Trends as one self-contained page: a chart and its table for each count, and lists of what is in the way and of ideas. */
@@ -78,37 +80,70 @@ function figureHtml({ id, title, bars, total }: Chart): string {
   const place = shown.every(({ label }) => cells(cleanLine(label)) <= BESIDE_CELLS) ? BESIDE : ABOVE
   const scale = (WIDTH - place.left - NUMBER - 4) / most
   const height = shown.length * place.row
-  const parts = shown.map((bar, at) => barSvg(bar, at * place.row, { scale, ...place }, id))
   const sided = shown.some(({ sides }) => sides !== undefined)
-  const key = sided ? ' Striped: to grow. Solid: went well. Empty: no side.' : ''
-  const all = total === undefined ? '' : `${total} in all.`
-  const caption = `${all}${key}`.trim()
+  // Where no bar has sides, none has to be told from one that went well.
+  const looks = sided ? LOOKS : { ...LOOKS, untold: LOOKS.strengths }
+  const parts = shown.map((bar, at) => barSvg(bar, at * place.row, { scale, ...place }, { id, looks }))
+  const all = total === undefined ? [] : [`${total} in all.`]
+  const caption = [...all, ...(sided ? legend(shown, id) : [])].join(' ')
   return [
     '<figure>',
-    ...(caption === '' ? [] : [`<figcaption>${escaped(caption)}</figcaption>`]),
+    ...(caption === '' ? [] : [`<figcaption>${caption}</figcaption>`]),
     `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc" xmlns="http://www.w3.org/2000/svg">`,
     `<title id="${id}-title">${escaped(title)}</title>`,
     `<desc id="${id}-desc">${escaped(shown.map((bar) => `${bar.label} ${countWords(bar)}`).join('; '))}</desc>`,
-    ...(sided ? [stripes(id)] : []),
+    ...(sided ? [patterns(id)] : []),
     ...parts,
     '</svg>',
     '</figure>',
   ].join('\n')
 }
 
+/** How each part of a bar is drawn; `untold` where the sides may not be told apart. */
+const LOOKS = {
+  growths: (id: string) => `fill="url(#${id}-stripes)" stroke="none"`,
+  strengths: (_id: string) => 'class="fill"',
+  neither: (_id: string) => 'class="edge"',
+  untold: (id: string) => `fill="url(#${id}-dots)" stroke="none"`,
+}
+
+const LEGEND = [
+  ['growths', 'striped: to grow'],
+  ['strengths', 'solid: went well'],
+  ['neither', 'empty: no side'],
+  ['untold', 'dotted: sides not told, fewer than five people'],
+] as const
+
+/** What the looks of these bars mean, each beside a small piece of it. */
+function legend(bars: readonly ChartBar[], id: string): readonly string[] {
+  const isShown = (look: keyof typeof LOOKS): boolean =>
+    bars.some(({ count, sides }) =>
+      look === 'untold' ? sides === undefined && count > 0 : (sides?.[look] ?? 0) > 0,
+    )
+  return LEGEND.filter(([look]) => isShown(look)).map(
+    ([look, words]) =>
+      `<span class="key"><svg class="swatch" viewBox="0 0 28 14" aria-hidden="true"><rect x="1" y="1" width="26" height="12" ${LOOKS[look](id)}/><rect x="1" y="1" width="26" height="12" fill="none" class="outline"/></svg> ${escaped(words)}</span>`,
+  )
+}
+
 type Place = typeof ABOVE & { readonly scale: number }
 
-function barSvg(bar: ChartBar, y: number, { scale, left, bar: below }: Place, id: string): string {
+interface Drawn {
+  readonly id: string
+  readonly looks: typeof LOOKS
+}
+
+function barSvg(bar: ChartBar, y: number, { scale, left, bar: below }: Place, { id, looks }: Drawn): string {
   const top = y + below
   const { sides } = bar
   const label = `<text x="0" y="${left === 0 ? y + 14 : top + BAR - 2}">${escaped(short(bar.label))}</text>`
   const parts =
     sides === undefined
-      ? [{ count: bar.count, look: 'class="fill"' }]
+      ? [{ count: bar.count, look: looks.untold(id) }]
       : [
-          { count: sides.growths, look: `fill="url(#${id}-stripes)" stroke="none"` },
-          { count: sides.strengths, look: 'class="fill"' },
-          { count: sides.neither, look: 'class="edge"' },
+          { count: sides.growths, look: looks.growths(id) },
+          { count: sides.strengths, look: looks.strengths(id) },
+          { count: sides.neither, look: looks.neither(id) },
         ]
   let x = left
   const rects = parts.map(({ count, look }) => {
@@ -119,15 +154,15 @@ function barSvg(bar: ChartBar, y: number, { scale, left, bar: below }: Place, id
     return rect
   })
   const outline =
-    sides === undefined || bar.count === 0
+    looks.untold === looks.strengths || bar.count === 0
       ? ''
       : `<rect x="${left + 0.75}" y="${top}" width="${round(Math.max(0, x - left - 1.5))}" height="${BAR}" fill="none" class="outline"/>`
   const number = `<text x="${round(x + 6)}" y="${top + BAR - 2}">${bar.count}</text>`
   return [label, ...rects, outline, number].filter((part) => part !== '').join('\n')
 }
 
-function stripes(id: string): string {
-  return `<defs><pattern id="${id}-stripes" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" class="plain"/><line x1="0" y1="0" x2="0" y2="8" class="line"/></pattern></defs>`
+function patterns(id: string): string {
+  return `<defs><pattern id="${id}-dots" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" class="plain"/><circle cx="3" cy="3" r="1.3" class="fill"/></pattern><pattern id="${id}-stripes" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" class="plain"/><line x1="0" y1="0" x2="0" y2="8" class="line"/></pattern></defs>`
 }
 
 function tableHtml({ title, bars }: Chart): string {

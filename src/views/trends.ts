@@ -1,4 +1,4 @@
-import { formatDay, formatDayNear, isDay } from '../core/dates.ts'
+import { formatDay, formatDayNear, formatMonth, isDay } from '../core/dates.ts'
 import { cleanLine } from '../core/text/clean.ts'
 import type { Quiet } from '../core/trends/quiet.ts'
 import type { BarrierTrend, IdeaTrend, Trends } from '../core/trends/trends.ts'
@@ -67,11 +67,25 @@ export function behindWords({ people, view, query }: Trends, names: TrendNames):
   ]
 }
 
+/** So many words that may be names are told. */
+const NAMES = 12
+
+/** What is said before words leave: who was taken out of them, who may still stand there, and that somebody has to read them. */
+export function leavingWords(names: readonly string[], width: number): string {
+  const shown = names.slice(0, NAMES).map((one) => `"${cleanLine(one)}"`)
+  const rest = names.length > shown.length ? ` and ${names.length - shown.length} more` : ''
+  const lines = [
+    'What is in the way and ideas leave in their own words. Names of people in your notebook are taken out of them; no program finds every other name.',
+    ...(shown.length === 0 ? [] : [`These could be names: ${shown.join(', ')}${rest}.`]),
+    'Read those lines before you hand this on.',
+  ]
+  return `${lines.map((line) => wrapped(line, Math.min(width, WIDEST))).join('\n')}\n`
+}
+
 /** "the list is out of date (the web team, open for 34 days)". */
 export function barrierWords(row: BarrierTrend, { today }: Trends, names: TrendNames): string {
-  const { words, owner, area, state, days, person, from } = row
-  const age = days === 0 ? 'open since today' : days === 1 ? 'open for 1 day' : `open for ${days} days`
-  const since = isDay(from) && from > today ? 'open' : age
+  const { words, owner, area, state, person } = row
+  const since = openWords(row, today)
   return withMore(words, [
     owner === '' ? 'nobody named' : owner,
     ...(area === undefined ? [] : [names.areas.get(area) ?? area]),
@@ -80,11 +94,18 @@ export function barrierWords(row: BarrierTrend, { today }: Trends, names: TrendN
   ])
 }
 
+/** "open for 34 days", or "open since October 2026" where others read it. */
+function openWords({ from, days }: BarrierTrend, today: string): string {
+  if (from > today) return 'open'
+  if (days === undefined) return /^\d{4}-\d\d$/.test(from) ? `open since ${formatMonth(from)}` : 'open'
+  return days === 0 ? 'open since today' : days === 1 ? 'open for 1 day' : `open for ${days} days`
+}
+
 /** "one page with all known outages (being tried since 2 November, taken on by the web team)". */
 export function ideaWords(row: IdeaTrend, { today }: Trends, names: TrendNames): string {
   const states = { open: 'open', tried: 'being tried', 'taken-up': 'taken up', dropped: 'put aside' }
   const day = row.since ?? (row.state === 'open' ? row.date : undefined)
-  const near = day !== undefined && isDay(day) ? ` since ${formatDayNear(day, today)}` : ''
+  const near = day === undefined ? '' : ` since ${isDay(day) ? formatDayNear(day, today) : formatMonth(day)}`
   return withMore(row.words, [
     `${states[row.state]}${near}`,
     ...(row.owner === undefined ? [] : [`taken on by ${row.owner}`]),

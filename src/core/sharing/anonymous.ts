@@ -29,6 +29,8 @@ export interface AnonymousGround {
   /** Tickets that the notes are filed under. */
   readonly tickets: readonly string[]
   readonly masks: MaskData
+  /** What stands for somebody, where it is not to be an alias of their own. */
+  readonly aliasOf?: AliasOf
 }
 
 /** Cleans the texts of one export; whoever and whatever is met twice has the same alias and number both times. */
@@ -41,12 +43,18 @@ export interface Anonymiser {
 
 const MASKS = ['email', 'phone', 'card', 'account'] as const
 /** Makes an anonymiser for one export. */
-export function anonymiser({ people, mentors, facts = [], tickets, masks }: AnonymousGround): Anonymiser {
+export function anonymiser({
+  people,
+  mentors,
+  facts = [],
+  tickets,
+  masks,
+  aliasOf = aliases(),
+}: AnonymousGround): Anonymiser {
   const known = [...people.map(calledBy), { key: MENTOR, names: mentors }]
   const index = nameIndex([...known, ...strangersIn(facts, known)])
   const mask = customerMasker(masks)
   const numbers = ticketMasker(tickets, ticketCounter())
-  const aliasOf = aliases()
   return {
     aliasOf,
     clean(text, about) {

@@ -42,7 +42,7 @@ export function trendsCsv(
     ...barriers.map(
       ({ words, owner, area = '', state, from, days }): Row => ({
         ...{ section: 'barriers', name: words, owner, area: names.areas.get(area) ?? area },
-        ...{ state, date: from, days },
+        ...{ state, date: from, days: days ?? '' },
       }),
     ),
     ...ideas.map(

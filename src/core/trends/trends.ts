@@ -2,6 +2,7 @@ import type { BarrierRow } from '../barriers/list.ts'
 import type { IdeaRow } from '../ideas/list.ts'
 import type { Person } from '../notebook/note.ts'
 import type { Standing } from '../notebook/standing.ts'
+import { monthOf as monthOfDay } from '../sharing/months.ts'
 import { type CauseTrends, causeCounts, causeTrends, type KnownCause } from './causes.ts'
 import { checkinCounts } from './checkins.ts'
 import { barrierTrends, evidenceCounts, ideaTrends, monthOf } from './counts.ts'
@@ -25,17 +26,20 @@ export interface TrendGround {
   readonly masked: (words: string, person: string) => string
 }
 
-/** A barrier that is open. `days` is its age; only the mentor's own view names the person it was found with. */
+/**
+ * A barrier that is open. Only the mentor's own view has its day, its age in `days` and the person it was found with; others read the
+ * month, `YYYY-MM`: a day says who it was.
+ */
 export interface BarrierTrend extends Pick<BarrierRow, 'words' | 'owner' | 'area' | 'state' | 'from'> {
-  readonly days: number
+  readonly days?: number
   /** Slug. */
   readonly person?: string
 }
 
-/** An idea with where it stands; only the mentor's own view says whose it was. */
+/** An idea with where it stands; only the mentor's own view says whose it was, and has days where others read months. */
 export interface IdeaTrend extends Pick<IdeaRow, 'state' | 'owner' | 'next' | 'since'> {
   readonly words: string
-  /** Plain day of its note. */
+  /** Plain day of its note, or its month. */
   readonly date: string
   /** Slug. */
   readonly person?: string
@@ -131,16 +135,23 @@ function peopleIn({ evidence, goals, causes, checkins }: Counts): ReadonlySet<st
   return new Set([...evidence, ...goals, ...causes, ...checkins].map(({ person }) => person))
 }
 
-/** The same row without a name, and its words without what must not leave. */
-function told<T extends { readonly person?: string; readonly words: string; readonly owner?: string }>(
-  row: T & { readonly person: string; readonly next?: string },
+/** The same row without a name and with months for days, and its words without what must not leave. */
+function told<T extends BarrierTrend | IdeaTrend>(
+  row: T & { readonly person: string },
   { view, masked }: TrendGround,
 ): T {
   if (view === 'own') return row
-  const { person, ...rest } = row
+  const { person, days: _days, ...rest } = row as T & { readonly person: string; readonly days?: number }
+  const month = (key: 'from' | 'date' | 'since'): object => {
+    const day = rest[key as keyof typeof rest]
+    return typeof day === 'string' ? { [key]: monthOfDay(day) } : {}
+  }
   const mask = (key: 'words' | 'owner' | 'next'): object => {
     const text = rest[key as keyof typeof rest]
-    return typeof text === 'string' ? { [key]: masked(text, person) } : {}
+    // An owner stands within a sentence.
+    const begin = key === 'owner' ? /^A(?= colleague)/ : /(?!)/
+    return typeof text === 'string' ? { [key]: masked(text, person).replace(begin, 'a') } : {}
   }
-  return { ...(rest as T), ...mask('words'), ...mask('owner'), ...mask('next') }
+  const days = { ...month('from'), ...month('date'), ...month('since') }
+  return { ...(rest as unknown as T), ...days, ...mask('words'), ...mask('owner'), ...mask('next') }
 }
