@@ -1,4 +1,4 @@
-import { chooseOnce } from '../core/asking/menu.ts'
+import { chooseOnce, leftWith } from '../core/asking/menu.ts'
 import { type Forgetting, forgetting, isTheName, removalOf } from '../core/care/forgetting.ts'
 import { heldAbout } from '../core/care/held.ts'
 import { unnamedFiles } from '../core/care/unnaming.ts'
@@ -11,6 +11,7 @@ import { Trouble } from '../core/problem.ts'
 import { forgettingJson, forgettingText, forgottenText, unnameScreen } from '../views/forget.ts'
 import { jsonText } from '../views/json.ts'
 import { askerLook } from '../views/question.ts'
+import { nothingRemoved } from '../views/sure.ts'
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
 import type { Options } from './card.ts'
@@ -29,6 +30,10 @@ export async function run(context: Context, args: readonly string[], options: Op
   const ended = await confirmed(context, plan, options)
   if (ended !== undefined) return ended
   const unnamed = await mayUnname(context, plan, options)
+  if (typeof unnamed === 'string') {
+    if (common.quiet !== true) terminal.err(nothingRemoved)
+    return unnamed
+  }
   // First of all: once their file is gone, nobody can tell any more whose name it was.
   if (unnamed.length > 0)
     await (await context.notebook()).saveAll(`forget ${(await context.ids()).next()}`, unnamed)
@@ -53,18 +58,19 @@ async function planFor(context: Context, given: string): Promise<Forgetting> {
   return forgetting(held, found, await unnamedFiles(files, held, everyone))
 }
 
-/** The files in which a name is to be replaced: all that were shown, or none. */
+/** The files in which a name is to be replaced, all that were shown or none; how it ended where whoever was asked left instead. */
 async function mayUnname(
   context: Context,
   { unnamed, held }: Forgetting,
   options: Options,
-): Promise<readonly SaveFile[]> {
+): Promise<readonly SaveFile[] | Outcome> {
   if (unnamed.length === 0 || options.keepMentions === true) return []
   const files = unnamed.map(({ path, before, text }) => ({ path, before, text }))
   if (context.common.yes === true) return files
   const screen = unnameScreen(held.person.name, unnamed.length)
   const choice = await chooseOnce(context, askerLook(themeFor(context.terminal)), screen)
-  return choice.reply === 'chosen' && choice.value === 'replace' ? files : []
+  if (choice.reply !== 'chosen') return leftWith(choice)
+  return choice.value === 'replace' ? files : []
 }
 
 /** How it ended where nothing is to be removed; undefined where the name was given. */

@@ -215,6 +215,25 @@ describe('people forget', () => {
     expect(at.read(wei)).toBe(text)
   })
 
+  it('removes nothing where Ctrl-C is pressed at that question', async () => {
+    const asker: Asker = {
+      ask: async () => ({ reply: 'answer', raw: 'Sam Rivera' }),
+      choose: async () => ({ reply: 'quit', ended: 'SIGINT' }),
+      say: () => undefined,
+      close: () => undefined,
+    }
+    const at = await held(asker)
+    await at.put(
+      'notes/wei-ling-tan/2026-11-11-session-aaaaaa.md',
+      '---\ntactful: 1\nid: 01KB00000000000000000AAAAA\nkind: session\nperson: wei-ling-tan\ndate: "2026-11-11"\ncreated: "2026-11-11T10:00:00Z"\ntitle: A talk\n---\n\n# A talk\n\nSam Rivera was asked.\n',
+    )
+    const before = at.tree()
+    const { err, outcome } = await at.run(forget, ['sam'])
+    expect(outcome).toBe('SIGINT')
+    expect(err).toContain('Nothing was removed.')
+    expect(at.tree()).toEqual(before)
+  })
+
   it.each([
     [{}, {}, 'only after asking'],
     [{}, { yes: true }, 'the name has to be given'],
