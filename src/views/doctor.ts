@@ -109,6 +109,15 @@ function complaintsOf({ complaints, unread, broken }: Looked): readonly Complain
 }
 
 function unreadable(problem: Problem): Complaint {
+  if (problem.kind === 'newer') {
+    const message = `It is written in format ${problem.format}, which is newer than this version of tactful.`
+    return {
+      kind: 'unreadable',
+      path: problem.file,
+      message,
+      mend: 'Update tactful; nothing of it was touched.',
+    }
+  }
   const path = 'file' in problem ? problem.file : ''
   const words = problemText(problem).trim()
   const message = words.startsWith(`${path}:`) ? words.slice(path.length + 1).trim() : words

@@ -138,7 +138,7 @@ function leftOutBlock(gathered: Gathered, theme: Theme, width: number): string {
 function skippedLine({ line, reason, words }: Skipped): string {
   switch (reason) {
     case 'cells':
-      return `line ${line}: ${words} cells, which is not as many as there are headings`
+      return `line ${line}: ${words === '1' ? '1 cell' : `${words} cells`}, which is not as many as there are headings`
     case 'date':
       return `line ${line}: "${words}" is not a date`
     case 'nobody':
@@ -193,8 +193,14 @@ function placeOf(notes: readonly SavedNote[]): string {
 }
 
 /** Said where nothing of a file is to be saved, and why. */
-export function nothingNew({ known, unknown }: Gathered): string {
+export function nothingNew({ known, unknown, skippedCount }: Gathered): string {
   const isWaiting = unknown.some(({ entries }) => entries.length > 0)
+  const isSaved = [...known, ...unknown].some(({ already }) => already > 0)
+  if (!isWaiting && !isSaved) {
+    return skippedCount > 0
+      ? 'Nothing was saved: every row with a comment was left out. Mend the lines named above, then try again.\n'
+      : 'Nothing was saved: the rows asked for hold no comment.\n'
+  }
   if (!isWaiting) return 'Nothing new to save: every comment is in the notebook already.\n'
   if (known.length === 0) return 'Nothing was saved: nobody this file is about is in the notebook.\n'
   return 'Nothing new to save about the people in the notebook.\n'

@@ -45,6 +45,17 @@ describe('doctor', () => {
     expect(at.tree()).toEqual(before)
   })
 
+  it('asks for an update, not for an editor, where a note is of a later format', async () => {
+    const at = await filled()
+    const path = 'notes/sam-rivera/2026-01-01-barrier-00aaaa.md'
+    await at.put(path, note('01KAM2Y6Z400000000000AAAAA').replace('tactful: 1', 'tactful: 9'))
+    const { out } = await at.run(doctor)
+    expect(out).toContain('It is written in format 9, which is newer than this version of tactful.')
+    expect(out).toContain('Update tactful; nothing of it was touched.')
+    expect(out).not.toContain('Mend it in an editor')
+    expect(out.split(path)).toHaveLength(2)
+  })
+
   it('names every file that is no whole note with the reason, private parts and people too', async () => {
     const at = await filled()
     await at.put('notes/sam-rivera/2026-01-01-session-aaaaaa.md', '')

@@ -37,6 +37,24 @@ describe('the rows an import shows', () => {
     expect(sample).not.toMatch(/Oh |once these/)
   })
 
+  it('are not said to be saved already where none could be read', async () => {
+    const { at } = await withSam()
+    const file = join(at.folder, 'ragged.csv')
+    writeFileSync(file, 'Assignee,Comment\nSam Rivera,kind,more,still more\nSam Rivera\n')
+    const { out, err } = await at.run(importing, [file], {}, { yes: true })
+    expect(out + err).toContain('line 3: 1 cell, which')
+    expect(err).toContain('every row with a comment was left out')
+    expect(err).not.toContain('in the notebook already')
+  })
+
+  it('are said to hold no comment where none does', async () => {
+    const { at } = await withSam()
+    const file = join(at.folder, 'figures.csv')
+    writeFileSync(file, 'Assignee,Satisfaction,Comment\nSam Rivera,Good,\n')
+    const { err } = await at.run(importing, [file], {}, { yes: true })
+    expect(err).toContain('the rows asked for hold no comment')
+  })
+
   it('are said to wait for their people where nothing else is to be saved', async () => {
     const { at, file } = await withSam()
     await at.run(importing, [file], {}, { yes: true })
