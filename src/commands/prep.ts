@@ -69,13 +69,15 @@ async function guide(given: Prep): Promise<Outcome> {
   return askToTheEnd(prep, await draftOf(prep, first.steps), first.interview, undefined)
 }
 
-/** A name on the command line that is new, and close to somebody's, is asked about before anything is kept of it. */
+/** A name on the command line that is new, and close to somebody's or for a check-in, is asked about before anything is kept of it. */
 async function withPersonMeant(prep: Prep): Promise<Prep | { readonly outcome: Outcome }> {
   const { context, wanted, opened } = prep
   if (wanted.person === undefined || opened.world.people.length === 0) return prep
   const read = await readPerson(wanted.person, opened.world.people)
-  if (!('hint' in read) || read.hint === undefined) return prep
-  const { hint } = read
+  if (!('value' in read) || opened.world.people.some(({ slug }) => slug === read.value)) return prep
+  // A check-in is with somebody one knows: a name nobody has is asked about, near to another or not.
+  const { hint = [] } = read
+  if (hint.length === 0 && opened.template.kind !== 'checkin') return prep
   const { whoScreen } = await import('../views/who.ts')
   const close = opened.world.people.filter((person) => hint.includes(person.name))
   const screen = whoScreen(wanted.person, close, 'leave, and begin nothing')

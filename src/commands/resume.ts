@@ -12,19 +12,13 @@ import { missing, type Plan, planOf, shownPath } from '../core/interview/plan.ts
 import { fill } from '../core/interview/resolve.ts'
 import { wordingReviewer } from '../core/interview/reviewer.ts'
 import type { SaveFacts } from '../core/interview/state.ts'
+import { strangerIn } from '../core/interview/stranger.ts'
 import { nameAmongSeveral, type TakenUp, takeUp, waitingDrafts } from '../core/interview/take-up.ts'
 import type { Choice, MenuScreen } from '../core/ports/asker.ts'
 import type { DraftHead, Drafts } from '../core/ports/drafts.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import {
-  discardedLine,
-  discardScreen,
-  keptLine,
-  newestLine,
-  resumedText,
-  whichScreen,
-} from '../views/drafts.ts'
+import { discardedLine, discardScreen, keptLine, resumedText, whichScreen } from '../views/drafts.ts'
 import { draftLine } from '../views/home.ts'
 import { voiceFor } from '../views/interview.ts'
 import { askerLook } from '../views/question.ts'
@@ -37,6 +31,7 @@ export async function run(context: Context, args: readonly string[], options: Op
   if (options.discard === true) return discard(context, drafts, args[0])
   const head = await draftFor(context, drafts, args[0])
   if ('outcome' in head) return head.outcome
+  await refuseElsewhere(context, head)
   const taken = await takeUp(context, drafts, head)
   try {
     return await goOn(context, taken)
@@ -108,7 +103,7 @@ async function linesFor(
   context: Context,
   drafts: Drafts,
   heads: readonly DraftHead[],
-): Promise<readonly { readonly id: string; readonly line: string }[]> {
+): Promise<readonly { readonly id: string; readonly short: string; readonly line: string }[]> {
   const each = heads.map(async (head) => {
     const files = await context.notebookAt(head.notebook)
     return waitingDrafts(context, drafts, files, [head])
@@ -116,12 +111,22 @@ async function linesFor(
   const all = (await Promise.all(each)).flat()
   return all.map((draft) => ({
     id: draft.head.draft,
+    short: draft.short,
     line: draftLine({ ...draft, created: draft.head.created }),
   }))
 }
 
-function noDraft(): Trouble {
-  return new Trouble({ kind: 'usage', message: 'No draft waits.', mend: 'Begin one with: tactful prep' })
+/** `elsewhere` is how many wait in other notebooks. */
+function noDraft(elsewhere = 0): Trouble {
+  if (elsewhere === 0) {
+    return new Trouble({ kind: 'usage', message: 'No draft waits.', mend: 'Begin one with: tactful prep' })
+  }
+  const message = `No draft waits in this notebook; ${elsewhere === 1 ? '1 waits' : `${elsewhere} wait`} in others.`
+  return new Trouble({
+    kind: 'usage',
+    message,
+    mend: 'Name the notebook with --notebook, or the draft by its id.',
+  })
 }
 
 /** The one named, else the only one here, else the one chosen; an outcome where the mentor chose none. */
@@ -134,17 +139,38 @@ async function draftFor(
   if (typed !== undefined) return named(heads, typed)
   const { root } = await context.notebookAt(undefined)
   const here = heads.filter((head) => head.notebook === root)
-  const all = here.length > 0 ? here : heads
+  const isSeen = context.terminal.interactive && context.common.notebook === undefined
+  const all = here.length > 0 || !isSeen ? here : heads
   const [newest] = all
-  if (newest === undefined) throw noDraft()
+  if (newest === undefined) throw noDraft(heads.length)
   if (all.length === 1) return newest
-  if (!context.terminal.interactive) {
-    context.terminal.err(newestLine(all.length))
-    return newest
-  }
-  const choice = await chosenFrom(context, whichScreen(await linesFor(context, drafts, all)))
+  const lines = await linesFor(context, drafts, all)
+  // Which note is saved is nothing to guess: where nobody can be asked, it has to be said.
+  if (!context.terminal.interactive) throw severalWait(lines)
+  const choice = await chosenFrom(context, whichScreen(lines))
   if (choice.reply !== 'chosen') return { outcome: leftWith(choice) }
   return all.find((head) => head.draft === choice.value) ?? newest
+}
+
+function severalWait(lines: Awaited<ReturnType<typeof linesFor>>): Trouble {
+  const named = lines.map(({ short, line }) => `  ${short}  ${line}`).join('\n')
+  return new Trouble({
+    kind: 'usage',
+    message: `${lines.length} drafts wait here:\n${named}`,
+    mend: 'Say which one: tactful resume ID',
+  })
+}
+
+/** A notebook that was named is the only one that is written to. */
+async function refuseElsewhere(context: Context, head: DraftHead): Promise<void> {
+  if (context.common.notebook === undefined) return
+  const { root } = await context.notebookAt(undefined)
+  if (head.notebook === root) return
+  throw new Trouble({
+    kind: 'usage',
+    message: `This draft belongs to another notebook: ${head.notebook}`,
+    mend: 'Name that one, or leave --notebook out.',
+  })
 }
 
 async function named(heads: readonly DraftHead[], typed: string): Promise<DraftHead> {
@@ -157,7 +183,11 @@ async function named(heads: readonly DraftHead[], typed: string): Promise<DraftH
 async function withoutAsking(desk: Desk, voice: Voice, plan: Plan): Promise<Outcome> {
   const open = plan.spots.filter((spot) => spot.state === 'open' || spot.state === 'stale')
   const lacks = missing(plan)
-  if (open.length === 0) return save(desk, voice, plan, undefined)
+  if (open.length === 0) {
+    const stranger = await strangerIn(plan, desk.context.common.yes === true)
+    if (stranger !== undefined) throw stranger
+    return save(desk, voice, plan, undefined)
+  }
   const first = open[0]
   const next =
     first === undefined

@@ -36,11 +36,6 @@ export function resumedText(plan: Plan, words: InterviewWords, isChanged: boolea
   return `${who}Going on with ${countOf(answersGiven(plan.interview))} kept.\n${changed}${more}${lines.join('')}`
 }
 
-/** What is said where several drafts wait and nobody can be asked which. */
-export function newestLine(count: number): string {
-  return `${count} drafts wait; this is the newest. tactful names the others.\n`
-}
-
 /** Something was begun for the same person, and nobody can be asked whether to go on with it. */
 export function begunLine(draft: string): string {
   return `Something was begun for them before and still waits: tactful resume ${draft}\n`

@@ -144,7 +144,7 @@ describe('without a terminal', () => {
     const slip = await desk.run(['prep', 'Sam Rivero', ...SIX, '--answers', 'six.yaml'])
     expect(slip).toMatchObject({
       code: 2,
-      err: 'There is nobody called "Sam Rivero" in this notebook. Close to it: Sam Rivera.\nUse the name that is there. Where it is somebody new, repeat it with --yes.\n',
+      err: 'There is nobody called "Sam Rivero" in this notebook.\nDid you mean "Sam Rivera"? To add somebody new, repeat it with --yes.\n',
     })
     expect(filesIn(desk.notebook)).toEqual(before)
     const goal = ['Sam Rivero', 'Each customer hears from me (now 5 of 12, goal 12 of 12), by 18 December']

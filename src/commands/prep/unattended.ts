@@ -4,6 +4,7 @@ import { type GivenMap, nothingGiven } from '../../core/interview/given.ts'
 import { draftName, newHead } from '../../core/interview/guided.ts'
 import { type Plan, planOf } from '../../core/interview/plan.ts'
 import type { Remark } from '../../core/interview/remarks.ts'
+import { strangerIn } from '../../core/interview/stranger.ts'
 import type { Unattended } from '../../core/interview/unattended.ts'
 import type { Person } from '../../core/notebook/note.ts'
 import type { DraftHead } from '../../core/ports/drafts.ts'
@@ -15,18 +16,20 @@ import { answered, composed, draftOf, type Prep, showTrial, voiceOf, type Wanted
 /** Prepares without asking: all answers come from a file, standard input or the command line. */
 export async function unattended(prep: Prep): Promise<Outcome> {
   const { context, wanted, files, opened } = prep
-  const done = await answered(prep, await givenBy(context, wanted), true)
+  const given = await givenBy(context, wanted)
+  const isNothing = given.entries.size === 0
+  const done = await answered(prep, given, true)
   context.terminal.err(unusedLines(done.unused))
-  if (done.mistakes.length > 0 || done.missing.length > 0) throw await refusal(prep, done)
+  if (done.mistakes.length > 0 || done.missing.length > 0) throw await refusal(prep, done, isNothing)
   const plan = planOf(done.interview, opened.world)
   const template = { id: opened.template.id, hash: opened.hash }
   const head = await newHead(context, files, template, wanted.depth, wanted.session)
   const made = await composed(prep, head, plan)
+  const stranger = made.isNew
+    ? await strangerIn(plan, context.common.yes === true || wanted.isTrial)
+    : undefined
+  if (stranger !== undefined) throw stranger
   const near = made.isNew ? await namesNear(made.person.name, opened.world.people) : []
-  if (near.length > 0 && context.common.yes !== true && !wanted.isTrial) {
-    if (wanted.answers === '-') await keepAnswers(prep, done, plan)
-    throw notSure(made.person.name, near)
-  }
   if (near.length > 0) context.terminal.err(newNameLine(made.person.name, near))
   // Read before the save: what is saved now was not open before.
   const open = await openBefore(prep, done)
@@ -90,13 +93,6 @@ async function namesNear(name: string, people: readonly Person[]): Promise<reado
   return found.match === 'none' ? found.near : []
 }
 
-/** Nobody can be asked which name was meant, and somebody who is there by a slip is hard to be rid of. */
-function notSure(name: string, near: readonly string[]): Trouble {
-  const message = `There is nobody called "${name}" in this notebook. Close to it: ${near.join(', ')}.`
-  const mend = 'Use the name that is there. Where it is somebody new, repeat it with --yes.'
-  return new Trouble({ kind: 'usage', message, mend })
-}
-
 async function givenBy(context: Context, { answers }: Wanted): Promise<GivenMap> {
   if (answers === undefined) return nothingGiven()
   const { readAnswers } = await import('../../core/interview/answers-file.ts')
@@ -105,10 +101,14 @@ async function givenBy(context: Context, { answers }: Wanted): Promise<GivenMap>
   return read.given
 }
 
-/** What is wrong or missing. Where something is only missing, what came by standard input is kept in a draft, to be gone on with. */
-async function refusal(prep: Prep, { mistakes, missing, steps }: Unattended): Promise<Trouble> {
+/** What is wrong or missing. Where something is only missing, what came (if anything) by standard input is kept in a draft, to be gone on with. */
+async function refusal(
+  prep: Prep,
+  { mistakes, missing, steps }: Unattended,
+  isNothing: boolean,
+): Promise<Trouble> {
   // A wrong word is mended where the answers come from, and given again; a draft beside it would only be in the way.
-  const isKept = prep.wanted.answers === '-' && mistakes.length === 0 && steps.length > 0
+  const isKept = prep.wanted.answers === '-' && mistakes.length === 0 && steps.length > 0 && !isNothing
   if (!isKept || prep.wanted.isTrial) {
     return new Trouble({ kind: 'answers', mistakes, missing })
   }

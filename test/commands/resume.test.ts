@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import * as prep from '../../src/commands/prep.ts'
+import * as resume from '../../src/commands/resume.ts'
+import type { Step } from '../../src/core/interview/state.ts'
+import type { DraftHead } from '../../src/core/ports/drafts.ts'
+import { samsNotebook } from '../support/checkins.ts'
+import { desk, problemOf } from '../support/context.ts'
+
+const STEPS: readonly Step[] = [{ step: 'answer', path: 'person', value: 'sam-rivera' }]
+const head = (draft: string, notebook: string): DraftHead => ({
+  draft: `01KAH2Y6Z40000000000${draft}`,
+  note: '01KAH2Y6Z4000000000000NOTE',
+  notebook,
+  template: 'checkin',
+  hash: 'x',
+  depth: 'quick',
+  created: '2026-11-21T10:00:00Z',
+})
+
+describe('resume without a terminal', () => {
+  it('says which drafts wait instead of taking one', async () => {
+    const at = desk({
+      drafts: (root) => [
+        { head: head('DRAFT1', root), steps: STEPS },
+        { head: head('DRAFT2', root), steps: [{ step: 'answer', path: 'person', value: 'Anna Berg' }] },
+      ],
+    })
+    const problem = await problemOf(at.run(resume))
+    expect(problem).toMatchObject({ kind: 'usage', mend: 'Say which one: tactful resume ID' })
+    expect(problem).toMatchObject({
+      message: expect.stringMatching(/draft1 {2}.*\n {2}draft2 {2}.*Anna Berg/),
+    })
+  })
+
+  it('takes no draft of another notebook', async () => {
+    const at = desk({ drafts: (root) => [{ head: head('DRAFT1', join(root, 'other')), steps: STEPS }] })
+    expect(await problemOf(at.run(resume))).toMatchObject({
+      message: 'No draft waits in this notebook; 1 waits in others.',
+    })
+    const named = at.run(resume, ['draft1'], {}, { notebook: at.root })
+    expect(await problemOf(named)).toMatchObject({
+      message: expect.stringContaining('This draft belongs to another notebook: '),
+    })
+  })
+})
+
+describe('a check-in from a file', () => {
+  const set = ['recognition.1.text=The handover on 48402 saved a call back.', 'progress=It moves.']
+  const options = { template: 'checkin', quick: true, set }
+
+  it('makes nobody new unless asked to', async () => {
+    const at = await samsNotebook('2026-11-21')
+    const before = at.tree()
+    expect(await problemOf(at.run(prep, ['Marta'], options))).toEqual({
+      kind: 'usage',
+      message: 'There is nobody called "Marta" in this notebook.',
+      mend: 'To add somebody new, repeat it with --yes.',
+    })
+    expect(await problemOf(at.run(prep, ['Sma'], options))).toMatchObject({
+      mend: expect.stringContaining('Did you mean "Sam Rivera"?'),
+    })
+    expect(at.tree()).toEqual(before)
+    await at.run(prep, ['Marta'], options, { yes: true })
+    expect(Object.keys(at.tree())).toContain('people/marta.yaml')
+  })
+})
