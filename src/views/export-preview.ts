@@ -60,7 +60,8 @@ function leavingBlock({ reader, notes }: Preview, theme: Theme, width: number): 
   const [first] = notes
   const who = reader === 'person' && first !== undefined ? first.person : READERS[reader]
   const head = theme.strong(`What leaves, for ${cleanLine(who)}`)
-  const rows = notes.slice(0, LISTED).flatMap(({ id, kind, date, title, sections }) => {
+  // Every note that leaves is named; of the first also what is in it.
+  const rows = notes.flatMap(({ id, kind, date, title, sections }, at) => {
     const named = sections.slice(0, SECTIONS).map(({ heading }) => cleanLine(heading))
     const rest = sections.length > SECTIONS ? [`and ${sections.length - SECTIONS} more`] : []
     const number = reader === 'lead' ? `${id} ` : ''
@@ -68,11 +69,10 @@ function leavingBlock({ reader, notes }: Preview, theme: Theme, width: number): 
     const inside = [...named, ...rest].join(' · ')
     return [
       wrapped(line, width, '  ', '    '),
-      ...(inside === '' ? [] : [wrapped(inside, width, '    ', '    ')]),
+      ...(inside === '' || at >= LISTED ? [] : [wrapped(inside, width, '    ', '    ')]),
     ]
   })
-  const more = notes.length > LISTED ? [`  and ${notes.length - LISTED} more`] : []
-  return `${[head, ...rows, ...more].join('\n')}\n`
+  return `${[head, ...rows].join('\n')}\n`
 }
 
 const REMOVED: Readonly<Record<string, (count: number) => string>> = {
@@ -106,11 +106,14 @@ function removedBlock({ removed, aliases }: Preview, theme: Theme, width: number
   return `${theme.strong('What was taken out')}\n${table(rows, width)}`
 }
 
-function passedOverLine({ passedOver }: Preview, width: number): string {
+function passedOverLine({ passedOver, reader }: Preview, width: number): string {
   if (passedOver.size === 0) return ''
   const kinds = [...passedOver].map(([kind, count]) => counted(count, KIND_WORDS[kind]))
-  const flags = [...passedOver.keys()].map((kind) => `--kind ${kind}`)
-  return `${wrapped(`Stays here: ${kinds.join(', ')}. Ask for it with ${flags.join(' or ')}.`, width)}\n`
+  // A barrier is for whoever can change it, and never in a copy for the person.
+  const asked = [...passedOver.keys()].filter((kind) => reader !== 'person' || kind !== 'barrier')
+  const flags = asked.map((kind) => `--kind ${kind}`).join(' or ')
+  const how = flags === '' ? '' : ` Ask for it with ${flags}.`
+  return `${wrapped(`Stays here: ${kinds.join(', ')}.${how}`, width)}\n`
 }
 
 function rowsLine({ rows }: Preview, width: number): string {
@@ -125,10 +128,9 @@ function findingsBlock({ findings, checked, notes }: Preview, theme: Theme, widt
       ? ''
       : wrapped(`Wording was looked at in the first ${checked} of these ${notes.length} notes.`, width)
   if (findings.length === 0) return part === '' ? '' : `${part}\n`
-  const lines = findings
-    .slice(0, LISTED)
-    .map(({ words, why }) => wrapped(`"${cleanLine(words)}": ${why}`, width, '  ', '    '))
-  const told = `${theme.strong('Wording to look at first')}\n${withMore(lines, findings.length)}`
+  const remarks = [...new Set(findings.map(({ words, why }) => `"${cleanLine(words)}": ${why}`))]
+  const lines = remarks.slice(0, LISTED).map((line) => wrapped(line, width, '  ', '    '))
+  const told = `${theme.strong('Wording to look at first')}\n${withMore(lines, remarks.length)}`
   return part === '' ? told : `${told}${part}\n`
 }
 

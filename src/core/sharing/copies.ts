@@ -68,7 +68,7 @@ interface LeadCopy {
 }
 
 /** What is left out of copies for a lead besides names: causes that lie in a person, and private matters. */
-export interface LeadGround {
+interface LeadGround {
   readonly causes: CauseWords
   readonly withoutPrivate: (text: string) => { readonly text: string; readonly count: number }
 }
