@@ -1,4 +1,4 @@
-import type { MoveKind } from './moves.ts'
+import { type MoveKind, PLAIN_KINDS } from './moves.ts'
 import { type Answer, kindsOf, type Scenario, type State, type Turn } from './scenario.ts'
 
 /** What a line meets: the answer, the mood after it (index into the moods), and a key that tells this answer from all others. */
@@ -10,8 +10,9 @@ interface Met {
 
 /**
  * The answer to these kinds of move (the heaviest first) in a state. What hurts is answered before all else, the heaviest
- * first; then the first answer of the state that fits, then one that holds anywhere, then `otherwise`. `worn` is the kind
- * that the turns before were led by already: once more of it opens nothing further.
+ * first; then the first answer of the state that fits, then one that holds anywhere, then `otherwise`. That a question was a
+ * closed one is answered only where nothing else in it is. `worn` is the kind that the turns before were led by already: once
+ * more of it opens nothing further.
  */
 export function meet(
   scenario: Scenario,
@@ -42,7 +43,9 @@ export function meet(
     if (met !== undefined) return met
   }
   const own = hurting.length === 0
+  const said = gentle.filter(({ id }) => id !== PLAIN_KINDS[1])
   return (
+    pick(said, own) ??
     pick(gentle, own) ?? {
       answer: state.otherwise,
       mood: after(state.otherwise, own),

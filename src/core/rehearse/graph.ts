@@ -1,6 +1,6 @@
 import type { Fault } from '../template/shape.ts'
 import { meet } from './answer.ts'
-import type { MoveKind, Moves } from './moves.ts'
+import { LEAVING, type MoveKind, type Moves } from './moves.ts'
 import { type Answer, kindsOf, type Scenario, type State } from './scenario.ts'
 
 /** A place a talk can be in: a state in a mood. */
@@ -113,7 +113,7 @@ function caught(scenario: Scenario, steps: Steps): readonly Fault[] {
 
 /** Moves that hurt, and the wish to end, have to meet an answer of their own in every state. */
 function unmet(scenario: Scenario, kinds: readonly MoveKind[]): readonly Fault[] {
-  const needed = kinds.filter((kind) => kind.mood < 0 || kind.id === 'end').map(({ id }) => id)
+  const needed = kinds.filter((kind) => kind.mood < 0 || kind.id === LEAVING).map(({ id }) => id)
   const anywhere = scenario.anywhere.filter(({ when }) => when === undefined).flatMap(kindsOf)
   return scenario.states.flatMap((state, at) => {
     const own = state.moves.filter(({ when }) => when === undefined).flatMap(kindsOf)

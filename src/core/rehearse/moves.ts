@@ -32,6 +32,9 @@ export interface Moves {
 /** The kinds that are known without a phrase of their own. */
 export const PLAIN_KINDS = ['silence', 'closed', 'other'] as const
 
+/** The kind that ends a talk, which every state has to answer. */
+export const LEAVING = 'end'
+
 /** The id under which the moves lie among the rehearsals. */
 export const MOVES_ID = 'moves'
 

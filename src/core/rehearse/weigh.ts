@@ -1,6 +1,6 @@
 import type { Finding } from '../wording/finding.ts'
 import type { Clues } from './clues.ts'
-import { type MoveKind, PLAIN_KINDS } from './moves.ts'
+import { LEAVING, type MoveKind, PLAIN_KINDS } from './moves.ts'
 
 /** From this share on, a sentence hurts; up to the other it is kind, or to the third where phrases say so. In between it meets an answer that fits anything. */
 const HURTS = 0.6
@@ -9,6 +9,9 @@ const EVEN = (HURTS + KIND) / 2
 
 /** A kind that is less likely than this is no reading at all. */
 const LEAST = 0.12
+
+/** A talk cannot be taken up again once it has ended: where no phrase says so, its end has to be as likely as not. */
+const ENDS = 0.5
 
 /** So likely, a kind that phrases know of too stands beside a likelier one. */
 const BESIDE = 0.3
@@ -28,7 +31,8 @@ export function weigh(
   if (!hurts && hurt > (isKnownKind(clues) ? EVEN : KIND)) return new Map()
   const side = kinds.filter((kind) => isHurting(kind) === hurts)
   const top = side.reduce((best, kind) => (share(kind) > share(best) ? kind : best))
-  if (share(top) < LEAST || top.id === PLAIN_KINDS[2]) return new Map()
+  const least = top.id === LEAVING && !clues.kinds.has(top) ? ENDS : LEAST
+  if (share(top) < least || top.id === PLAIN_KINDS[2]) return new Map()
   const beside = side.filter(
     (kind) => kind !== top && clues.kinds.has(kind) && (stands(kinds, kind, top) || share(kind) >= BESIDE),
   )
