@@ -1,3 +1,4 @@
+import { withoutCustomers } from '../core/evidence/customer-data.ts'
 import { evidenceFiles } from '../core/evidence/files.ts'
 import { type JotFlags, type JotItem, readJot } from '../core/evidence/jot.ts'
 import { jotFlags } from '../core/evidence/jot-flags.ts'
@@ -10,7 +11,7 @@ import type { Person } from '../core/notebook/note.ts'
 import type { NoteFiles } from '../core/ports/note-files.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
-import { type Noted, namedLine, notedText, nothingNoted, wordingLines } from '../views/jot.ts'
+import { maskedLine, type Noted, namedLine, notedText, nothingNoted, wordingLines } from '../views/jot.ts'
 import { jsonText } from '../views/json.ts'
 import { badLines } from '../views/notes.ts'
 import { roomOf } from '../views/table.ts'
@@ -54,14 +55,17 @@ interface Jot {
 /** What was noted, with the words of each item for looking at them. */
 interface Kept extends Noted {
   readonly read: readonly JotItem[]
+  /** How often each mask stands in it instead of what points to a customer. */
+  readonly masked: Readonly<Record<string, number>>
 }
 
 async function note(jot: Jot, text: string): Promise<Kept | undefined> {
   const { context, people, about, flags, labels } = jot
   const today = context.clock.today()
-  const { items, mistakes } = readJot(text, flags, today)
+  const { items: typed, mistakes } = readJot(text, flags, today)
   if (mistakes.length > 0) throw new Trouble({ kind: 'answers', mistakes, missing: [] })
-  if (items.length === 0) return undefined
+  if (typed.length === 0) return undefined
+  const { items, masked } = await withoutCustomers(context, typed)
   const ids = await context.ids()
   const id = ids.next()
   const set = newEvidenceNotes(
@@ -84,6 +88,7 @@ async function note(jot: Jot, text: string): Promise<Kept | undefined> {
     guessed,
     labels,
     read: items,
+    masked,
   }
 }
 
@@ -105,6 +110,7 @@ async function report(
       : await wordingOf(context, files, noted.person.name, texts)
   if (!quiet) {
     const labels = texts.length > 1 ? noted.items.map(({ label }) => label) : []
+    terminal.err(maskedLine(noted.masked, room))
     terminal.err(badLines(bad))
     terminal.err(wordingLines(findings, labels, theme, room))
     const unnamed = noted.read.filter(({ facts }) => facts.unnamed === true)
@@ -114,13 +120,14 @@ async function report(
   if (common.json === true) terminal.out(jsonText(notedJson(noted, findings.length)))
 }
 
-function notedJson({ id, path, person, items, read }: Kept, findings: number): object {
+function notedJson({ id, path, person, items, read, masked }: Kept, findings: number): object {
   return {
     id,
     path,
     person: person.slug,
     kind: 'evidence',
     items: items.map((item, index) => ({ ...item, title: read[index]?.words ?? '' })),
+    masked,
     findings,
   }
 }

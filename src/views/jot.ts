@@ -80,6 +80,13 @@ export function wordingLines(
     .join('')
 }
 
+/** What stands in the note instead of a customer's addresses and numbers; empty where nothing had to go. */
+export function maskedLine(masked: Readonly<Record<string, number>>, width: number): string {
+  const each = Object.entries(masked).map(([mask, count]) => `${count} [${mask}]`)
+  if (each.length === 0) return ''
+  return `${wrapped(`Masked, since it may be a customer’s: ${each.join(', ')}.`, width, '  ', '    ')}\n`
+}
+
 /** Somebody is named in words whose source wishes to stay unnamed. */
 export function namedLine(names: readonly string[]): string {
   const named = cleanLine(names.join(' and '))

@@ -84,6 +84,15 @@ describe('answers from a file are met like those at the keyboard', () => {
     expect(err).toContain('(barrier-name) “Sam”')
   })
 
+  it('a customer’s address in evidence is told with the words that mask it, and stays as it was typed', async () => {
+    const at = await written(ANSWERS.replace('went out the next day', 'went to jane@customer.example late'))
+    const { err } = await at.run(prep, ['sam'], { answers })
+    const told = err.replace(/\s+/g, ' ')
+    expect(told).toMatch(/evidence\.1\.text \(customer-data\) “jane@customer\.example”/)
+    expect(told).toContain('Try: An update was promised for noon and went to [email] late')
+    expect(told.match(/customer-data/g)).toHaveLength(1)
+  })
+
   it('what is somebody’s own to tell is told in a check-in and in a talk, unless it is kept apart', async () => {
     const at = await written(`recognition: [{ text: the short updates }]
 agreements: tries the short update at home too while his father is ill, by 4 December

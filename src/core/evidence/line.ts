@@ -28,12 +28,14 @@ const LINK = /<?(https?:\/\/(?![^\s<>]{2000})[^\s<>]*[^\s<>.,;:!?)\]}'"])>?/
 const LINK_IN_FRONT = new RegExp(`^\\(?${LINK.source}\\)?`)
 const LINK_AT_END = new RegExp(`${LINK.source}[)\\s.]*$`)
 const KEY = '(?!(?:UTF|ISO|SHA|COVID|RFC|MP|H|X)-)[A-Z][A-Z0-9]{1,9}-\\d{1,7}'
+// The first half of a phone number, as in 07700 900123.
+const TORN = '0\\d{3,5}[ -]\\d{3}'
 const TICKET_IN_FRONT = new RegExp(
-  `^\\(?(?:(?:[Tt]icket|[Cc]ase)\\s+#?(\\d{3,8})|#(\\d{1,8})|(\\d{5,8})|(\\d{4})(?=\\s*:)|(${KEY}))\\)?(?![\\w.,]*\\d|[\\w%€$£-])`,
+  `^\\(?(?:(?:[Tt]icket|[Cc]ase)\\s+#?(\\d{3,8})|#(\\d{1,8})|(?!${TORN})(\\d{5,8})|(\\d{4})(?=\\s*:)|(${KEY}))\\)?(?![\\w.,]*\\d|[\\w%€$£-])`,
 )
 const TICKET_AT_END = new RegExp(`\\((?:(?:[Tt]icket|[Cc]ase)\\s+)?(?:#?(\\d{4,8})|(${KEY}))\\)[.\\s]*$`)
 const TICKET_INSIDE = new RegExp(
-  `(?<![\\w/#-])(?:(?:[Tt]icket|[Cc]ase|[Oo]n|[Ii]n)\\s*#?(\\d{5,8})|[Tt]icket\\s+(\\d{4})|#(\\d{4,8})|(${KEY}))(?![\\w%€$£]|[.,]\\d)`,
+  `(?<![\\w/#-])(?:(?:[Tt]icket|[Cc]ase|[Oo]n|[Ii]n)\\s*#?(?!${TORN})(\\d{5,8})|[Tt]icket\\s+(\\d{4})|#(\\d{4,8})|(${KEY}))(?![\\w%€$£]|[.,]\\d)`,
 )
 const TICKET_IN_LINK = /\/(?:tickets?|cases?|issues?)\/(\d{4,8})(?!\d)/
 

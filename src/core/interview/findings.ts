@@ -53,7 +53,7 @@ export async function meet(
   if (choice.reply === 'quit')
     return { met: 'quit', ...(choice.ended === undefined ? {} : { ended: choice.ended }) }
   if (choice.reply === 'back') return { met: 'reword', text }
-  if (choice.value === 'change') return { met: 'reword', text, cursor: endOf(text, shown[0]) }
+  if (choice.value === 'change') return { met: 'reword', text, cursor: text.length }
   if (choice.value === 'leave') return { met: 'reword', ...taken(text, privateOf(shown), '') }
   const way = ways[Number(choice.value)]
   if (way !== undefined) return { met: 'reword', ...taken(text, way.finding, way.suggestion) }
@@ -119,9 +119,12 @@ function withBrackets(text: string, start: number, end: number): readonly [numbe
   return [open, close]
 }
 
+/** Private, and well said once it is put in other words. */
+const MENDED: readonly string[] = ['barrier-name', 'customer-data']
+
 /** What is somebody's own to bring up: no way of saying it is better than leaving it out. */
 function privateOf(findings: readonly Finding[]): Finding | undefined {
-  return findings.find(({ category, rule }) => category === 'private' && rule !== 'barrier-name')
+  return findings.find(({ category, rule }) => category === 'private' && !MENDED.includes(rule))
 }
 
 /** The sentence that a suggestion stands in for, where other words stay around it. */
@@ -129,10 +132,6 @@ function replaced(text: string, finding: Finding): string | undefined {
   const { offset, length } = finding.sentence ?? finding
   const sentence = text.slice(offset, offset + length)
   return sentence.trim() === text.trim() ? undefined : sentence
-}
-
-function endOf(text: string, finding: Finding | undefined): number {
-  return finding === undefined ? text.length : finding.offset + finding.length
 }
 
 async function keep(

@@ -1,6 +1,6 @@
 import type { NoteFiles } from '../ports/note-files.ts'
 import type { Context } from '../ports.ts'
-import type { Question } from '../template/template.ts'
+import type { GroupQuestion, Question } from '../template/template.ts'
 import type { Finding } from '../wording/finding.ts'
 import type { Reviewer } from './findings.ts'
 import { fieldsOf, type Ground, personName, type Scope } from './ground.ts'
@@ -12,10 +12,14 @@ export function wordingReviewer(context: Context, files: NoteFiles): Reviewer {
     if (question.check === undefined) return []
     opened ??= openReview(context, files)
     const review = await opened
-    const found = review(text, { names: namesIn(ground), evidence: evidenceFor(ground, scope) })
+    const found = review(text, { names: namesIn(ground), evidence: evidenceFor(question, ground, scope) })
     // A guess is parked where nobody else reads it; what is theirs to bring up is not to lie there either.
     if (question.check === 'private') return found.filter(({ category }) => category === 'private')
-    return [...(await namedInBarrier(question, text, ground, scope)), ...found]
+    const pointed = await Promise.all([
+      namedInBarrier(question, text, ground, scope),
+      customersInEvidence(context, question, text, ground, scope),
+    ])
+    return [...pointed.flat(), ...found]
   }
 }
 
@@ -26,10 +30,7 @@ async function namedInBarrier(
   ground: Ground,
   scope: Scope,
 ): Promise<readonly Finding[]> {
-  const group = ground.interview.template.parts
-    .flatMap(({ questions }) => questions)
-    .find((one) => one.type === 'group' && one.makes === 'barrier')
-  if (group?.type !== 'group' || !group.questions.includes(question)) return []
+  if (groupMaking(ground, 'barrier')?.questions.includes(question) !== true) return []
   const { peopleFor, spansOf } = await import('../sharing/named.ts')
   const owner = scope[0] === undefined ? undefined : ground.values.get(`${scope[0]}/owner`)
   return spansOf(peopleFor(ground), text, typeof owner === 'string' ? owner : '').map(({ start, end }) => ({
@@ -42,6 +43,53 @@ async function namedInBarrier(
     why: 'This note goes to whoever can change it. Say what is in the way without the name.',
     try: [],
   }))
+}
+
+function groupMaking(ground: Ground, made: GroupQuestion['makes']): GroupQuestion | undefined {
+  return ground.interview.template.parts
+    .flatMap(({ questions }) => questions)
+    .find((one): one is GroupQuestion => one.type === 'group' && one.makes === made)
+}
+
+/** Evidence is quoted later, so an address or a number that may be a customer's is pointed out, with the words that mask it. */
+async function customersInEvidence(
+  context: Pick<Context, 'data'>,
+  question: Question,
+  text: string,
+  ground: Ground,
+  scope: Scope,
+): Promise<readonly Finding[]> {
+  const group = groupMaking(ground, 'evidence')
+  if (group?.questions.includes(question) !== true) return []
+  const { evidenceMasker } = await import('../evidence/customer-data.ts')
+  const mask = await evidenceMasker(context, [text])
+  const ticket = scope[0] === undefined ? undefined : ground.values.get(`${scope[0]}/ticket`)
+  const shown = mask?.(text, ticket).text ?? text
+  if (shown === text) return []
+  const [start, end] = changedSpan(text, shown)
+  return [
+    {
+      rule: 'customer-data',
+      category: 'private',
+      severity: 'warning',
+      offset: start,
+      length: end - start,
+      words: text.slice(start, end),
+      why: 'This may be a customer’s address or number. The note is as clear without it.',
+      try: [shown],
+      sentence: { offset: 0, length: text.length },
+    },
+  ]
+}
+
+/** What stands between the first and the last sign in which two texts differ, in the first of them. */
+function changedSpan(text: string, other: string): readonly [number, number] {
+  let start = 0
+  while (start < text.length && text[start] === other[start]) start += 1
+  let end = 0
+  const most = Math.min(text.length, other.length) - start
+  while (end < most && text.at(-1 - end) === other.at(-1 - end)) end += 1
+  return [start, text.length - end]
 }
 
 async function openReview(context: Context, files: NoteFiles) {
@@ -62,9 +110,9 @@ function namesIn(ground: Ground): readonly string[] {
   return value === undefined ? [] : [personName(ground.world, String(value))]
 }
 
-/** The words of the evidence that this answer is about; none where it is about none in particular. */
-function evidenceFor(ground: Ground, scope: Scope): readonly string[] {
-  if (scope.length === 0) return []
+/** The words of the evidence that this answer is about; none where it is about none in particular, or is joined to them anyway. */
+function evidenceFor(question: Question, ground: Ground, scope: Scope): readonly string[] {
+  if (scope.length === 0 || isJoinedToEvidence(question, ground)) return []
   return ground.interview.template.parts
     .flatMap(({ questions }) => questions)
     .flatMap((group) =>
@@ -72,4 +120,16 @@ function evidenceFor(ground: Ground, scope: Scope): readonly string[] {
         ? fieldsOf(ground, scope, group.id, group.entry?.into ?? 'text').map(String)
         : [],
     )
+}
+
+/** Whether another question joins this answer behind the evidence, which would then be said twice. */
+function isJoinedToEvidence({ id }: Question, { interview }: Ground): boolean {
+  const groups = interview.template.parts.flatMap(({ questions }) => questions)
+  return groups.some(
+    (group) =>
+      group.type === 'group' &&
+      group.questions.some(
+        (one) => 'join' in one && one.join?.includes('evidence') === true && one.join.includes(id),
+      ),
+  )
 }
