@@ -77,7 +77,7 @@ export function leavingWords(names: readonly string[], width: number): string {
   const lines = [
     'What is in the way and ideas leave in their own words. Names of people in your notebook are taken out of them; no program finds every other name.',
     ...(shown.length === 0 ? [] : [`These could be names: ${shown.join(', ')}${rest}.`]),
-    'Read those lines before you hand this on.',
+    'Please read those lines before you hand this on.',
   ]
   return `${lines.map((line) => wrapped(line, Math.min(width, WIDEST))).join('\n')}\n`
 }

@@ -94,7 +94,7 @@ describe('what leaves with trends', () => {
     )
     expect(err.replace(/\s+/g, ' ')).toContain('These could be names: "Noor Haddad", "Priya Walsh".')
     expect(err).toContain('Names of people in your notebook')
-    expect(err).toContain('Read those lines before you hand this on.')
+    expect(err).toContain('Please read those lines before you hand this on.')
     expect((await own.run(trends, [], {}, { quiet: true })).err).toBe('')
   })
 

@@ -38,7 +38,7 @@ describe('tactful trends', () => {
     expect(out).not.toMatch(NAMED)
     expect(out).not.toContain('Escalation')
     expect(out).toContain('hidden: fewer than five people')
-    expect(err).toContain('Read those lines before you hand this on')
+    expect(err).toContain('Please read those lines before you hand this on')
   })
 
   test.each(['text', 'json', 'csv', 'html'])('leaves no name in %s', async (format) => {
