@@ -29,6 +29,14 @@ describe('without a terminal', () => {
     expect([drafts(), notes().length]).toEqual([0, 0])
   })
 
+  test('a short preparation without a single answer saves no note', async () => {
+    const ran = await desk.run(['prep', 'Sam Rivera', '--quick', '--no-input'])
+    expect(ran.code).toBe(2)
+    expect(ran.out).toBe('')
+    expect(ran.err).toContain('There is no answer yet, so nothing was saved.')
+    expect([drafts(), notes().length]).toEqual([0, 0])
+  })
+
   test('--no-input asks nothing, also where plain lines could be read', async () => {
     const ran = await desk.run(['prep', '--plain', '--no-input'], { input: 'Sam Rivera\n' })
     expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('person   Who is it for?') })

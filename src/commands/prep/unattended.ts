@@ -21,6 +21,7 @@ export async function unattended(prep: Prep): Promise<Outcome> {
   const done = await answered(prep, given, true)
   context.terminal.err(unusedLines(done.unused))
   if (done.mistakes.length > 0 || done.missing.length > 0) throw await refusal(prep, done, isNothing)
+  if (isNothing && wanted.set.length === 0) throw nothingAnswered()
   const plan = planOf(done.interview, opened.world)
   const template = { id: opened.template.id, hash: opened.hash }
   const head = await newHead(context, files, template, wanted.depth, wanted.session)
@@ -99,6 +100,15 @@ async function givenBy(context: Context, { answers }: Wanted): Promise<GivenMap>
   const read = readAnswers(await context.readFile(answers), answers === '-' ? 'standard input' : answers)
   if ('mistakes' in read) throw new Trouble({ kind: 'answers', mistakes: read.mistakes, missing: [] })
   return read.given
+}
+
+/** The short way asks for nothing but a person; a note that says no more than a name is worth nothing. */
+function nothingAnswered(): Trouble {
+  return new Trouble({
+    kind: 'usage',
+    message: 'There is no answer yet, so nothing was saved.',
+    mend: 'Give some with --answers FILE or --set, or start it in a terminal, where each question is asked.',
+  })
 }
 
 /** What is wrong or missing. Where something is only missing, what came (if anything) by standard input is kept in a draft, to be gone on with. */
