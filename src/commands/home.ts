@@ -68,14 +68,16 @@ interface Due {
 const NOTHING_DUE: Due = { today: [], evidence: [], unheard: [], barriers: null, forms: [] }
 const PREPARE: NextStep = { text: 'Prepare feedback for somebody', command: 'tactful prep' }
 
-/** What the notes say is due. A file among them that cannot be read is named by the commands that list notes. */
+/** What the notes say is due. A note among them that cannot be read is named by the commands that list notes, a person's file here. */
 async function dueToday(context: Context, files: NoteFiles): Promise<Due> {
   const index = await context.index()
-  const [{ found, people }, standing, settings] = await Promise.all([
+  const [{ found, people, badPeople }, standing, settings] = await Promise.all([
     upcoming(context),
     index.standing(),
     files.read('tactful.yaml'),
   ])
+  // A check-in that cannot be reckoned would be missed without a word; only then are words for it loaded.
+  if (badPeople.length > 0) context.terminal.err((await import('../views/notes.ts')).badLines(badPeople))
   const names = new Map(people.map(({ slug, name }) => [slug, name]))
   const nameFor = (slug: string): string => names.get(slug) ?? slug
   const day = context.clock.today()

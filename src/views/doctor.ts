@@ -8,7 +8,7 @@ import type { Theme } from './theme.ts'
 
 const HEADINGS: Readonly<Record<ComplaintKind, string>> = {
   unreadable: 'Notes that cannot be read',
-  broken: 'Settings, templates and rules with mistakes',
+  broken: 'Settings, people, templates and rules with mistakes',
   twice: 'Ids that stand twice',
   dangling: 'References that lead nowhere',
   future: 'Days that are still to come',

@@ -3,6 +3,8 @@ import { datePhrases } from '../../src/adapters/date-phrases.ts'
 import type { CommandBody } from '../../src/commands/card.ts'
 import * as checkin from '../../src/commands/checkin.ts'
 import { move, skip } from '../../src/commands/checkin-replan.ts'
+import * as doctor from '../../src/commands/doctor.ts'
+import * as home from '../../src/commands/home.ts'
 import { noteComplaints } from '../../src/core/care/notes.ts'
 import { plainIndex } from '../../src/core/notebook/index/plain.ts'
 import { putNote as note, samsNotebook as notebook, personFile as person } from '../support/checkins.ts'
@@ -67,6 +69,34 @@ describe('checkin due', () => {
     expect(await dueRows(at, { within: '3w' })).toMatchObject([{ due: '2026-12-08', overdueDays: 0 }])
     await at.run(move, ['sam'], { to: '2026-11-26' })
     expect(await dueRows(at)).toEqual([])
+  })
+
+  it.each([
+    ['cadence', 'monthly on teh 31st', '"monthly on teh 31st" cannot be read as a cadence.'],
+    ['zone', 'Asia/Singapur', 'There is no time zone "Asia/Singapur".'],
+  ])('says everywhere that a %s cannot be read, and doctor how to mend it', async (key, value, message) => {
+    const at = await notebook('2026-11-24', { [key]: value })
+    const line = `people/sam-rivera.yaml: ${message} No check-in is reckoned by it.\n`
+    for (const command of [checkin, home]) {
+      const { err } = await at.run(command, [], {}, { quiet: true })
+      expect(err).toBe(line)
+    }
+    const { out, outcome } = await at.run(doctor)
+    expect(outcome).toBe('attention')
+    const said = out.replace(/\s+/g, ' ')
+    expect(said).toContain(`people/sam-rivera.yaml ${key === 'cadence' ? 3 : 4}: ${message}`)
+    expect(said).toContain(`tactful people edit sam-rivera --${key}`)
+  })
+
+  it('says on every screen that a person is in conflict', async () => {
+    const at = await notebook('2026-11-24')
+    await at.put('people/sam-rivera.yaml', '<<<<<<< HEAD\nname: Sam\n=======\nname: Sam R\n>>>>>>> other\n')
+    for (const command of [checkin, home]) {
+      const { err, outcome } = await at.run(command, [], {}, { quiet: true })
+      expect(err).toMatch(/^people\/sam-rivera\.yaml:.*\n$/)
+      expect(outcome).toBe('done')
+    }
+    expect((await at.run(doctor)).out).toContain('people/sam-rivera.yaml')
   })
 
   it('speaks of the day it was asked about, not of today', async () => {

@@ -171,7 +171,7 @@ describe('doctor', () => {
       new Set(['templates/mine.yaml', 'library/behaviours.yaml', 'wording/ours.yaml', 'tactful.yaml']),
     )
     const { out } = await at.run(doctor)
-    expect(out).toContain('Settings, templates and rules with mistakes')
+    expect(out).toContain('Settings, people, templates and rules with mistakes')
   })
 
   it('reminds of drafts that wait long, and not of new ones', async () => {

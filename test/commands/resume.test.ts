@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import * as checkin from '../../src/commands/checkin.ts'
 import * as prep from '../../src/commands/prep.ts'
 import * as resume from '../../src/commands/resume.ts'
 import type { Step } from '../../src/core/interview/state.ts'
@@ -63,5 +64,32 @@ describe('a check-in from a file', () => {
     expect(at.tree()).toEqual(before)
     await at.run(prep, ['Marta'], options, { yes: true })
     expect(Object.keys(at.tree())).toContain('people/marta.yaml')
+  })
+
+  it.each(['25:00', 'after lunch', '2', '13pm'])('refuses %j for a time of day', async (time) => {
+    const at = await samsNotebook('2026-11-21')
+    const next = [...set, 'checkin.1.date=2026-12-09', `checkin.1.time=${time}`]
+    expect(await problemOf(at.run(prep, ['sam'], { ...options, set: next }))).toMatchObject({
+      kind: 'answers',
+      mistakes: [
+        {
+          path: 'checkin.1.time',
+          message: `"${time}" is no time of day.`,
+          mend: 'Write it as HH:MM, such as 14:00, or as 2pm.',
+        },
+      ],
+    })
+  })
+
+  it.each([
+    ['2pm', '14:00'],
+    ['12.30 am', '00:30'],
+    ['9:05', '09:05'],
+  ])('reads %j as %s', async (time, at) => {
+    const here = await samsNotebook('2026-11-21')
+    const next = [...set, 'checkin.1.date=2026-12-09', `checkin.1.time=${time}`]
+    await here.run(prep, ['sam'], { ...options, set: next })
+    const { out } = await here.run(checkin, [], { within: '3w' }, { json: true })
+    expect(JSON.parse(out)).toMatchObject([{ due: '2026-12-09', at }])
   })
 })

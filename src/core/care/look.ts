@@ -1,6 +1,9 @@
+import { wrongEntries } from '../checkins/wrong-entries.ts'
 import { addDays, formatDay } from '../dates.ts'
 import { shortId } from '../notebook/ids.ts'
 import { loadNotes, loadPeople, readNote } from '../notebook/load.ts'
+import { personPath } from '../notebook/names.ts'
+import type { Person } from '../notebook/note.ts'
 import type { DraftHead } from '../ports/drafts.ts'
 import type { NoteHead } from '../ports/index-files.ts'
 import type { NoteFiles } from '../ports/note-files.ts'
@@ -53,8 +56,21 @@ export async function lookOver(context: Needed, files: NoteFiles): Promise<Looke
     )),
     ...(await shared(context)),
   ]
-  const broken = await checkTeamFiles(files, await context.data())
+  const broken = [
+    ...(await checkTeamFiles(files, await context.data())),
+    ...(await wrongIn(files, people.found)),
+  ]
   return { complaints, unread, broken, notes: told.length, people: people.found.length }
+}
+
+/** Entries of people's files by which check-ins are reckoned, and which cannot be read. */
+async function wrongIn(files: NoteFiles, people: readonly Person[]): Promise<readonly Mistake[]> {
+  const found: Mistake[] = []
+  for (const person of people) {
+    if (wrongEntries(person).length === 0) continue
+    found.push(...wrongEntries(person, await files.read(personPath(person.slug))))
+  }
+  return found
 }
 
 async function unreadableOwn(files: NoteFiles): Promise<readonly Problem[]> {

@@ -1,11 +1,10 @@
 import { dayInZone } from '../dates.ts'
 import { everyoneIn, loadPeople } from '../notebook/load.ts'
-import { personPath } from '../notebook/names.ts'
 import type { Person } from '../notebook/note.ts'
 import type { Context } from '../ports.ts'
 import type { Problem } from '../problem.ts'
-import { readCadence } from './cadence-phrase.ts'
 import { byDueDay, type NextCheckin, nextCheckin, overdueDays } from './due.ts'
+import { wrongEntries } from './wrong-entries.ts'
 import { isZone } from './zone.ts'
 
 /** The next check-in with somebody, and how it stands on one day. */
@@ -17,7 +16,8 @@ export interface Upcoming extends NextCheckin {
 
 /**
  * The next check-in with everybody who has one, in the order of their days, looked at from `on` or else from now; a day is
- * the person's day, in their zone. `bad` holds people's files and notes that cannot be read, a cadence and a zone included.
+ * the person's day, in their zone. `bad` holds people's files and notes that cannot be read, a cadence and a zone included;
+ * `badPeople` the people's alone, without a look at any note.
  */
 export async function upcoming(
   context: Pick<Context, 'notebook' | 'index' | 'clock'>,
@@ -25,6 +25,7 @@ export async function upcoming(
 ): Promise<{
   readonly found: readonly Upcoming[]
   readonly people: readonly Person[]
+  readonly badPeople: readonly Problem[]
   readonly bad: readonly Problem[]
 }> {
   const [people, index] = await Promise.all([loadPeople(await context.notebook()), context.index()])
@@ -36,12 +37,14 @@ export async function upcoming(
     const next = nextCheckin(sound, standing.get(person.slug), today)
     return next === undefined ? [] : [{ ...next, today, overdueDays: overdueDays(next, today) }]
   })
+  const badPeople = [...people.bad, ...people.found.flatMap(unreadEntries)]
   return {
     found: found.sort(byDueDay),
     people: all,
+    badPeople,
     // Looked up where it is asked for: it takes a look at every note.
     get bad() {
-      return [...people.bad, ...index.bad, ...people.found.flatMap(wrongEntries)]
+      return [...badPeople, ...index.bad]
     },
   }
 }
@@ -57,12 +60,10 @@ export function withZone(person: Person): Person {
   return zone === undefined || isZone(zone) ? person : rest
 }
 
-function wrongEntries({ slug, cadence, zone }: Person): readonly Problem[] {
-  const file = personPath(slug)
-  const read = cadence === undefined ? undefined : readCadence(cadence)
-  const wrong = [
-    ...(read !== undefined && 'mistake' in read ? [read.mistake] : []),
-    ...(zone === undefined || isZone(zone) ? [] : [`There is no time zone "${zone}".`]),
-  ]
-  return wrong.map((message) => ({ kind: 'data', file, message }))
+function unreadEntries(person: Person): readonly Problem[] {
+  return wrongEntries(person).map(({ file = '', message }) => ({
+    kind: 'data',
+    file,
+    message: `${message} No check-in is reckoned by it.`,
+  }))
 }

@@ -1,3 +1,4 @@
+import { saidTime } from '../checkins/said-time.ts'
 import { formatDay, isDay } from '../dates.ts'
 import { amountWords } from '../goals/amount-words.ts'
 import { fitsMeasure, wayMistake } from '../goals/way.ts'
@@ -12,7 +13,7 @@ interface Unfit {
 /**
  * What is wrong with an answer about a goal beside the others: a day that has passed, or two amounts that measure different
  * things or are the same; and about what was carried over, a new day or an amount of that kind; and a next check-in before
- * this one. Undefined for every other answer.
+ * this one, or at an hour that is none. Undefined for every other answer.
  */
 export function unfitGoal(plan: Plan, { item, question }: Spot, value: Value | null): Unfit | undefined {
   if (item === undefined || typeof value !== 'string') return undefined
@@ -25,6 +26,9 @@ export function unfitGoal(plan: Plan, { item, question }: Spot, value: Value | n
     ['checkin', 'talk'].includes(plan.interview.template.kind)
   ) {
     return beforeTheTalk(plan, value)
+  }
+  if (item.group.makes === 'checkin' && question.id === 'time' && saidTime(value) === undefined) {
+    return { mistake: `"${value}" is no time of day.`, mend: 'Write it as HH:MM, such as 14:00, or as 2pm.' }
   }
   if (item.group.makes !== 'goal') return undefined
   if (question.id === 'by' && isDay(value) && value < plan.world.today) {

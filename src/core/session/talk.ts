@@ -1,3 +1,4 @@
+import { saidTime } from '../checkins/said-time.ts'
 import { formatDay, isDay } from '../dates.ts'
 import type { Ground } from '../interview/ground.ts'
 import type { ComposeFacts } from './facts.ts'
@@ -43,8 +44,7 @@ export function checkinOf(ground: Ground, read: Read): string | undefined {
 export function checkinTime(ground: Ground, read: Read): string | undefined {
   const item = groupsThatMake(read, 'checkin')[0]?.items[0]
   const time = item === undefined ? undefined : textIn(ground, item, 'time')
-  const [, hours = '', minutes] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(time?.trim() ?? '') ?? []
-  return minutes === undefined ? undefined : `${hours.padStart(2, '0')}:${minutes}`
+  return time === undefined ? undefined : saidTime(time)
 }
 
 /** "24 November 2026, 14:00 (30 minutes, room 2) · prepared 21 November by Priya Raman". */
