@@ -27,6 +27,7 @@ import { badLines } from '../views/notes.ts'
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
 import type { CommandBody } from './card.ts'
+import { remark } from './remarking/remark.ts'
 
 /** What is in the way, by whose it is; what is over only where it is asked for. */
 export const list: CommandBody = {
@@ -145,5 +146,6 @@ async function record(context: Context, typed: string | undefined, change: Barri
   const facts = { id, path, person: barrier.person, barrier: barrier.id, events: [event] }
   const quiet = common.quiet === true
   terminal.out(common.json === true ? jsonText(facts) : changedBarrierText(barrier, change, path, quiet))
+  await remark(context, barrier.person, event)
   return 'done'
 }

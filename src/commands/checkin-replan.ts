@@ -11,6 +11,7 @@ import { Trouble } from '../core/problem.ts'
 import { replannedText, replannedTitle } from '../views/checkins.ts'
 import { jsonText } from '../views/json.ts'
 import type { CommandBody } from './card.ts'
+import { remark } from './remarking/remark.ts'
 
 /** Gives the next check-in another day. */
 export const move: CommandBody = {
@@ -71,5 +72,6 @@ async function replan(context: Context, given: string, wanted: Replan): Promise<
       ? jsonText(facts)
       : replannedText(wanted.what, person, path, next, after, today),
   )
+  await remark(context, person.slug, wanted)
   return 'done'
 }

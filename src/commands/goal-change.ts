@@ -13,6 +13,7 @@ import { Trouble } from '../core/problem.ts'
 import { changedGoalText, changeTitle } from '../views/goal-change.ts'
 import { jsonText } from '../views/json.ts'
 import type { CommandBody, Options } from './card.ts'
+import { remark } from './remarking/remark.ts'
 
 /** Records what is new about a goal: how far it is, that it was agreed, another day. Its own note stays as it is. */
 export const update: CommandBody = {
@@ -147,5 +148,6 @@ async function record(
   terminal.out(
     common.json === true ? jsonText(facts) : changedGoalText(goal, events, path, name, common.quiet === true),
   )
+  await remark(context, goal.person, { why: events.find(({ why }) => why !== undefined)?.why, words })
   return 'done'
 }

@@ -12,6 +12,7 @@ import { badLines } from '../views/notes.ts'
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
 import type { CommandBody, Options } from './card.ts'
+import { remark } from './remarking/remark.ts'
 
 /** Ideas that are open or being tried; what was taken up or put aside only where it is asked for. */
 export const list: CommandBody = {
@@ -83,5 +84,6 @@ async function record(
   terminal.out(
     common.json === true ? jsonText(facts) : changedIdeaText(idea, change, path, common.quiet === true),
   )
+  await remark(context, idea.person, change)
   return 'done'
 }

@@ -13,6 +13,7 @@ import { changedPromiseText, noPromises, promisesText, promiseTitle } from '../v
 import { roomOf } from '../views/table.ts'
 import { themeFor } from '../views/theme.ts'
 import type { CommandBody } from './card.ts'
+import { remark } from './remarking/remark.ts'
 
 /** What you promised, next to what was agreed; what is over only where it is asked for. */
 export const list: CommandBody = {
@@ -91,5 +92,6 @@ async function record(context: Context, typed: string | undefined, change: Promi
   const facts = { id, path, person: promise.person, promise: promise.id, events: [event] }
   const quiet = common.quiet === true
   terminal.out(common.json === true ? jsonText(facts) : changedPromiseText(promise, change, path, quiet))
+  await remark(context, promise.person, event)
   return 'done'
 }

@@ -11,13 +11,15 @@ export interface TextFinding {
 
 /**
  * A gentle look at the words of evidence about somebody: warnings only, in the order of the texts. A broken rule pack of the
- * team's comes back in `bad`, since what was noted does not depend on it.
+ * team's comes back in `bad`, since what was noted does not depend on it. Half sentences, such as reasons, are looked at by `rules` alone:
+ * the model knows whole ones.
  */
 export async function wordingOf(
   context: Pick<Context, 'data'>,
   files: NoteFiles,
   name: string | undefined,
   texts: readonly string[],
+  by: 'rules' | 'rules and model' = 'rules and model',
 ): Promise<{ readonly findings: readonly TextFinding[]; readonly bad: readonly Problem[] }> {
   const [{ loadJudge, loadWording }, { createReview }, data] = await Promise.all([
     import('../wording/load.ts'),
@@ -25,7 +27,10 @@ export async function wordingOf(
     context.data(),
   ])
   try {
-    const review = createReview(await loadWording(files, data), await loadJudge(data))
+    const review = createReview(
+      await loadWording(files, data),
+      by === 'rules' ? undefined : await loadJudge(data),
+    )
     const findings = texts.flatMap((text, at) =>
       review(text, { names: name === undefined ? [] : [name], evidence: [] })
         .filter(({ severity }) => severity === 'warning')
