@@ -125,7 +125,9 @@ describe('without a terminal', () => {
     const saved = await desk.run([...prep, '--json'])
     expect(saved.code).toBe(0)
     const { id, path, ...rest } = JSON.parse(saved.out)
-    expect(rest).toEqual({ person: 'sam-rivera', kind: 'session', findings: 0 })
+    expect(rest).toMatchObject({ person: 'sam-rivera', kind: 'session', findings: 0 })
+    expect(rest.remarks).toEqual([])
+    expect(rest.notices.join(' ')).toContain('Not used: E2')
     const text = filesIn(desk.notebook).get(path) ?? ''
     expect(text).toContain(`id: "${id}"`)
     expect(text).toContain('How was it?')
