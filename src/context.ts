@@ -25,6 +25,15 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     asks: common.input !== false,
   })
 
+  let savedLast: string | undefined
+  // Who reads only the exit code would save it all a second time.
+  stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (savedLast === undefined || code === 'EPIPE' || code === 'EIO') return
+    const id = /-([0-9a-z]{6})\.md$/.exec(savedLast)?.[1]
+    const see = id === undefined ? '' : `  tactful show ${id}`
+    screen.err(`It was saved all the same, so there is nothing to repeat: ${savedLast}${see}\n`)
+    savedLast = undefined
+  })
   const settings = once(async () => (await import('./adapters/settings.ts')).settings(places.config))
   const found = once(() =>
     findNotebook({
@@ -57,7 +66,10 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     }
     return {
       ...files,
-      saveAll: (name, all, check) => signals.guard(() => files.saveAll(name, all, check)),
+      saveAll: async (name, all, check) => {
+        await signals.guard(() => files.saveAll(name, all, check))
+        savedLast = all.at(-1)?.path
+      },
       replace: (path, before, after) => signals.guard(() => files.replace(path, before, after)),
     }
   }
@@ -151,6 +163,9 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     async writeFile(path, text, force) {
       const { writeUserFile } = await import('./adapters/write-file.ts')
       await signals.guard(() => writeUserFile(folder, path, text, force))
+    },
+    async checkFile(path, force) {
+      ;(await import('./adapters/write-file.ts')).checkUserFile(folder, path, force)
     },
   }
 }

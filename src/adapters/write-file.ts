@@ -1,4 +1,4 @@
-import { existsSync, lstatSync } from 'node:fs'
+import { existsSync, lstatSync, type Stats } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Trouble } from '../core/problem.ts'
 import {
@@ -23,9 +23,7 @@ export async function writeUserFile(
 ): Promise<void> {
   const file = resolve(folder, path)
   onDisk(path, 'writing', () => {
-    const there = lstatSync(file, { throwIfNoEntry: false })
-    if (there !== undefined && !(there.isFile() && force)) throw taken(path, there.isFile())
-    if (!existsSync(dirname(file))) throw noFolder(path)
+    const there = placeFor(file, path, force)
     const temp = join(dirname(file), tempName())
     if (there !== undefined) {
       replaceWhole(temp, file, content)
@@ -39,6 +37,19 @@ export async function writeUserFile(
     }
     syncFolder(dirname(file))
   })
+}
+
+/** Says whether a file could be written there, before somebody is asked anything; throws what writing it would. */
+export function checkUserFile(folder: string, path: string, force: boolean): void {
+  onDisk(path, 'writing', () => placeFor(resolve(folder, path), path, force))
+}
+
+/** What lies at the place of a file and may be replaced. */
+function placeFor(file: string, path: string, force: boolean): Stats | undefined {
+  const there = lstatSync(file, { throwIfNoEntry: false })
+  if (there !== undefined && !(there.isFile() && force)) throw taken(path, there.isFile())
+  if (!existsSync(dirname(file))) throw noFolder(path)
+  return there
 }
 
 function taken(path: string, plain: boolean): Trouble {

@@ -1,6 +1,7 @@
 import { everyoneIn, loadPeople } from '../core/notebook/load.ts'
 import type { Context, Outcome } from '../core/ports.ts'
 import { Trouble } from '../core/problem.ts'
+import { withoutAlone } from '../core/sharing/alone.ts'
 import { type Chosen, checkNoBarrier, checkOnePerson, chooseNotes, forLead } from '../core/sharing/choose.ts'
 import type { Reader, SharedCopy } from '../core/sharing/copy.ts'
 import { type CopyDesk, inFrame, makeCopies } from '../core/sharing/make.ts'
@@ -30,22 +31,38 @@ export async function run(context: Context, args: readonly string[], options: Op
   const people = await loadPeople(files)
   const desk: CopyDesk = { context, files, index, people: everyoneIn(people.found, index.people) }
   const found = await chooseNotes(context, index, desk.people, reader, { ids: args, filters: options })
-  const chosen = reader === 'lead' ? forLead(found) : found
+  const may = reader === 'mentor' ? found : withoutAlone(found)
+  const chosen = reader === 'lead' ? forLead(may) : may
   if (reader === 'person') {
     checkNoBarrier(chosen.notes)
     checkOnePerson(chosen.notes)
   }
-  const { copies, looks } = await makeCopies(desk, reader, chosen.notes)
+  const made = await makeCopies(desk, reader, chosen.notes)
+  const { copies } = made
   context.terminal.err(badLines([...people.bad, ...(args.length === 0 ? index.bad : [])]))
+  if (options.dryRun !== true) await checkPlaces(context, options, to, copies, format)
   let told: object | undefined
   if (reader !== 'mentor' || options.dryRun === true) {
-    const preview = await previewOf(desk, reader, copies, looks, chosen)
+    const preview = await previewOf(desk, reader, copies, made, chosen)
     const where = { to: to ?? textOf(options.split), isTrial: options.dryRun === true }
     const ended = await mayLeave(context, preview, where)
     if (ended !== undefined) return ended
     told = previewData(preview)
   }
   return write({ context, options, desk, format, to, reader, chosen, copies, told })
+}
+
+/** A place where nothing can be written is told before somebody reads what leaves, and says yes for nothing. */
+async function checkPlaces(
+  { checkFile }: Context,
+  { split, force }: Options,
+  to: string | undefined,
+  copies: readonly SharedCopy[],
+  format: Work['format'],
+): Promise<void> {
+  if (to !== undefined) await checkFile(to, force === true)
+  if (typeof split !== 'string') return
+  for (const copy of copies) await checkFile(placeIn(split, copy, format), force === true)
 }
 
 interface Work {
@@ -69,7 +86,7 @@ async function write(work: Work): Promise<Outcome> {
   if (typeof options.split === 'string' && !isTrial) {
     const saved: string[] = []
     for (const [at, copy] of copies.entries()) {
-      const file = `${options.split.replace(/[/\\]+$/, '')}/${fileNameOf(copy, format)}`
+      const file = placeIn(options.split, copy, format)
       const content = await written(context, format, await frame([copy]), chosen.notes.slice(at, at + 1))
       await context.writeFile(file, content, options.force === true)
       saved.push(file)
@@ -86,6 +103,10 @@ async function write(work: Work): Promise<Outcome> {
   const text = format.id === 'md' ? clean(content) : content
   context.terminal.out(context.common.json === true ? jsonText({ ...headOf(work), text }) : text)
   return 'done'
+}
+
+function placeIn(folder: string, copy: SharedCopy, format: Work['format']): string {
+  return `${folder.replace(/[/\\]+$/, '')}/${fileNameOf(copy, format)}`
 }
 
 function say(work: Work, saved: readonly string[]): Outcome {

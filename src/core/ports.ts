@@ -76,6 +76,8 @@ export interface Context {
   expand(path: string): Promise<readonly string[]>
   /** Writes a new file the user names, a text or bytes: 0600, no overwrite unless `force`, following no link. */
   writeFile(path: string, content: string | Uint8Array, force: boolean): Promise<void>
+  /** Throws what `writeFile` would throw at this place, before somebody reads and answers for nothing; writes nothing. */
+  checkFile(path: string, force: boolean): Promise<void>
 }
 
 /**

@@ -18,7 +18,7 @@ import { indexFiles } from '../../src/adapters/index-files.ts'
 import { noteFiles } from '../../src/adapters/note-files.ts'
 import { removing } from '../../src/adapters/removing.ts'
 import { readUserFile } from '../../src/adapters/user-files.ts'
-import { writeUserFile } from '../../src/adapters/write-file.ts'
+import { checkUserFile, writeUserFile } from '../../src/adapters/write-file.ts'
 import type { CommandBody, Options } from '../../src/commands/card.ts'
 import type { Step } from '../../src/core/interview/state.ts'
 import { startNotebook } from '../../src/core/notebook/new.ts'
@@ -179,6 +179,7 @@ function contextFor(world: World): Context {
     openExport: (path, encoding) => openExport(folder, path, encoding),
     expand: (path) => expandPattern(folder, path),
     writeFile: (path, text, force) => writeUserFile(folder, path, text, force),
+    checkFile: async (path, force) => checkUserFile(folder, path, force),
   }
 }
 

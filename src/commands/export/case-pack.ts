@@ -38,13 +38,14 @@ export async function exportCases(
   const made = await makeCopies(desk, 'lead', notes)
   const pack = casePack(made.copies, await loadLibrary('case-pack', files, await context.data()))
   if (pack === undefined) throw nothingFits(refused)
-  const preview = await previewOf(desk, 'lead', [pack], made.looks, { passedOver: new Map() })
+  const preview = await previewOf(desk, 'lead', [pack], made, { passedOver: new Map() })
   const unsaid = notes.filter(({ note }, at) => {
     const copy = made.copies[at]
     return copy !== undefined && isPackable(copy) && mayBeTold(note.facts) === undefined
   }).length
   context.terminal.err(consentLines(unsaid, refused))
   const isTrial = options.dryRun === true
+  if (to !== undefined && !isTrial) await context.checkFile(to, options.force === true)
   const ended = await mayLeave(context, preview, { to, isTrial })
   if (ended !== undefined) return ended
   const content = await written(context, format, [pack], [])

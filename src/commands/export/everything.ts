@@ -9,14 +9,17 @@ import { findPerson } from '../../core/notebook/people.ts'
 import type { NoteFiles } from '../../core/ports/note-files.ts'
 import type { Context, Outcome } from '../../core/ports.ts'
 import { Trouble } from '../../core/problem.ts'
+import { MENTOR } from '../../core/sharing/aliases.ts'
+import { calledBy } from '../../core/sharing/anonymous.ts'
 import {
   type Everything,
   everythingAbout,
   type ReadDraft,
   type ReadFile,
 } from '../../core/sharing/everything.ts'
+import { mentorNames } from '../../core/sharing/make.ts'
 import { namedIn, thirdParties } from '../../core/sharing/third-parties.ts'
-import { unknownNames } from '../../core/sharing/unknown-names.ts'
+import { notKnown, unknownNames } from '../../core/sharing/unknown-names.ts'
 import { everyQuestion } from '../../core/template/find.ts'
 import { loadTemplate } from '../../core/template/load.ts'
 import { clean, cleanLine } from '../../core/text/clean.ts'
@@ -55,7 +58,20 @@ export async function everything(
     .join('\n\n')
   const isTrial = options.dryRun === true
   const own = new Set([person.name, ...person.aliases, ...person.name.split(' ')])
-  const looks = [...others.looks(), ...unknownNames(words)].filter((look) => !own.has(look.words))
+  const mentors = await mentorNames(
+    context,
+    copies.map(({ lead }) => lead),
+  )
+  const unknown = notKnown(unknownNames(words), [calledBy(person), { key: MENTOR, names: mentors }])
+  const looks = [...others.looks(), ...unknown].filter((look) => !own.has(look.words))
+  const force = options.force === true
+  const places = copies.map(({ date }, at) => {
+    const number = String(at + 1).padStart(String(copies.length).length, '0')
+    return `${split?.replace(/[/\\]+$/, '')}/${number}-${date}.${format.extension}`
+  })
+  if (!isTrial)
+    for (const file of to !== undefined ? [to] : split !== undefined ? places : [])
+      await context.checkFile(file, force)
   const ended = await mayLeave(
     context,
     {
@@ -65,11 +81,9 @@ export async function everything(
     { to: to ?? split, isTrial },
   )
   if (ended !== undefined) return ended
-  const force = options.force === true
   if (split !== undefined && !isTrial) {
     for (const [at, copy] of copies.entries()) {
-      const number = String(at + 1).padStart(String(copies.length).length, '0')
-      const file = `${split.replace(/[/\\]+$/, '')}/${number}-${copy.date}.${format.extension}`
+      const file = places[at] ?? ''
       await context.writeFile(file, await written(context, format, [copy], []), force)
       context.terminal.out(`${cleanLine(`Saved.  ${file}`)}\n`)
     }

@@ -84,24 +84,35 @@ export function copyForLead(
   { causes, withoutPrivate }: LeadGround,
 ): LeadCopy {
   const { person } = note.facts
-  const done: Cleaned[] = []
-  let [theirs, reasons, confided] = [0, 0, 0]
-  const clean = (text: string): string => {
-    const unsaid = withoutAgreed(text, agreed)
-    theirs += unsaid.count
-    const unreasoned = withoutReasons(unsaid.text)
-    const unconfided = withoutPrivate(unreasoned.text)
-    reasons += unreasoned.count
-    confided += unconfided.count
-    const cleaned = anonymous.clean(unconfided.text, person)
-    done.push(cleaned)
-    return monthsOnly(cleaned.text)
+  // What is read and what stands in rows for programs hold the same words, which are counted once.
+  const [reading, rows] = [leadCleaner(), leadCleaner()]
+  function leadCleaner(): LeadCleaner {
+    const [done, left]: [Cleaned[], Removal[]] = [[], []]
+    const clean = (text: string): string => {
+      const unsaid = withoutAgreed(text, agreed)
+      const unreasoned = withoutReasons(unsaid.text)
+      const unconfided = withoutPrivate(unreasoned.text)
+      left.push({ what: 'free-text', count: unsaid.count, why: 'their-words' })
+      left.push({ what: 'free-text', count: unreasoned.count, why: 'reasons' })
+      left.push({ what: 'free-text', count: unconfided.count, why: 'confided' })
+      const cleaned = anonymous.clean(unconfided.text, person)
+      done.push(cleaned)
+      return monthsOnly(cleaned.text)
+    }
+    return {
+      clean,
+      removed: () => tally([...left, ...done.flatMap((one) => one.removed)]),
+      looks: () => tallyLooks(done.flatMap(({ looks }) => looks)),
+    }
   }
   const read = new Set(imported)
   // First of all, so that the first person a copy is about is the first alias.
   const alias = anonymous.aliasOf(person)
   const { sections: kept, removed } = sectionsForLead(note.facts, note.sections, causes)
-  const title = clean(note.facts.title)
+  // A title that is a line of the note is no second place either.
+  const isInside = kept.some(({ text }) => text.includes(note.facts.title))
+  const { clean } = reading
+  const title = (isInside ? rows : reading).clean(note.facts.title)
   // When and where two people meet says who they are, and nothing about the work.
   const isTalk = note.facts.kind === 'session' || note.facts.kind === 'checkin'
   const lead = isTalk ? '' : clean(note.lead)
@@ -117,19 +128,13 @@ export function copyForLead(
     .map((item) =>
       item.label !== undefined && read.has(item.label) ? { ...item, words: FROM_EXPORT } : item,
     )
-    .map((item, at) => leadItem(item, `${id}-${at + 1}`, clean))
+    .map((item, at) => leadItem(item, `${id}-${at + 1}`, rows.clean))
   const met = { what: 'free-text', count: isTalk && note.lead !== '' ? 1 : 0, why: 'appointment' } as const
-  const said = { what: 'free-text', count: theirs, why: 'their-words' } as const
-  const why = { what: 'free-text', count: reasons, why: 'reasons' } as const
-  const own = { what: 'free-text', count: confided, why: 'confided' } as const
   const parts = [
     ...hiddenParts(hiddenCount),
     ...removed,
     met,
-    said,
-    why,
-    own,
-    ...done.flatMap((one) => one.removed),
+    ...mostOf(reading.removed(), rows.removed(), ({ what, why }) => `${what} ${why}`),
   ]
   return {
     copy: {
@@ -137,8 +142,29 @@ export function copyForLead(
       ...{ reader: 'lead', id, date: monthOf(note.facts.date), title, lead, sections, items: told },
       removed: tally(parts),
     },
-    looks: tallyLooks(done.flatMap(({ looks }) => looks)),
+    looks: mostOf(reading.looks(), rows.looks(), ({ words, why }) => `${words} ${why}`),
   }
+}
+
+/** Cleans texts of one copy and remembers what it took out. */
+interface LeadCleaner {
+  readonly clean: (text: string) => string
+  readonly removed: () => readonly Removal[]
+  readonly looks: () => readonly Look[]
+}
+
+/** Of two counts of the same things the higher one each. */
+function mostOf<T extends { readonly count: number }>(
+  some: readonly T[],
+  others: readonly T[],
+  keyOf: (one: T) => string,
+): readonly T[] {
+  const all = new Map<string, T>()
+  for (const one of [...some, ...others]) {
+    const before = all.get(keyOf(one))
+    if (before === undefined || before.count < one.count) all.set(keyOf(one), one)
+  }
+  return [...all.values()]
 }
 
 const OF_THE_TALK: readonly string[] = ['promise', 'agreement', 'idea', 'recognition']

@@ -9,6 +9,7 @@ import type { Context } from '../ports.ts'
 import { type CopyFrame, copyFrame } from '../session/copy.ts'
 import { loadLibrary } from '../template/load.ts'
 import { loadWording } from '../wording/load.ts'
+import { unsaidIn } from './alone.ts'
 import { type Anonymiser, anonymiser, tallyLooks } from './anonymous.ts'
 import { copyForLead, copyForMentor, copyForPerson, framed, type Leaving } from './copies.ts'
 import type { Reader, SharedCopy } from './copy.ts'
@@ -32,6 +33,8 @@ interface Made {
   readonly copies: readonly SharedCopy[]
   /** What somebody should look at before copies for a lead go. */
   readonly looks: readonly Look[]
+  /** How many things in them come from a form that holds no yes to passing them on. */
+  readonly unsaid: number
 }
 
 /** Makes the copies of some notes for one reader. A private part that cannot be read throws `data` in a copy for the mentor, which promises everything. */
@@ -42,20 +45,22 @@ export async function makeCopies(
 ): Promise<Made> {
   const known = await knownAbout(desk.index, notes)
   const agreed = agreedWords(known)
+  const unsaid = unsaidIn(notes, known)
   const leaving: Leaving[] = []
   const counted = new Set<string>()
   for (const stored of notes) {
     const one = await leavingNote(desk, reader, stored, known, counted)
     leaving.push({ ...one, agreed: agreed.get(stored.note.facts.person) ?? [] })
   }
-  if (reader === 'mentor') return { copies: leaving.map(copyForMentor), looks: [] }
-  if (reader === 'person') return { copies: leaving.map(copyForPerson), looks: [] }
+  if (reader === 'mentor') return { copies: leaving.map(copyForMentor), looks: [], unsaid }
+  if (reader === 'person') return { copies: leaving.map(copyForPerson), looks: [], unsaid }
   const causes = causeWords(await loadLibrary('causes', desk.files, await desk.context.data()))
   const anonymous = await anonymiserFor(desk, notes)
   const wording = await loadWording(desk.files, await desk.context.data())
   const ground = { causes, withoutPrivate: withoutPrivate(wording) }
   const made = leaving.map((one, at) => copyForLead(one, at + 1, anonymous, ground))
-  return { copies: made.map(({ copy }) => copy), looks: tallyLooks(made.flatMap(({ looks }) => looks)) }
+  const looks = tallyLooks(made.flatMap((one) => one.looks))
+  return { copies: made.map(({ copy }) => copy), looks, unsaid }
 }
 
 /** Copies for one person inside their frame: how to read it and room for an answer, in the team's own words where it has some. */
@@ -71,15 +76,17 @@ async function anonymiserFor(
   { context, index, people }: CopyDesk,
   notes: readonly StoredNote[],
 ): Promise<Anonymiser> {
-  const [data, settings, digests] = await Promise.all([
+  const [data, mentors, digests] = await Promise.all([
     context.data(),
-    context.settings(),
+    mentorNames(
+      context,
+      notes.map(({ note }) => note.lead),
+    ),
     index.digests(index.heads),
   ])
-  const name = await settings.get('name')
   return anonymiser({
     people,
-    mentors: [...(name === undefined ? [] : [name]), ...authorsIn(notes)],
+    mentors,
     facts: digests.map(({ facts }) => facts),
     tickets: digests.flatMap(({ facts }) =>
       (facts.items ?? []).flatMap(({ ticket }) => (ticket === undefined ? [] : [String(ticket)])),
@@ -88,12 +95,17 @@ async function anonymiserFor(
   })
 }
 
-/** Names that stand under "prepared by" and its like in the notes. */
-function authorsIn(notes: readonly StoredNote[]): readonly string[] {
-  const names = notes.flatMap(({ note }) =>
-    [
-      ...note.lead.matchAll(/(?:prepared|written|written down|held)\b[^·\n]{0,60}? by ([^·\n,;]{2,80})/gi),
-    ].map(([, name = '']) => name.trim()),
+/** Names of those who prepared some notes: the one in the settings, and those behind "prepared by" and its like in the first lines of the notes. */
+export async function mentorNames(context: Context, leads: readonly string[]): Promise<readonly string[]> {
+  const name = await (await context.settings()).get('name')
+  return [...(name === undefined ? [] : [name]), ...authorsIn(leads)]
+}
+
+function authorsIn(leads: readonly string[]): readonly string[] {
+  const names = leads.flatMap((lead) =>
+    [...lead.matchAll(/(?:prepared|written|written down|held)\b[^·\n]{0,60}? by ([^·\n,;]{2,80})/gi)].map(
+      ([, name = '']) => name.trim(),
+    ),
   )
   return [...new Set(names)].filter((name) => /^\p{Lu}/u.test(name))
 }

@@ -3,14 +3,15 @@ import type { NoteKind, Person, Section } from '../notebook/note.ts'
 import { createChecker } from '../wording/check.ts'
 import type { Finding } from '../wording/finding.ts'
 import { loadJudge, loadWording } from '../wording/load.ts'
+import { MENTOR } from './aliases.ts'
 import { calledBy, tally, tallyLooks } from './anonymous.ts'
 import type { Chosen } from './choose.ts'
 import type { Reader, Removal, SharedCopy } from './copy.ts'
 import { customerMasker } from './customers.ts'
 import { findNames, type Look } from './find-names.ts'
-import type { CopyDesk } from './make.ts'
+import { type CopyDesk, mentorNames } from './make.ts'
 import { nameIndex } from './name-index.ts'
-import { unknownNames } from './unknown-names.ts'
+import { notKnown, unknownNames } from './unknown-names.ts'
 
 /** What is to leave, told before anything is written. */
 export interface Preview {
@@ -31,6 +32,8 @@ export interface Preview {
   readonly personal: readonly { readonly what: string; readonly count: number }[]
   /** Words that somebody should look at: could they be a name? */
   readonly looks: readonly Look[]
+  /** How many things in the copies come from a form that holds no yes to passing them on. */
+  readonly unsaid: number
 }
 
 /** From so many characters on, wording is checked by the rules alone: the model would keep somebody waiting. */
@@ -38,31 +41,44 @@ const MUCH = 60_000
 /** So many characters are checked, whole copies each: nobody rewords a thousand notes before they leave. */
 const MOST = 150_000
 
-/** Looks through copies for what a preview tells. `looks` is what making them left open. */
+/** Looks through copies for what a preview tells. `looks` and `unsaid` are what making them left open. */
 export async function previewOf(
   desk: CopyDesk,
   reader: Reader,
   copies: readonly SharedCopy[],
-  looks: readonly Look[],
+  { looks, unsaid }: Pick<Preview, 'looks' | 'unsaid'>,
   { passedOver, rows }: Pick<Chosen, 'passedOver' | 'rows'>,
 ): Promise<Preview> {
   const texts = copies.map(textOf)
   const all = texts.join('\n\n')
   const some = firstOf(copies, MOST)
   return {
-    ...{ reader, notes: copies, passedOver, ...(rows === undefined ? {} : { rows }) },
+    ...{ reader, notes: copies, passedOver, unsaid, ...(rows === undefined ? {} : { rows }) },
     removed: tally(copies.flatMap(({ removed }) => removed)),
     aliases: reader === 'lead' ? aliasesIn(all) : [],
     findings: await findingsIn(desk, some),
     ...(some.length < copies.length ? { checked: some.length } : {}),
     personal: await personalIn(desk, reader, copies, texts),
-    looks: reader === 'lead' ? tallyLooks([...looks, ...unknownNames(all)]) : [],
+    looks: reader === 'mentor' ? [] : tallyLooks([...looks, ...(await unknownIn(desk, copies, all))]),
   }
+}
+
+/** Words of the copies that may be a name, of nobody in the notebook and not the mentor's own. */
+async function unknownIn(
+  { context, people }: CopyDesk,
+  copies: readonly SharedCopy[],
+  all: string,
+): Promise<readonly Look[]> {
+  const mentors = await mentorNames(
+    context,
+    copies.map(({ lead }) => lead),
+  )
+  return notKnown(unknownNames(all), [...people.map(calledBy), { key: MENTOR, names: mentors }])
 }
 
 /** A preview as data. */
 export function previewData(preview: Preview): object {
-  const { reader, notes, removed, passedOver, rows, findings, checked, personal, looks } = preview
+  const { reader, notes, removed, passedOver, rows, findings, checked, personal, looks, unsaid } = preview
   return {
     for: reader,
     notes: notes.map(({ id, kind, date, person, title, sections }) => ({
@@ -76,13 +92,16 @@ export function previewData(preview: Preview): object {
     ...(checked === undefined ? {} : { checked }),
     personal,
     looks,
+    unsaid,
   }
 }
 
 /** All words of a copy that its note brings. */
 function textOf({ title, lead, sections }: SharedCopy): string {
   const blocks = sections.flatMap(({ heading, text }: Section) => [heading, text])
-  return [title, lead, ...blocks].filter((block) => block !== '').join('\n\n')
+  // A title that is a line of the note stands there already.
+  const isInside = sections.some(({ text }) => text.includes(title))
+  return [isInside ? '' : title, lead, ...blocks].filter((block) => block !== '').join('\n\n')
 }
 
 function aliasesIn(text: string): readonly string[] {

@@ -1,4 +1,6 @@
 import type { Look } from './find-names.ts'
+import { isCalled } from './helpers.ts'
+import type { Called } from './name-index.ts'
 import { isCommonWord, isWordName } from './word-names.ts'
 
 /** Days, months, languages, and what support teams write with a capital and is nobody. */
@@ -54,6 +56,11 @@ export function unknownNames(text: string): readonly Look[] {
   return [...found]
     .map(([words, count]): Look => ({ words, count, why: 'unknown' }))
     .sort((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1))
+}
+
+/** Those of some looks that nobody is called who is known: in a copy that names people, their names are no news. */
+export function notKnown(looks: readonly Look[], known: readonly Called[]): readonly Look[] {
+  return looks.filter(({ words }) => !known.some((one) => isCalled(one, words)))
 }
 
 /** Whether every word of it is a word, a day, a product or the like. */
