@@ -1,6 +1,6 @@
 import { numbersPick } from '../core/asking/press-list.ts'
 import { modeOf, type Screen } from '../core/asking/rows.ts'
-import { type AskState, withOwn } from '../core/asking/state.ts'
+import { type AskState, isProposal, withOwn } from '../core/asking/state.ts'
 import { pieces } from './layout.ts'
 import type { Theme } from './theme.ts'
 
@@ -50,6 +50,7 @@ function enterWords(screen: Screen, state: AskState): string {
   if (!('input' in screen) || mode === 'one' || mode === 'yes-no') {
     return mode === 'one' && numbersPick(screen) ? 'enter or a number chooses' : 'enter chooses'
   }
+  if (isProposal(screen, state)) return 'enter takes it, typing replaces it'
   if (state.field.text.trim() !== '') return mode === 'many' ? 'enter marks' : 'enter next'
   if (mode === 'many' && state.marked.length > 0) return 'enter goes on'
   if (screen.alone !== undefined) return screen.alone

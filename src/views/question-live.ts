@@ -1,7 +1,7 @@
 import { fieldWidth } from '../core/asking/field.ts'
 import type { Frame, Size } from '../core/asking/look.ts'
 import { modeOf, type Screen } from '../core/asking/rows.ts'
-import type { AskState } from '../core/asking/state.ts'
+import { type AskState, isProposal } from '../core/asking/state.ts'
 import { rowAt, shown, textRows } from '../core/text/rows.ts'
 import { WIDEST } from './layout.ts'
 import { listLines } from './list.ts'
@@ -79,7 +79,7 @@ function withoutHelp(screen: Screen, isPrepared: boolean): Screen {
 
 function bodyLines(theme: Theme, screen: Screen, state: AskState, size: Size, room: number): Frame {
   return modeOf(screen) === 'text'
-    ? fieldLines(theme, state, size, room)
+    ? fieldLines(theme, screen, state, size, room)
     : listLines(theme, screen, state, { columns: Math.min(size.columns, WIDEST) - 1, rows: room })
 }
 
@@ -143,7 +143,8 @@ function fitted(frame: Frame, rows: number): Frame {
   }
 }
 
-function fieldLines(theme: Theme, state: AskState, size: Size, room: number): Frame {
+function fieldLines(theme: Theme, screen: Screen, state: AskState, size: Size, room: number): Frame {
+  const paint = isProposal(screen, state) ? theme.dim : (text: string) => text
   const rows = textRows(state.field.text, fieldWidth(size.columns))
   const at = rowAt(rows, state.field.cursor)
   const tall = Math.max(1, rows.length <= room ? room : room - 2)
@@ -159,7 +160,7 @@ function fieldLines(theme: Theme, state: AskState, size: Size, room: number): Fr
   return {
     lines: [
       ...above,
-      ...visible.map((one, index) => lead(from + index) + one.shown),
+      ...visible.map((one, index) => lead(from + index) + paint(one.shown)),
       ...count(rows.length - from - visible.length, 'below'),
     ],
     cursor: {

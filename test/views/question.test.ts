@@ -127,6 +127,8 @@ describe('a question on the screen', () => {
     expect(drawn({ ...causes, required: false }, 80, 24, marked)).toContain('enter goes on')
     expect(drawn(question({ required: false }))).toContain('enter alone skips')
     expect(drawn(question({ required: false, initial: 'x' }))).toContain('enter next')
+    const day = question({ input: 'line', initial: 'in 2 weeks', proposed: true })
+    expect(drawn(day)).toContain('enter takes it, typing replaces it')
   })
 
   it('keeps one line of the instruction on a low and narrow screen, and says that it goes on', () => {

@@ -4,9 +4,12 @@ import type { Key } from './key.ts'
 import { noted, nothing, type Pressed, submit } from './pressed.ts'
 import type { Screen } from './rows.ts'
 import { answerText } from './speak.ts'
-import { type AskState, opening } from './state.ts'
+import { type AskState, isProposal, opening } from './state.ts'
 
-/** On a text that only stands there, `?` asks for help and a colon begins a word: neither is meant to be joined to it. */
+/**
+ * On a text that only stands there, `?` asks for help and a colon begins a word: neither is meant to be joined to it. What is
+ * typed or pasted on a proposal takes its place; any other key begins to change it.
+ */
 export function inText(screen: Screen, state: AskState, key: Key, width: number): Pressed {
   const first = opening(screen).field
   const { text, cursor } = state.field
@@ -17,7 +20,9 @@ export function inText(screen: Screen, state: AskState, key: Key, width: number)
   if (isUntouched && key.key === 'text' && key.text === ':') {
     return { state: { ...state, field: fieldOf(':'), aside: state.field } }
   }
-  const pressed = edited(screen, state, key, width)
+  const isTyped = (key.key === 'text' || key.key === 'paste') && key.text !== ''
+  const from = isTyped && isProposal(screen, state) ? { ...state, field: fieldOf('') } : state
+  const pressed = edited(screen, from, key, width)
   const { aside, field } = pressed.state
   return aside !== undefined && field.text === ''
     ? { state: { ...pressed.state, field: aside, aside: undefined } }

@@ -60,6 +60,13 @@ export function withOwn(screen: QuestionScreen | MenuScreen, state: AskState): A
   return { ...state, field: own, aside: undefined }
 }
 
+/** Whether a text stands there that is only proposed and was not touched yet. */
+export function isProposal(screen: QuestionScreen | MenuScreen, { field }: AskState): boolean {
+  if (!('input' in screen) || screen.proposed !== true || field.text === '') return false
+  const first = opening(screen).field
+  return field.text === first.text && field.cursor === first.cursor
+}
+
 function isUnmarked(screen: QuestionScreen | MenuScreen): boolean {
   return 'input' in screen && screen.unmarked === true
 }

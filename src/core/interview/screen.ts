@@ -1,5 +1,6 @@
 import { addDays, formatDay, isDay, weekday } from '../dates.ts'
 import { dayOrMistake } from '../evidence/day-or-mistake.ts'
+import { daysIn } from '../evidence/day-words.ts'
 import { besideIn, pairedRows } from '../forms/beside.ts'
 import type { QuestionScreen } from '../ports/asker.ts'
 import type { DateQuestion, Question } from '../template/template.ts'
@@ -56,6 +57,7 @@ export function screenOf(
       : {}),
     other: (question.type === 'choice' || question.type === 'choices') && question.other === true,
     ...(initial === undefined ? {} : { initial }),
+    ...(isProposed(plan, spot) ? { proposed: true as const } : {}),
     required:
       (question.required === true || (item?.fresh === true && !item.canFinish)) &&
       withoutBarrier(plan, spot) === undefined &&
@@ -89,9 +91,33 @@ export function initialOf(plan: Plan, spot: Spot): Raw | undefined {
   if (typed !== undefined && !isChoice) return typed
   if (spot.value !== undefined && spot.value !== null) return rawOf(plan, spot, spot.value)
   if (spot.value === null && spot.state === 'answered') return undefined
-  if (spot.question.type === 'date') return proposedDay(spot.question, plan)
+  if (spot.question.type === 'date') return dayInWords(plan, spot) ?? proposedDay(spot.question, plan)
   const value = defaultValue(spot.question, plan, spot.scope)
   return value === undefined ? undefined : rawOf(plan, spot, value)
+}
+
+/** A day that the words of evidence name somewhere in the middle is proposed: the first one that is clear and behind us. */
+function dayInWords(plan: Plan, { question, item }: Spot): string | undefined {
+  const isPast = question.type === 'date' && question.direction === 'past'
+  if (!isPast || item?.group.makes !== 'evidence') return undefined
+  const words = String(plan.values.get(`${item.path}/${item.key}/${item.group.entry?.into ?? 'text'}`) ?? '')
+  const { today } = plan.world
+  for (const { words: named } of daysIn(words)) {
+    const read = dayOrMistake(named, today, 'past')
+    if ('day' in read && read.day <= today) return formatDay(read.day)
+  }
+  return undefined
+}
+
+/** What stands in a line before anything was typed or answered there is only proposed. */
+function isProposed(plan: Plan, spot: Spot): boolean {
+  const isOpen = spot.value === undefined || spot.value === null
+  return (
+    isOpen &&
+    !plan.interview.typed.has(spot.path) &&
+    inputOf(spot) === 'line' &&
+    initialOf(plan, spot) !== undefined
+  )
 }
 
 /** A day that is proposed is a working day: a phrase that leads to a weekend becomes the Monday after. */

@@ -29,6 +29,8 @@ export interface QuestionScreen {
   readonly other: boolean
   /** What stands in the field at first: typed text, or the values chosen. */
   readonly initial?: string | readonly string[] | boolean
+  /** Text only: `initial` is only proposed. It stands there until something is typed, which takes its place. */
+  readonly proposed?: true
   /** Text only: where in `initial` the cursor stands at first, in UTF-16 units; else at its first blank, or at its end. */
   readonly cursor?: number
   /** Text only: what the mentor had typed before a suggestion took its place; the way back leads to it first. */

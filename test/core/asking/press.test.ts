@@ -24,6 +24,27 @@ const enter: Key = { key: 'enter' }
 const answer = (raw: string | readonly string[] | boolean) => ({ todo: 'submit', raw })
 const reply = (said: object) => ({ todo: 'reply', reply: said })
 
+describe('a proposal', () => {
+  const day = question({ input: 'line', initial: 'in 2 weeks', proposed: true })
+  const typed = (text: string): Key => ({ key: 'text', text })
+
+  it('gives way to what is typed or pasted, and Enter alone takes it', () => {
+    expect(pressing(day, enter).todo).toEqual(answer('in 2 weeks'))
+    expect(pressing(day, typed('1'), typed('8'), enter).todo).toEqual(answer('18'))
+    expect(pressing(day, { key: 'paste', text: '18 Dec' }, enter).todo).toEqual(answer('18 Dec'))
+  })
+
+  it('is changed where it stands by any other key, and stays under a word', () => {
+    expect(pressing(day, { key: 'backspace' }, typed('x'), enter).todo).toEqual(answer('in 2 weekx'))
+    expect(pressing(day, typed('?')).state).toMatchObject({ panel: 'help', field: { text: 'in 2 weeks' } })
+  })
+
+  it('is no longer one where it was the answer before', () => {
+    const own = question({ input: 'line', initial: 'in 2 weeks' })
+    expect(pressing(own, typed('!'), enter).todo).toEqual(answer('in 2 weeks!'))
+  })
+})
+
 describe('a line', () => {
   it('gives what was typed', () => {
     expect(pressing(question(), 'one two', enter).todo).toEqual(answer('one two'))
