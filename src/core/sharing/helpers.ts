@@ -6,6 +6,8 @@ import { isCommonWord } from './word-names.ts'
 
 /** One name, or a first name and up to three others; "the wiki team" is none. */
 const NAME = /^\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){0,3}$/u
+/** The same as it is typed in a hurry. */
+const SMALL = /^\p{Ll}[\p{L}\p{M}'’-]+(?: \p{L}[\p{L}\p{M}'’.-]*){0,2}$/u
 /** What the mentor calls themselves, and those who are called by what they are. */
 const NO_NAME =
   /^(?:i|me|myself|mentor|lead|manager|boss|both|we|us|they|everybody|everyone|nobody|somebody|someone|team|support|operations|engineering|product|sales|billing|security)$/i
@@ -16,7 +18,7 @@ const NO_NAME =
  * "Priya" and "Priya Raman" are one.
  */
 export function strangersIn(all: readonly Facts[], known: readonly Called[]): readonly Called[] {
-  const promised = all.flatMap(namesIn).filter((name) => NAME.test(name))
+  const promised = all.flatMap(namesIn).filter((name) => NAME.test(name) || isSmallName(name))
   const told = [...new Set([...promised, ...all.flatMap(writersIn)])].filter((name) => !isNoName(name))
   // Whose a barrier is may well be a team; with a name that is known besides it is somebody.
   const owners = [...new Set(all.flatMap(ownerIn))].filter((name) => told.some((one) => isPartOf(one, name)))
@@ -48,6 +50,12 @@ function ownerIn({ barrier }: Facts): readonly string[] {
 function textOf(value: unknown): readonly string[] {
   const text = typeof value === 'string' ? value.normalize('NFC').replace(/\s+/g, ' ').trim() : ''
   return text === '' || NO_NAME.test(text) ? [] : [text]
+}
+
+/** "denise" and "grace lam" are somebody, "the wiki team" is not: no word of theirs is a frequent one. */
+function isSmallName(name: string): boolean {
+  const words = name.split(' ')
+  return SMALL.test(name) && words.every((word) => !isCommonWord(foldName(word)))
 }
 
 /** "Support", "everybody": a word that nobody is called. */

@@ -6,7 +6,7 @@ const MONTH = `(?:${FULL}|(?:${SHORT})\\b\\.?)`
 const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?`
 const WEEKDAY = '(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\.?,? '
 /** What is still to come by a day is told with its day: a plan without it is none. */
-const PLANNED = `(?<!\\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Dd]ue|[Bb]efore|[Mm]oved to)(?: the)? (?:${WEEKDAY})?)`
+const PLANNED = `(?<!\\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Dd]ue|[Bb]efore|[Mm]oved to)(?: the)? (?:${WEEKDAY})?(?:${DAY} ?(?:,|and|or|to|–|-) ?(?:the )?)*)`
 const BEHIND = new RegExp(`\\b([Ww]ritten|[Pp]repared|[Hh]eld) (?=${DAY} ${MONTH})`, 'gu')
 const WRITTEN = new RegExp(
   `${PLANNED}(?<![\\p{L}\\p{N}])(on (?:the )?|On (?:the )?)?(?:${WEEKDAY})?(?:the )?${DAY}(?: ?(?:,|and|or|to|–|-) ?${DAY})*(?: of)? (${MONTH})(?![\\p{L}])`,

@@ -41,6 +41,24 @@ describe('whoever stands under a promise', () => {
     expect(strangersIn([facts([promise(who)])], [{ key: '@mentor', names: ['Mara Lindqvist'] }])).toEqual([])
   })
 
+  it.each(['denise', 'denise kowalczyk', 'Denise'])(
+    'is masked also without a file and in small letters: %s',
+    (who) => {
+      const { clean } = cleanerFor([facts([promise(who)])])
+      expect(clean(`- P1 · ${who} looks at the list`, 'tom-becker').text).toBe(
+        '- P1 · Colleague A looks at the list',
+      )
+      expect(clean('Denise showed it.', 'tom-becker').text).toBe('Colleague A showed it.')
+    },
+  )
+
+  it.each(['the wiki team', 'tier two', 'operations', 'whoever is on shift', 'customer care'])(
+    'is nobody where it is a team: %s',
+    (who) => {
+      expect(strangersIn([facts([promise(who)])], [])).toEqual([])
+    },
+  )
+
   it('is one stranger by a first and a whole name, also as the owner of a barrier and a reviewer', () => {
     const all = [
       facts([promise('Priya')]),

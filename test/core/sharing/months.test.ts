@@ -20,6 +20,7 @@ it.each([
   'Every customer hears from me, by 18 December 2026.',
   '- P1 · by Friday 20 November · looks at the list',
   'Moved to 30 November 2026.',
+  'It is tried by 18 or 19 December, and looked at before 7, 8 or the 9th of January.',
   'In May 12 of 40 cases waited, in October 2026 two.',
   'It took 5 hours, 2 of 12 cases; version 1.10.2 and 14 tickets.',
   'The 14 Octobers of it; may 3 of us call?',
