@@ -17,6 +17,7 @@ import { formWords } from './form-words.ts'
 import { answeredLine, askerLook } from './question.ts'
 import { saidWords } from './said-words.ts'
 import { type Theme, themeFor } from './theme.ts'
+import { wrapped } from './table.ts'
 import { whoScreen } from './who.ts'
 
 /** What the guided interview says beyond the template's own words. `columns` is the width of the terminal. */
@@ -31,6 +32,7 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
     forms: formWords(theme, columns),
     finished: (question, items, about) => finishedLine(theme, question, items, about, columns),
     nearPeople: (name, near) => whoScreen(name, near, 'type it again'),
+    joined: (said) => wrapped(cleanLine(`Read it once: ${said}`), columns, '  '),
     known: knownLine,
     offers: offersLine,
     care: (sentence) => line(cleanLine(sentence)),

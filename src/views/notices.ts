@@ -61,6 +61,8 @@ export function noticeLine(notice: Notice, name: string): string {
       return `Point ${notice.number} is said in the words of your notes (${notice.labels.join(', ')}). Read it once as if it were said to you.`
     case 'same-goal':
       return `"${short(notice.goal)}" is open with ${name} already (${notice.id}). It can be left out here.`
+    case 'said-twice':
+      return `Point ${notice.number} says "${short(notice.words)}" twice. Once is enough.`
     case 'last-look':
       return `"${short(notice.ask)}" You answered no. You may want to change that part before you save.`
     case 'weekend':

@@ -9,7 +9,7 @@ import { titleOf } from './screen.ts'
 
 /**
  * Looks at what was just taken down in a talk, line by line: where one touches health, family or the like, asks at once whether it is left out,
- * kept in the mentor's private part, or kept. Gives the text as it is to count, or the turn that was taken instead.
+ * kept in the mentor's private part, kept, or changed in the field. Gives the text as it is to count, or the turn that was taken instead.
  */
 export async function confide(
   run: Run,
@@ -23,11 +23,13 @@ export async function confide(
     if (!(await isTheirsToTell(run, plan, spot, line))) continue
     // Kept while the menu is open, so that nothing is lost there either.
     await take(run, { step: 'typed', path: spot.path, text: typed })
-    const choice = await run.guide.asker.choose(menuOf(run, plan, line))
+    const parts = await partsOf(run, plan, spot, line)
+    const choice = await run.guide.asker.choose(menuOf(run, plan, line, parts?.theirs))
     if (choice.reply === 'quit') return quit(run, choice.ended)
-    if (choice.reply === 'back') return 'go'
+    if (choice.reply === 'back' || choice.value === 'change') return 'go'
     if (choice.value === 'leave') lines[at] = undefined
-    if (choice.value === 'apart') lines[at] = confided(line)
+    if (choice.value === 'apart')
+      lines[at] = parts === undefined ? confided(line) : `${parts.rest}\n${confided(parts.theirs)}`
   }
   const text = lines.filter((line) => line !== undefined).join('\n')
   if (text.trim() !== '' || typed.trim() === '') return { text }
@@ -58,16 +60,43 @@ async function isTheirsToTell(
   return false
 }
 
-function menuOf({ guide }: Run, plan: Plan, line: string): MenuScreen {
+/** Where one clause of a line ends and the next one begins. */
+const CLAUSE =
+  /[.!?;]\s+(?=\S)|,?\s+(?:and|because|but)\s+(?=(?:i|my|he|his|she|her|they|their|we|our|it|the)\b)/gi
+
+/** A line in two where its private clauses stand together at its beginning or its end and the rest can stay; undefined where it cannot be parted. */
+async function partsOf(
+  run: Run,
+  plan: Plan,
+  spot: Spot,
+  line: string,
+): Promise<{ readonly rest: string; readonly theirs: string } | undefined> {
+  const mark = /^\s*(?:["“]|\S{1,20}:\s)/.exec(line)?.[0] ?? ''
+  for (const { index, 0: between } of line.matchAll(CLAUSE)) {
+    const stop = /^[.!?]/.test(between) ? 1 : 0
+    const [before, after] = [line.slice(0, index + stop).trim(), line.slice(index + between.length).trim()]
+    const marked = mark === '' || after.startsWith(mark.trim()) ? after : `${mark}${after}`
+    const [isBefore, isAfter] = [
+      await isTheirsToTell(run, plan, spot, before),
+      await isTheirsToTell(run, plan, spot, marked),
+    ]
+    if (!isBefore && isAfter && /\s/.test(before)) return { rest: before, theirs: marked }
+    if (isBefore && !isAfter && /\s/.test(after)) return { rest: marked, theirs: before }
+  }
+  return undefined
+}
+
+function menuOf({ guide }: Run, plan: Plan, line: string, theirs: string | undefined): MenuScreen {
   const { why, leave, apart: own, keep } = guide.words.confide
   return {
     title: titleOf(plan),
     progress: '',
     lines: [`> ${line}`, why()],
     options: [
-      { value: 'apart', label: own() },
+      { value: 'apart', label: own(), ...(theirs === undefined ? {} : { note: theirs }) },
       { value: 'leave', label: leave() },
       { value: 'keep', label: keep() },
+      { value: 'change', label: guide.words.findings.change() },
     ],
     initial: 'apart',
     canGoBack: true,

@@ -9,6 +9,7 @@ import { inboxQuestion, inboxTarget, pickedIn } from './inbox.ts'
 import { linePath } from './keys.ts'
 import { openSpots, type Plan, planOf, type Spot } from './plan.ts'
 import type { ReadyDoor } from './ready.ts'
+import { join } from './resolve.ts'
 import type { AnswerPath, Interview, Step } from './state.ts'
 import { asksForView, type FormsDoor, formsIn, type ReceivedForm } from './their-view.ts'
 import type { InterviewWords } from './words.ts'
@@ -87,6 +88,8 @@ export async function settle(run: Run, spot: Spot, step: Step): Promise<Turn> {
   } else if (now !== undefined) {
     asker.say(words.settled(plan, now))
     for (const sentence of careIn(before, plan, now)) asker.say(words.care(sentence))
+    const unread = unreadWords(plan, now)
+    if (unread !== undefined) asker.say(words.joined(unread))
     const taken = takenNow(run, spot)
     if (taken !== undefined) asker.say(words.forms.taken(taken))
     if (putBack(before, run.interview)) asker.say(words.noted.putBack())
@@ -101,6 +104,19 @@ export async function settle(run: Run, spot: Spot, step: Step): Promise<Turn> {
 function careIn(before: Interview, plan: Plan, { question, path, scope, value }: Spot): readonly string[] {
   if (value === undefined || value === null) return []
   return careFor(optionsOf(plan, scope, question), before.answers.get(path)?.value ?? undefined, value)
+}
+
+/** What a piece of feedback will say, once its last part is given and no question shows it as a whole. */
+function unreadWords(plan: Plan, { question, item, part, scope }: Spot): string | undefined {
+  if (item === undefined) return undefined
+  const all = part.questions.flatMap((group) => (group.type === 'group' ? group.questions : []))
+  const prefix = `${item.path}/${item.key}/`
+  const whole = all.find((one) => 'join' in one && one.join?.includes(question.id) === true)
+  if (whole === undefined || !('join' in whole) || whole.join === undefined) return undefined
+  const asked = plan.spots.filter(({ path }) => path.startsWith(prefix)).map((one) => one.question.id)
+  const last = whole.join.findLast((id) => asked.includes(id))
+  if (asked.includes(whole.id) || last !== question.id) return undefined
+  return join(whole.join, plan, scope)
 }
 
 /** What they wrote, where it was just taken over as their view. */

@@ -109,15 +109,15 @@ function dayInWords(plan: Plan, { question, item }: Spot): string | undefined {
   return undefined
 }
 
+/** A few words, such as a day or a name, are chosen anew more often than changed; a sentence is there to be changed. */
+const FEW_WORDS = /^\S+(?: \S+){0,2}$/
+
 /** What stands in a line before anything was typed or answered there is only proposed. */
 function isProposed(plan: Plan, spot: Spot): boolean {
   const isOpen = spot.value === undefined || spot.value === null
-  return (
-    isOpen &&
-    !plan.interview.typed.has(spot.path) &&
-    inputOf(spot) === 'line' &&
-    initialOf(plan, spot) !== undefined
-  )
+  if (!isOpen || plan.interview.typed.has(spot.path) || inputOf(spot) !== 'line') return false
+  const initial = initialOf(plan, spot)
+  return typeof initial === 'string' && FEW_WORDS.test(initial)
 }
 
 /** A day that is proposed is a working day: a phrase that leads to a weekend becomes the Monday after. */

@@ -42,6 +42,8 @@ export interface InterviewWords {
   /** Nothing more is added to a group; `about` are the words of the item around it that was carried over. */
   finished(question: Question, items: number, about?: string): string
   /** A name is new, and others are close to it: values are slugs, `@new`, and `@leave` to type it again. */
+  /** A piece of feedback as a whole, where no question shows it. */
+  joined(said: string): string
   nearPeople(name: string, near: readonly Person[]): MenuScreen
   /** Goals in the person's own words, from what was read in; each is taken by its number. */
   offers(said: readonly string[]): string

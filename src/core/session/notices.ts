@@ -9,7 +9,7 @@ import type { NoticeSettings } from './notice-settings.ts'
 import { sessionParts } from './parts.ts'
 import type { Point } from './point.ts'
 import { textIn } from './reading.ts'
-import { lastLooks, unreadStrengths } from './second-look.ts'
+import { lastLooks, saidTwice, unreadStrengths } from './second-look.ts'
 import { citedIn, type SessionParts } from './session-parts.ts'
 import { checkinOf, type Talk, talkOf } from './talk.ts'
 import { aboutTheReader } from './third-person.ts'
@@ -71,6 +71,8 @@ export type Notice =
   | { readonly code: 'unread-strength'; readonly number: number; readonly labels: readonly string[] }
   /** A goal with the same words is open already; `id` is the short one. */
   | { readonly code: 'same-goal'; readonly goal: string; readonly id: string }
+  /** A sentence that stands twice in what a point says. */
+  | { readonly code: 'said-twice'; readonly number: number; readonly words: string }
   /** A last look that a question asks for, and that did not go well; `ask` as it was asked. */
   | { readonly code: 'last-look'; readonly ask: string }
   /** What is planned for a weekend. */
@@ -108,6 +110,7 @@ export function notices(ground: Ground, settings: NoticeSettings, checkGoal?: Ch
     ...weekendNotice(ground),
     ...unreadStrengths(ground, parts),
     ...thirdPerson(ground),
+    ...saidTwice(parts),
     ...lastLooks(ground),
     ...leftOver(ground).map((left) => ({ code: 'unmarked' as const, ...left })),
   ]

@@ -46,6 +46,18 @@ export function sameGoals(ground: Ground, open: readonly OpenThing[]): readonly 
 }
 
 /** Questions for a last look, whose usual answer is yes, that were answered with no. */
+/** Sentences that stand more than once in the words of one point; citations, capitals and the stop at the end do not count. */
+export function saidTwice({ points }: SessionParts): readonly Notice[] {
+  return points.flatMap(({ prose, item }): readonly Notice[] => {
+    const said = prose
+      .replace(/\s*\[E\d+\]/g, '')
+      .split(/(?<=[.!?…])\s+/)
+      .filter((one) => one.trim().includes(' '))
+    const twice = said.find((one, at) => said.slice(0, at).some((before) => plain(before) === plain(one)))
+    return twice === undefined ? [] : [{ code: 'said-twice', number: item.number, words: twice }]
+  })
+}
+
 export function lastLooks(ground: Ground): readonly Notice[] {
   return [...ground.questions].flatMap(([path, question]): readonly Notice[] => {
     const isLook = question.type === 'confirm' && question.default === true

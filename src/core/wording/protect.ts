@@ -100,3 +100,25 @@ function closesSingle(text: string, at: number): boolean {
   const before = text.charAt(at - 1)
   return before > ' ' && !LETTER.test(text.charAt(at + 1))
 }
+
+/** A customer who is named and then says or writes something, up to the colon. */
+const CUSTOMER_SAYS =
+  /\b(?:customers?|clients?|callers?|guests?|users?)\b[^.!?\n]*\b(?:said|says?|wrote|writes?|asked|asks?|replied|replies|answered|answers|told (?:me|us|you|them|him|her)|put it)(?: (?:back|again|to (?:me|us|you|them|him|her)|on the (?:call|phone)|in (?:the|a) (?:mail|chat|reply|survey|comment)))?\s*$/i
+const LONGEST_LEAD = 160
+
+/**
+ * Where the words end that a customer is reported with behind the colon at `colon`: at the end of the sentence, line or block. `start` is
+ * where its sentence begins; `colon` itself comes back where nobody is reported.
+ */
+export function reportedUntil(text: string, start: number, colon: number, to: number): number {
+  if (!/^:[ \t]+\S/.test(text.slice(colon, colon + 8))) return colon
+  if (!CUSTOMER_SAYS.test(text.slice(Math.max(start, colon - LONGEST_LEAD), colon))) return colon
+  let end = colon + 1
+  while (end < to && text[end] !== '\n' && !(/[.!?…]/.test(text.charAt(end)) && isEnd(text, end + 1, to)))
+    end++
+  return end
+}
+
+function isEnd(text: string, at: number, to: number): boolean {
+  return at >= to || /[\s"'”’).!?…]/.test(text.charAt(at))
+}

@@ -26,11 +26,18 @@ export function createReview(
       known ??
       createChecker(wording.packs, { names, keep: wording.keep, ...(judge === undefined ? {} : { judge }) })
     if (known === undefined) checkers.set(key, check)
-    const clean = about.evidence.filter((line) => line !== text && check(line).length === 0)
+    const clean = about.evidence.filter((line) => !stands(line, text) && check(line).length === 0)
     return [...check(text)]
       .sort((a, b) => weight(b) - weight(a) || a.offset - b.offset)
       .map((finding) => withEvidence(finding, clean))
+      .map((finding) => ({ ...finding, try: finding.try.filter((one) => !stands(one, text)) }))
   }
+}
+
+/** Whether a text says this already: capitals, spaces and the stop at the end do not count. */
+function stands(line: string, text: string): boolean {
+  const plain = (one: string): string => one.replace(/\s+/g, ' ').trim().toLowerCase()
+  return plain(text).includes(plain(line).replace(/[.!?…]+$/, ''))
 }
 
 function weight(finding: Finding): number {

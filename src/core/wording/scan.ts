@@ -1,7 +1,7 @@
 import { blocks } from './blocks.ts'
 import type { Entry, Lexicon } from './lexicon.ts'
 import { KIND } from './pack.ts'
-import { createPairs, type Pairs } from './protect.ts'
+import { createPairs, type Pairs, reportedUntil } from './protect.ts'
 
 /** One word, number, protected stretch or mark. Parts of a contraction share one place. */
 export interface Token {
@@ -110,7 +110,9 @@ function scanBlock(
       } else {
         const form = PUNCTUATION.get(c)
         if (form !== undefined && (form !== '-' || spaced(text, i))) other(i, i + 1, KIND.punct, form)
-        i++
+        const reported = c === 58 ? reportedUntil(text, tokens[0]?.start ?? i, i, to) : i
+        if (reported > i + 1) other(i + 1, reported, KIND.quotation)
+        i = Math.max(i + 1, reported)
       }
     }
   }

@@ -182,6 +182,10 @@ test('killed after any screen and taken up again, the same answers count', async
 test('what is said comes from the evidence and the answers, each a whole sentence with a capital, nothing else changed', async () => {
   const asker = scripted(mentor)
   await runInterview(begin(template, 'core'), guideFor(asker, []))
+  expect(asker.said.join(' ').replace(/\s+/g, ' ')).toContain(
+    'Read it once: Handover had goal, steps, logs, urgency; solved in 20 min. [E3] Tier 2 could start at once.',
+  )
+  expect(asker.said.join('\n').match(/Read it once/g)).toHaveLength(1)
   const said = asker.screens.find((screen) => 'input' in screen && screen.ask.startsWith('Read it once'))
   expect(said).toMatchObject({
     item: 'Point 2',

@@ -155,6 +155,19 @@ test('evidence does not lie ahead', async () => {
   expect(today.mistakes).toEqual([])
 })
 
+test.each([
+  ['- Said "not me" on a call, 6 Nov, customer heard it', '6 November 2026'],
+  ['- the link was dead, Tuesday ? old page', '17 November 2026'],
+  ['- the link was dead on Tuesday', '17 November 2026'],
+  ['- the link was dead', undefined],
+  ['- it may be back by 24 December 2026', undefined],
+])('a day somewhere in a line of evidence is proposed where its date is asked for: %s', async (line, day) => {
+  const { asker } = await play(templateOf([EVIDENCE]), [answer(line)])
+  const screen = asker.screens.find((one) => 'ask' in one && one.ask === 'When was it?')
+  expect(screen).toBeDefined()
+  expect(screen && 'initial' in screen ? screen.initial : undefined).toBe(day)
+})
+
 test('a goal has one date: its own words and the answer cannot differ, and the same one stands once', async () => {
   const line = '"@line": "Every customer hears from me once a day, by 18 December"'
   const other = await unattended(templateOf([GOALS]), `goals:\n  - {${line}, by: 2026-12-11}`)
@@ -249,4 +262,16 @@ test('a proposed day is a working day', async () => {
   const { interview } = await unattended(by('in 2 weeks'), '{}')
   expect(interview.answers.get('by')?.value).toBe('2026-12-07')
   expect((await play(by('in 4 days'), [])).asker.screens[0]).toMatchObject({ initial: 'in 4 days' })
+})
+
+test('a day or a name only stands there until something is typed; a sentence is there to be changed', async () => {
+  const line = (id: string, words: string) =>
+    ({ id, type: 'text', depth: 'core', ask: `${id}?`, default: words }) as const
+  const owned = templateOf([line('a', 'the lead'), line('b', 'I saw it, and I wanted to ask.')])
+  const { asker } = await play(owned, [answer('x'), { reply: 'back' }])
+  const [first, second, again] = asker.screens
+  expect(first).toMatchObject({ initial: 'the lead', proposed: true })
+  expect(second).not.toHaveProperty('proposed')
+  expect(again).toMatchObject({ initial: 'x' })
+  expect(again).not.toHaveProperty('proposed')
 })

@@ -224,3 +224,10 @@ it('says that a plan in which everything went well has nothing to grow in', asyn
   expect(await said('strength')).toContain(line)
   expect(await said('growth')).not.toContain(line)
 })
+
+it('names a sentence that stands twice in what a point says', async () => {
+  const twice = 'impact: She wrote twice. It was late. she wrote  twice'
+  const said = await lines(WELL.replace('impact: She wrote twice.', twice))
+  expect(said).toEqual(['Point 2 says "she wrote  twice." twice. Once is enough.'.replace('  ', ' ')])
+  expect(await lines(WELL.replace('It went on at once.', 'It went on.'))).toEqual([])
+})

@@ -31,6 +31,22 @@ describe('names', () => {
   })
 })
 
+describe('what a customer is reported with behind a colon', () => {
+  test.each([
+    'The customer wrote twice and said: Nobody tells me anything.',
+    'The customer wrote: nobody tells me anything',
+    'The caller said on the phone: You are all useless. Then the line broke off.',
+  ])('is a quotation: %s', (text) => expect(rules(text)).toEqual([]))
+  test.each([
+    'The customer said: Where is it? Sam is lazy.',
+    'The customer called. Said: Sam is lazy.',
+    'Sam said: you are lazy.',
+    'The customer said:\nSam is lazy.',
+  ])('ends with its sentence, and nobody else has one: %s', (text) => {
+    expect(rules(text)).toEqual(['label-person-is'])
+  })
+})
+
 describe('while an interview asks', () => {
   const review = createReview({ packs: [pack], names: [], keep: [] })
   test('the heaviest comes first', () => {
@@ -41,6 +57,13 @@ describe('while an interview asks', () => {
     const about = { names: ['Sam'], evidence: ['he is lazy', 'on 48213 the update went out at 11:20'] }
     const [found] = review('Sam never follows up.', about)
     expect(found?.try[0]).toBe('On 48213 the update went out at 11:20.')
+  })
+  test('what stands in the text already is not offered', () => {
+    const evidence = ['on 48213 the update went out at 11:20']
+    const text = 'On 48213 the update went out at 11:20. Sam never follows up.'
+    const [found] = review(text, { names: ['Sam'], evidence })
+    expect(found?.try.length).toBeGreaterThan(0)
+    expect(found?.try.join(' ')).not.toContain('48213')
   })
   test('the suggestion stands in for the whole sentence', () => {
     const text = 'The call was on Monday. Sam never follows up. We talked.'
