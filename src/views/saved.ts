@@ -2,6 +2,7 @@ import { cadenceOf } from '../core/checkins/cadence-phrase.ts'
 import { formatDayShort } from '../core/dates.ts'
 import type { Composed } from '../core/interview/finish.ts'
 import type { Saved } from '../core/interview/guided.ts'
+import type { HeldBefore } from '../core/interview/held-twice.ts'
 import { shortId } from '../core/notebook/ids.ts'
 import type { Terminal } from '../core/ports/terminal.ts'
 import type { CommonOptions } from '../core/ports.ts'
@@ -91,6 +92,18 @@ export function savedReport(saved: Saved & Noticed, terminal: Terminal, common: 
   if (common.json === true) return jsonText(savedFacts(saved))
   if (common.quiet === true) return clean(`${composed.set.path}\n`)
   return savedText(saved, themeFor(terminal), roomOf(terminal))
+}
+
+/** Said where a check-in of that day is there already: the same one is not saved again, another one is remarked on. */
+export function heldBeforeLine({ id, path, isSame }: HeldBefore, name: string): string {
+  return isSame
+    ? clean(`Already saved as ${path}, so nothing was saved again.\n`)
+    : clean(`A check-in with ${name} on that day was saved before: tactful show ${shortId(id)}\n`)
+}
+
+/** The note that was there already, in the shape of one just saved. */
+export function alreadyJson({ id, path }: HeldBefore, person: string): string {
+  return jsonText({ id, path, person, kind: 'checkin', findings: 0, remarks: [], already: true })
 }
 
 function savedFacts({ composed, remarks, notices }: Noticed): object {

@@ -92,4 +92,23 @@ describe('a check-in from a file', () => {
     const { out } = await here.run(checkin, [], { within: '3w' }, { json: true })
     expect(JSON.parse(out)).toMatchObject([{ due: '2026-12-09', at }])
   })
+
+  it('is saved once when the same comes twice, and remarked on when another one is held that day', async () => {
+    const at = await samsNotebook('2026-11-21')
+    const twice = { ...options, set: [...set, 'support.1.text=I sit in on a call'] }
+    const first = await at.run(prep, ['sam'], twice, { json: true })
+    const before = at.tree()
+    const again = await at.run(prep, ['sam'], twice, { json: true })
+    expect(at.tree()).toEqual(before)
+    const { id, path } = JSON.parse(first.out) as { readonly id: string; readonly path: string }
+    expect(JSON.parse(again.out)).toMatchObject({ id, path, already: true })
+    expect(again.err).toContain(`Already saved as ${path}, so nothing was saved again.\n`)
+    const other = { ...options, set: ['recognition.1.text=The second handover was whole too.'] }
+    const { err, outcome } = await at.run(prep, ['sam'], other)
+    expect(err).toContain(
+      `A check-in with Sam Rivera on that day was saved before: tactful show ${id.slice(-6).toLowerCase()}\n`,
+    )
+    expect(outcome).toBe('done')
+    expect(Object.keys(at.tree()).filter((name) => name.includes('-checkin-'))).toHaveLength(2)
+  })
 })

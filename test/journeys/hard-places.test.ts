@@ -28,6 +28,15 @@ describe('where the output cannot go', () => {
     },
   )
 
+  it.skipIf(process.platform !== 'linux')('says what was saved all the same', () => {
+    const jot = "tactful jot '+ asked the customer first' --about sam --no-input"
+    const { code, err } = shell(`${jot} > /dev/full`)
+    expect(err).toMatch(
+      /^It was saved all the same, so there is nothing to repeat: notes\/sam-rivera\/\S+-evidence-([0-9a-z]{6})\.md {2}tactful show \1\nThe disk is full: writing the output\.\n$/,
+    )
+    expect(code).toBe(74)
+  })
+
   it.each(['--version', '--help', 'people'])('tactful %s ends quietly when nobody reads', (args) => {
     expect(shell(`(sleep 0.3; tactful ${args}) | true`).err).toBe('')
   })

@@ -248,6 +248,31 @@ describe('the recipes of docs/scripting.md', () => {
     expect(git('show', '--stat', '--format=%s').out).toMatch(/^tactful jot\n[\s\S]*-evidence-/)
   })
 
+  it('commit no conflict, and nothing after a command that only reads', () => {
+    const at = computer()
+    const { script } = recipe('command tactful')
+    bash(script, at)
+    const git = (...args: readonly string[]) => shell('git', args, at.notebook, at.env)
+    const [wrapper = ''] = script.split('git init')
+    const path = join(at.notebook, 'people/sam-rivera.yaml')
+    const text = readFileSync(path, 'utf8')
+    const edited = (zone: string) => writeFileSync(path, text.replace('Europe/Lisbon', zone))
+    edited('Europe/Rome')
+    const log = () => git('log', '--format=%s').out
+    const before = log()
+    bash(`${wrapper}tactful list > own.txt`, at)
+    expect(log()).toBe(before)
+    git('commit', '--all', '--quiet', '--message', 'by hand')
+    git('checkout', '--quiet', '-b', 'other', 'HEAD~1')
+    edited('Europe/Madrid')
+    git('commit', '--all', '--quiet', '--message', 'elsewhere')
+    expect(git('merge', '--quiet', '-').code).toBe(1)
+    const merging = log()
+    bash(`${wrapper}tactful jot '+ asked first' --about wei --quiet`, at)
+    expect(log()).toBe(merging)
+    expect(git('show', 'HEAD:people/sam-rivera.yaml').out).not.toContain('<<<<')
+  })
+
   it('tell a host that reads annotations where the wording stands', () => {
     expect(bash(recipe('--format github').script, computer()).out).toMatch(
       /^::warning file=review\.md,line=1,col=9,/,

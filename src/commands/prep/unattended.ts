@@ -2,6 +2,7 @@ import type { OpenThing } from '../../core/interview/carry.ts'
 import type { Composed } from '../../core/interview/finish.ts'
 import { type GivenMap, nothingGiven } from '../../core/interview/given.ts'
 import { draftName, newHead } from '../../core/interview/guided.ts'
+import { heldBefore } from '../../core/interview/held-twice.ts'
 import { type Plan, planOf } from '../../core/interview/plan.ts'
 import type { Remark } from '../../core/interview/remarks.ts'
 import { strangerIn } from '../../core/interview/stranger.ts'
@@ -32,6 +33,16 @@ export async function unattended(prep: Prep): Promise<Outcome> {
   if (stranger !== undefined) throw stranger
   const near = made.isNew ? await namesNear(made.person.name, opened.world.people) : []
   if (near.length > 0) context.terminal.err(newNameLine(made.person.name, near))
+  const before = wanted.isTrial ? undefined : await heldBefore(context, made)
+  if (before !== undefined) {
+    const { alreadyJson, heldBeforeLine } = await import('../../views/saved.ts')
+    context.terminal.err(heldBeforeLine(before, made.person.name))
+    if (before.isSame) {
+      const { json } = context.common
+      context.terminal.out(json === true ? alreadyJson(before, made.person.slug) : `${before.path}\n`)
+      return 'done'
+    }
+  }
   // Read before the save: what is saved now was not open before.
   const open = await openBefore(prep, done)
   if (!wanted.isTrial) await publishOrKeep(prep, done, head, made, plan)
