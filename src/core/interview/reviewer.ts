@@ -3,7 +3,7 @@ import type { Context } from '../ports.ts'
 import type { GroupQuestion, Question } from '../template/template.ts'
 import type { Finding } from '../wording/finding.ts'
 import type { Reviewer } from './findings.ts'
-import { fieldsOf, type Ground, personName, type Scope } from './ground.ts'
+import { fieldsOf, type Ground, personName, type Scope, valueNamed } from './ground.ts'
 
 /** The wording check as a reviewer: rules, model and the team's own words, loaded with the first answer that is to be checked. */
 export function wordingReviewer(context: Context, files: NoteFiles): Reviewer {
@@ -12,7 +12,11 @@ export function wordingReviewer(context: Context, files: NoteFiles): Reviewer {
     if (question.check === undefined) return []
     opened ??= openReview(context, files)
     const review = await opened
-    const found = review(text, { names: namesIn(ground), evidence: evidenceFor(question, ground, scope) })
+    const found = review(text, {
+      names: namesIn(ground),
+      evidence: evidenceFor(question, ground, scope),
+      isPraise: valueNamed(ground, scope, 'side') === 'strength',
+    })
     // A guess is parked where nobody else reads it; what is theirs to bring up is not to lie there either.
     if (question.check === 'private') return found.filter(({ category }) => category === 'private')
     const pointed = await Promise.all([

@@ -32,7 +32,8 @@ export function agendaOf(note: Note, planned: Planned, name: string): readonly O
   const own = ownSections(note.facts)
   const topics = note.sections.filter(({ id }) => !ASIDE.includes(id ?? '') && !own.includes(id ?? ''))
   const first = topics.filter(({ id }) => id === 'since')
-  const others = topics.filter(({ id }) => id !== 'since').flatMap(partsOf)
+  const well = new Set(note.sections.find(({ id }) => id === 'well')?.text.match(CITED))
+  const others = topics.filter(({ id }) => id !== 'since').flatMap((section) => partsOf(section, well))
   const keys = keysOf(others)
   const help = [planned.help ?? '', promisedIn(note)].filter((one) => one !== '').join('\n\n')
   const said = note.sections.find(({ id }) => id === 'view')?.text.replace(/^>[ \t]?/gm, '')
@@ -74,11 +75,24 @@ interface Part extends Topic {
   readonly kind: 'well' | 'point'
 }
 
-/** What one section brings up, in its order. */
-function partsOf(section: Section): readonly Part[] {
+/** What one section brings up, in its order; `well` are the marks of the evidence for what went well. */
+function partsOf(section: Section, well: ReadonlySet<string>): readonly Part[] {
   return section.id === 'well'
     ? strengths(section).map((one) => ({ kind: 'well', ...one }))
-    : topicsIn(section).map((one) => ({ kind: 'point', ...one }))
+    : topicsIn(section)
+        .filter(({ about }) => !isSeenAlike(about, well))
+        .map((one) => ({ kind: 'point', ...one }))
+}
+
+/** Evidence that is named in brackets. */
+const CITED = /\[E\d+\]/g
+/** What they wrote, behind their name, under the heading of their form for what went well. */
+const THEIR_WELL = /^[^:\n]{1,60}: (?:what went well|what you did well|went well)\b/i
+
+/** Whether both say that one case went well: it comes up with what went well already. */
+function isSeenAlike(about: string, well: ReadonlySet<string>): boolean {
+  const cited = about.match(CITED) ?? []
+  return THEIR_WELL.test(about) && cited.length > 0 && cited.every((mark) => well.has(mark))
 }
 
 interface Topic {
@@ -126,10 +140,13 @@ function thingsIn(heading: string, text: string): { before: string; things: read
   return { before, things }
 }
 
+/** The heading of a form between a name and what was written: "Sam: What went well: ...". */
+const FORM_HEADING = /(?<=^[^:\n]{1,60}: )(?:What|Which|How|Where|Our|My)\b[^:\n]{1,60}: /
+
 /** A topic under the first sentence of its words, which stand whole below it. */
 function topicOf(of: string, words: string): Topic {
   const [line = ''] = words.split('\n')
-  const [first = ''] = line.split(/(?<=[^.])[.?!](?=\s|$)/)
+  const [first = ''] = line.replace(FORM_HEADING, '').split(/(?<=[^.])[.?!](?=\s|$)/)
   const name = first.length <= NAME ? first : `${first.slice(0, first.lastIndexOf(' ', NAME))} ...`
   return { text: `${of}: ${name}`, about: words }
 }

@@ -7,6 +7,8 @@ interface ReviewAbout {
   readonly names: readonly string[]
   /** Lines of cited evidence, as the mentor wrote them. */
   readonly evidence: readonly string[]
+  /** It is said of something that went well. */
+  readonly isPraise?: boolean
 }
 
 /** Most suggestions from the evidence put before a rule's own. */
@@ -17,6 +19,8 @@ export function createReview(
   wording: Wording,
   judge?: Judge,
 ): (text: string, about: ReviewAbout) => readonly Finding[] {
+  const praise =
+    wording.packs.flatMap(({ rules }) => rules).find(({ category }) => category === 'vague-praise')?.try ?? []
   const checkers = new Map<string, (text: string) => readonly Finding[]>()
   return (text, about) => {
     const names = [...wording.names, ...about.names]
@@ -29,6 +33,7 @@ export function createReview(
     const clean = about.evidence.filter((line) => !stands(line, text) && check(line).length === 0)
     return [...check(text)]
       .sort((a, b) => weight(b) - weight(a) || a.offset - b.offset)
+      .map((finding) => (about.isPraise === true ? withPraise(finding, praise) : finding))
       .map((finding) => withEvidence(finding, clean))
       .map((finding) => ({ ...finding, try: finding.try.filter((one) => !stands(one, text)) }))
   }
@@ -61,6 +66,14 @@ const HEAVY: Readonly<Partial<Record<Finding['category'], number>>> = {
 }
 
 const SEEN: readonly Finding['category'][] = ['absolute', 'label', 'motive', 'blame', 'vague', 'insult']
+
+const OF_BLAME: readonly Finding['category'][] = ['absolute', 'vague', 'fixed-trait']
+
+/** What went well too often or too vaguely said is said better as praise; nothing is in its way. */
+function withPraise(finding: Finding, praise: readonly string[]): Finding {
+  const whole = praise.filter((line) => !line.includes('{'))
+  return OF_BLAME.includes(finding.category) && whole.length > 0 ? { ...finding, try: whole } : finding
+}
 
 function withEvidence(finding: Finding, evidence: readonly string[]): Finding {
   if (!SEEN.includes(finding.category)) return finding

@@ -114,6 +114,28 @@ describe('the agenda of a talk', () => {
     expect(agenda[2]?.about.match(/word/g)).toHaveLength(200)
   })
 
+  it('brings up no pair of views that are alike, and names the others without the heading of the form', () => {
+    const note = session([
+      { id: 'well', heading: 'What went well', text: '**Handing over:** Tier 2 could start at once. [E1]' },
+      {
+        id: 'compare',
+        heading: 'Side by side',
+        text: [
+          '- Sam: What went well: the payment ticket (48402)\n  - Seen from outside: the handover was whole [E1]',
+          '- Sam: What went well: 48213, he was calm\n  - Seen from outside: the update came a day late [E2]',
+          '- Sam: What I would do differently: 48377\n  - Seen from outside: it went without the list [E3]',
+        ].join('\n'),
+      },
+    ])
+    expect(agendaOf(note, {}, 'Sam').map(({ text }) => text)).toEqual([
+      'Opening',
+      "Sam's turn",
+      'What went well: Handing over',
+      'Side by side: Sam: 48213, he was calm',
+      'Side by side: Sam: 48377',
+    ])
+  })
+
   it('brings up each difference by itself, with its standard and its question, and shows what they wrote in their turn', () => {
     const together = [
       '- Sam: I named an hour in 48213 and let it pass.\n  - Seen from outside: 48213 answered the next day [E2]\n- Also seen: 48377 handed over late [E3]',

@@ -65,6 +65,13 @@ describe('while an interview asks', () => {
     expect(found?.try.length).toBeGreaterThan(0)
     expect(found?.try.join(' ')).not.toContain('48213')
   })
+  test('what went well gets suggestions for praise', () => {
+    const text = 'You always do it, and tier 2 could start at once.'
+    const tries = (isPraise: boolean) => review(text, { names: [], evidence: [], isPraise })[0]?.try.join(' ')
+    expect(tries(false)).toContain('What gets in the way?')
+    expect(tries(true)).toMatch(/___/)
+    expect(tries(true)).not.toMatch(/in the way/)
+  })
   test('the suggestion stands in for the whole sentence', () => {
     const text = 'The call was on Monday. Sam never follows up. We talked.'
     const [found] = review(text, { names: [], evidence: [] })
