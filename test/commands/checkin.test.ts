@@ -50,7 +50,9 @@ describe('checkin due', () => {
     )
     expect((await at.run(checkin, [], { within: '2d' })).outcome).toBe('done')
     expect(await dueRows(at, { on: '2026-11-30' })).toMatchObject([{ due: '2026-11-24', overdueDays: 6 }])
-    expect((await at.run(checkin, [], { count: true, within: '1w' })).out).toBe('1\n')
+    for (const within of ['1w', '2 months', '1m', '7 days', '1 week']) {
+      expect((await at.run(checkin, [], { count: true, within })).out).toBe('1\n')
+    }
     expect((await at.run(checkin, [], { count: true })).out).toBe('0\n')
   })
 
