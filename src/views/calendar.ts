@@ -48,13 +48,13 @@ function quotedWord(name: string): string {
   return /^[\w.-]+$/.test(name) ? name : `"${cleanLine(name).replace(/["\\$`]/g, '')}"`
 }
 
-/** What an entry is called in a calendar of the person's own: from their side. */
-export function theirHeadOf({ kind }: CalendarEntry): string {
+/** What an entry is called in a calendar of the person's own: from their side; `mentor` is the mentor's name, where they set one. */
+export function theirHeadOf({ kind }: CalendarEntry, mentor: string | undefined): string {
   switch (kind) {
     case 'checkin':
-      return 'Check-in'
+      return mentor === undefined ? 'Check-in' : `Check-in with ${mentor}`
     case 'talk':
-      return 'Talk about feedback'
+      return mentor === undefined ? 'Talk about feedback' : `Talk with ${mentor}`
     case 'goal':
       return 'My goal'
     case 'promise':

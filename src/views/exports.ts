@@ -9,19 +9,20 @@ const LANGUAGE = 'en-GB'
 
 /**
  * What a format needs for these copies. `now` is ISO, UTC; `talks` are the talks of the notes by the id of the copy, which
- * a calendar alone asks for.
+ * a calendar alone asks for, as for `mentor`, the name that the mentor set.
  */
 export function formatGround(
   copies: readonly SharedCopy[],
   now: string,
   talks: ReadonlyMap<string, TalkTime> = new Map(),
+  mentor?: string,
 ): FormatGround {
   return {
     now,
     language: LANGUAGE,
     talks,
     title: titleOf(copies),
-    titled: (entry) => entryFor(entry, copies[0]?.reader),
+    titled: (entry) => entryFor(entry, copies[0]?.reader, mentor),
   }
 }
 
@@ -34,8 +35,8 @@ function titleOf(copies: readonly SharedCopy[]): string {
 }
 
 /** Only the mentor has our commands at hand. A calendar of their own tells what is due, and so does any other copy. */
-function entryFor(entry: CalendarEntry, reader: Reader | undefined): TitledEntry {
+function entryFor(entry: CalendarEntry, reader: Reader | undefined, mentor: string | undefined): TitledEntry {
   if (reader === undefined || reader === 'mentor') return titled(entry, entry.person, 'full')
-  const title = reader === 'person' ? theirHeadOf(entry) : headOf(entry, entry.person)
+  const title = reader === 'person' ? theirHeadOf(entry, mentor) : headOf(entry, entry.person)
   return { entry, title, note: entry.words ?? '' }
 }

@@ -19,7 +19,7 @@ export async function formatFor(asked: unknown, to: string | undefined): Promise
 
 /** Copies as one file. `notes` are what they were made of, in the same order; `title` stands above several where their number would say too little. */
 export async function written(
-  { clock, index: opened }: Context,
+  { clock, index: opened, settings }: Context,
   format: Format,
   copies: readonly SharedCopy[],
   notes: readonly StoredNote[],
@@ -36,7 +36,8 @@ export async function written(
       if (talk !== undefined && id !== undefined) talks.set(id, talk)
     }
   }
-  const ground = formatGround(copies, clock.now(), talks)
+  const mentor = format.id === 'ics' ? await (await settings()).get('name') : undefined
+  const ground = formatGround(copies, clock.now(), talks, mentor)
   return format.write(copies, title === undefined ? ground : { ...ground, title })
 }
 
