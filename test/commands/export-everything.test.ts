@@ -84,7 +84,7 @@ describe('export --everything-about', () => {
       ...['That it was not their ticket.', 'Perhaps the new checklist helped', 'Greeting callers by name.'],
       ...['## Kept private: What they may answer', '- baseline: 5 of 12', '; by 2026-11-20'],
       ...['half a line', 'left in an editor', 'a guess about Sam', 'torn: by'],
-      ...['(kept private)', '- `people/sam-rivera.yaml`', '- in a note: ', 'ticket 48402'],
+      ...['(kept private)', '- `people/sam-rivera.yaml`', '- in a note about a talk', 'ticket 48402'],
     ])
       expect(out).toContain(words)
     for (const path of Object.keys(before).filter((one) => /sam-rivera\/./.test(one)))
@@ -96,10 +96,24 @@ describe('export --everything-about', () => {
     const at = await held()
     const { out, err } = await at.run(exporting, [], ALL, { yes: true })
     expect(out).not.toMatch(/wei|ling|\btan\b|kim@/i)
-    expect(out).toContain('Colleague A took over from **Sam** and answered sooner.')
-    expect(out).not.toContain('alone')
+    expect(out).toContain('## Where notes about others name you\n\n- in a note about a talk, November 2026\n')
+    expect(out).not.toMatch(/alone|answered sooner|took over/)
     expect(out).toContain('; why Colleague A asked for it')
     expect(err).toMatch(/What was taken out\n(?:.*\n)*?.*names, for which aliases stand: Colleague A/)
+  })
+
+  it('tells what somebody can read, and keeps for programs what only they can', async () => {
+    const at = await held()
+    const id = '01KB00000000000000000DDDDD'
+    await at.put(
+      'notes/sam-rivera/2026-11-13-evidence-dddddd.md',
+      `---\ntactful: 1\nid: ${id}\nkind: evidence\nperson: sam-rivera\ndate: "2026-11-13"\ncreated: "2026-11-13T10:00:00Z"\ntitle: Evidence for Sam\nitems:\n  - { id: 01KB00000000000000000DDDD1, kind: evidence, label: E1, origin: "system:record", row: b0d4318600d78272, side: strength }\n---\n\n# Evidence for Sam\n\n- E1 · the greeting was warm\n`,
+    )
+    const { out } = await at.run(exporting, [], ALL, { yes: true })
+    expect(out).toContain('- items 1: kind evidence; label E1; side strength\n')
+    expect(out).not.toMatch(/system:record|b0d4318600d78272|\b[0-9A-HJKMNP-TV-Z]{26}\b/)
+    const { out: json } = await at.run(exporting, [], { ...ALL, format: 'json' }, { yes: true })
+    for (const words of ['system:record', 'b0d4318600d78272']) expect(json).toContain(words)
   })
 
   it('leaves out what tells who wrote about them: headers of a mail and what stands below a farewell', async () => {

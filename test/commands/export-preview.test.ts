@@ -67,3 +67,39 @@ describe('what is told before a copy leaves', () => {
     })
   })
 })
+
+describe('the copy for the person', () => {
+  it('begins after a talk with what was agreed, then with what became of the goals', async () => {
+    const at = desk()
+    await fill(at)
+    const section = (id: string, heading: string) => ({ id, heading, text: `Words of ${id}.` })
+    const talked = { template: 'talk@1', at: '2026-11-12T12:00:00.000Z' }
+    const sections = [
+      ...[section('well', 'What went well'), section('outcome', 'What became of the goals')],
+      section('agreed', 'What you both agreed'),
+    ]
+    const note = { id: '01KAJ2Y6Z40000000000TA1KED', kind: 'session', own: [] } as const
+    await add(at, { ...note, talked }, sections)
+    await add(at, { ...note, id: '01KAJ2Y6Z40000000000P1ANED' }, sections)
+    const order = async (id: string) =>
+      [...(await at.run(copy, [id], { for: 'person' }, YES)).out.matchAll(/Words of (\w+)/g)].map(
+        ([, one]) => one,
+      )
+    expect(await order('ta1ked')).toEqual(['agreed', 'outcome', 'well'])
+    expect(await order('p1aned')).toEqual(['well', 'outcome', 'agreed'])
+  })
+
+  it('says of nobody’s own words that somebody else sees it so', async () => {
+    const at = desk()
+    await fill(at)
+    const form = { id: 'self', version: 1, state: 'received', from: 'person' }
+    const words = [{ id: 'view', heading: 'Your view', text: 'I asked too late.' }]
+    await add(at, { id: '01KAJ2Y6Z40000000000F0RM0W', kind: 'form', form }, words)
+    const { out } = await at.run(copy, ['f0rm0w'], { for: 'person' }, YES)
+    expect(out).toContain('I asked too late.')
+    expect(out).not.toMatch(/somebody who works with you|Your answer/)
+    const { out: both } = await at.run(copy, ['f0rm0w', 'q47k3v'], { for: 'person' }, YES)
+    expect(both.indexOf('I asked too late.')).toBeLessThan(both.indexOf('somebody who works with you'))
+    expect(both.match(/## Your answer/g)).toHaveLength(1)
+  })
+})

@@ -52,7 +52,7 @@ export async function everything(
   const held = await heldAbout(context, files, person, { everyone, found: notes.found })
   const masks = (await (await context.data()).shipped('import', 'masks')) as MaskData
   const others = thirdParties([...everyone, ...namedIn(held.notes, everyone)], person.slug, masks)
-  const copies = everythingAbout(await readAll(context, files, held), others.clean)
+  const copies = everythingAbout(await readAll(context, files, held), others.clean, format.id === 'json')
   const words = copies
     .flatMap(({ sections, lead }) => [lead, ...sections.map(({ text }) => text)])
     .join('\n\n')
@@ -76,7 +76,7 @@ export async function everything(
     context,
     {
       ...{ reader: 'person', notes: copies, removed: others.removed(), aliases: others.given() },
-      ...{ passedOver: new Map(), findings: [], personal: [], looks },
+      ...{ passedOver: new Map(), findings: [], personal: [], looks, unsaid: 0 },
     },
     { to: to ?? split, isTrial },
   )

@@ -1,5 +1,7 @@
+import { formFactsOf } from '../forms/facts.ts'
 import type { Note, Section } from '../notebook/note.ts'
 import { type CopyFrame, citingOnly, labelsListed, mentorSections, personSections } from '../session/copy.ts'
+import { toldAt } from '../talk/complete.ts'
 import { type Anonymiser, type Cleaned, tally, tallyLooks } from './anonymous.ts'
 import type { Removal, SharedCopy, SharedItem } from './copy.ts'
 import type { Look } from './find-names.ts'
@@ -42,22 +44,38 @@ export function copyForMentor({ note, name, items, hidden }: Leaving): SharedCop
 
 /** A copy for the person: nothing private, and nothing of the mentor's own preparation. */
 export function copyForPerson({ note, name, items, hiddenCount }: Leaving): SharedCopy {
-  const sections = personSections(note, name)
+  const sections = agreedFirst(note, personSections(note, name))
   const own = note.sections.length - sections.length
+  const isTheirs = note.facts.kind === 'form' && formFactsOf(note.facts)?.from === 'person'
   return {
     ...headOf(note, name),
-    ...{ reader: 'person', sections },
+    ...{ reader: 'person', sections, ...(isTheirs ? { isTheirs } : {}) },
     items: itemsIn(items, sections),
     removed: tally([...hiddenParts(hiddenCount), { what: 'own', count: own, why: 'own' }]),
   }
 }
 
-/** Copies of notes about one person, to be read one after the other: how to read them in front, room for an answer at the end. */
+/** What a talk leaves for both: what was agreed, then what became of the goals that were proposed. */
+const OF_BOTH = /^(?:agreed|outcome)(?:-talk)?$/
+
+/** After a talk, what was agreed comes first: what was prepared for it is the way there. */
+function agreedFirst({ facts }: Note, sections: readonly Section[]): readonly Section[] {
+  if (toldAt(facts) === undefined) return sections
+  const isFirst = ({ id = '' }: Section) => OF_BOTH.test(id)
+  const first = sections.filter(isFirst).toSorted((a, b) => ((a.id ?? '') < (b.id ?? '') ? -1 : 1))
+  return [...first, ...sections.filter((section) => !isFirst(section))]
+}
+
+/**
+ * Copies of notes about one person, to be read one after the other: how to read them in front of the first that is about them, room for an
+ * answer at the end. Their own words alone have neither.
+ */
 export function framed(copies: readonly SharedCopy[], { guide, answer }: CopyFrame): readonly SharedCopy[] {
-  const last = copies.length - 1
+  const first = copies.findIndex(({ isTheirs }) => isTheirs !== true)
+  const last = first === -1 ? -1 : copies.length - 1
   return copies.map((copy, at) => ({
     ...copy,
-    sections: [...(at === 0 ? [guide] : []), ...copy.sections, ...(at === last ? [answer] : [])],
+    sections: [...(at === first ? [guide] : []), ...copy.sections, ...(at === last ? [answer] : [])],
   }))
 }
 

@@ -19,6 +19,8 @@ export interface SharedCopy {
   readonly sections: readonly Section[]
   /** Each section but the first begins on a page of its own, where there are pages. */
   readonly onPages?: true
+  /** The words of whoever reads it, as they filled in a form: nothing has to be explained to them. */
+  readonly isTheirs?: true
   /** Evidence, goals, promises and agreements, with what became of them. */
   readonly items: readonly SharedItem[]
   /** What was taken out, counted. */

@@ -1,8 +1,9 @@
 import type { Held } from '../care/held.ts'
-import { formatDay } from '../dates.ts'
+import { formatDay, formatMonth, isDay } from '../dates.ts'
+import { consentKept } from '../forms/consent.ts'
 import { formFactsOf } from '../forms/facts.ts'
 import { privatePathOf } from '../notebook/load.ts'
-import type { Facts, Note, Person, Section } from '../notebook/note.ts'
+import type { Facts, Note, NoteKind, Person, Section } from '../notebook/note.ts'
 import type { SharedCopy } from './copy.ts'
 import { unsignedText } from './unsigned.ts'
 
@@ -32,13 +33,16 @@ export interface Everything {
   readonly today: string
 }
 
+const NOT_PASSED_ON = 'Words of somebody else, who asked that they are not passed on.'
+
 type Clean = (text: string) => string
 
 /**
  * All that is held about somebody, as copies to be read one after the other by them: first what is known of them and where everything
  * lies, then every note with its private part and its facts, then files, drafts and copies. `clean` takes other people out.
+ * What only a program can read of the facts stands in it `forPrograms` alone.
  */
-export function everythingAbout(all: Everything, clean: Clean): readonly SharedCopy[] {
+export function everythingAbout(all: Everything, clean: Clean, forPrograms = false): readonly SharedCopy[] {
   const { held, files, drafts } = all
   const head = { reader: 'person', person: held.person.name, items: [], removed: [], kind: 'update' } as const
   const own = new Map(files.map((file) => [file.path, file]))
@@ -46,11 +50,11 @@ export function everythingAbout(all: Everything, clean: Clean): readonly SharedC
   const notes = held.notes.map(({ path, note }) => {
     const hidden = own.get(privatePathOf(path))?.note
     for (const one of [path, ...(hidden === undefined ? [] : [privatePathOf(path)])]) told.add(one)
-    return noteCopy(head, { path, note }, hidden, clean)
+    return noteCopy(head, { path, note }, hidden, clean, forPrograms)
   })
   const rest = files
     .filter(({ path }) => !told.has(path))
-    .flatMap((file) => fileCopy(head, file, all.today, clean))
+    .flatMap((file) => fileCopy(head, file, all.today, clean, forPrograms))
   return [
     overview(all, head, clean),
     ...notes,
@@ -70,9 +74,7 @@ function overview({ held, drafts, today }: Everything, head: Head, clean: Clean)
     ...held.copies.map(() => '- a copy that an editor left'),
     '- an index of the words in these files, in the cache folder; it is made anew from them',
   ]
-  const named = mentions.flatMap(({ lines, in: where }) =>
-    lines.map((line) => `- ${WHERE[where]}: ${clean(line)}`),
-  )
+  const named = [...new Set(mentions.map(placeOf))].map((place) => `- ${place}`)
   const sections: readonly Section[] = [
     { heading: 'What is known of you', text: knownOf(person).join('\n') },
     { heading: 'Where it lies', text: places.join('\n') },
@@ -88,10 +90,28 @@ function overview({ held, drafts, today }: Everything, head: Head, clean: Clean)
 
 const WHERE: Readonly<Record<Held['mentions'][number]['in'], string>> = {
   note: 'in a note',
-  private: 'in a private part',
+  private: 'in the private part of a note',
   file: 'in a file of the notebook',
   draft: 'in a draft',
   copy: 'in a copy that an editor left',
+}
+
+const KINDS: Readonly<Record<NoteKind, string>> = {
+  session: 'about a talk',
+  checkin: 'about a check-in',
+  evidence: 'with evidence',
+  goal: 'about a goal',
+  form: 'with a form',
+  barrier: 'about a barrier',
+  update: 'about a change',
+}
+
+/** Where somebody else's note names them: what kind of note, and the month. Not a word of it, which is about somebody else. */
+function placeOf({ path, in: where }: Held['mentions'][number]): string {
+  const [, day = '', kind = ''] = /(\d{4}-\d\d-\d\d)-([a-z]+)-[^/]*$/.exec(path) ?? []
+  const known = Object.entries(KINDS).find(([one]) => one === kind)?.[1]
+  if ((where !== 'note' && where !== 'private') || known === undefined || !isDay(day)) return WHERE[where]
+  return `${WHERE[where]} ${known}, ${formatMonth(day.slice(0, 7))}`
 }
 
 const BACKUPS =
@@ -133,12 +153,13 @@ function noteCopy(
   { path, note }: { readonly path: string; readonly note: Note },
   hidden: Note | undefined,
   clean: Clean,
+  forPrograms: boolean,
 ): SharedCopy {
   const { facts, lead, sections } = note
   const blocks = [
     ...sections.map(({ heading, text }) => ({ heading: clean(heading), text: clean(text) })),
     ...(hidden === undefined ? [] : hiddenSections(hidden, wordsOf(facts, clean))),
-    ...factSections(facts, clean),
+    ...factSections(facts, clean, forPrograms),
   ]
   const { id, kind, date } = facts
   const from = `Kept in \`${path}\`.`
@@ -155,7 +176,9 @@ function wordsOf(facts: Facts, clean: Clean): Clean {
   return isOwn ? clean : (text) => clean(unsignedText(text))
 }
 
-function hiddenSections({ lead, sections }: Note, clean: Clean): readonly Section[] {
+function hiddenSections({ facts, lead, sections }: Note, clean: Clean): readonly Section[] {
+  // It is said that there is something: whose words it is has asked for no more.
+  if (consentKept(facts) === 'no') return [{ heading: 'Kept private', text: NOT_PASSED_ON }]
   return [...(lead === '' ? [] : [{ heading: '', text: lead }]), ...sections].map(({ heading, text }) => ({
     heading: heading === '' ? 'Kept private' : `Kept private: ${clean(heading)}`,
     text: clean(text),
@@ -176,21 +199,27 @@ const SHOWN = new Set([
   'private',
 ])
 
-function factSections(facts: Facts, clean: Clean): readonly Section[] {
+/** What a program keeps for itself: where a row came from, which entry is meant, which version it was. */
+const FOR_PROGRAMS = /(?:^| )(?:id|as|of|row|rows|origin|version|hash|template)(?: \d+)?$/
+
+function factSections(facts: Facts, clean: Clean, forPrograms: boolean): readonly Section[] {
   const lines = Object.entries(facts)
     .filter(([key]) => !SHOWN.has(key))
-    .flatMap(([key, value]) => factLines(key, value, clean))
+    .flatMap(([key, value]) => factLines(key, value, clean, forPrograms))
   return lines.length === 0 ? [] : [{ heading: 'Facts kept with it', text: lines.join('\n') }]
 }
 
 /** One line for a fact, and one for each entry of a list of them. */
-function factLines(key: string, value: unknown, clean: Clean): readonly string[] {
+function factLines(key: string, value: unknown, clean: Clean, forPrograms: boolean): readonly string[] {
   const entries =
     Array.isArray(value) && value.some(isMany)
       ? value.map((one, at) => [`${key} ${at + 1}`, one] as const)
       : [[key, value] as const]
   return entries.flatMap(([name, one]) => {
-    const told = flat('', one).map(([inner, words]) => {
+    const facts = flat('', one).filter(
+      ([inner, words]) => forPrograms || !(FOR_PROGRAMS.test(`${name} ${inner}`.trim()) || isIds(words)),
+    )
+    const told = facts.map(([inner, words]) => {
       const shown = isPlain(words) ? words : clean(words)
       return inner === '' ? shown : `${inner} ${shown}`
     })
@@ -217,7 +246,11 @@ function isCount(name: string): boolean {
 
 /** Ids and times name nobody, and their digits are no phone number. */
 function isPlain(value: string): boolean {
-  return /^(?:[0-9A-HJKMNP-TV-Z]{26}(?:, )?)+$|^\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?$/.test(value)
+  return isIds(value) || /^\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?$/.test(value)
+}
+
+function isIds(value: string): boolean {
+  return /^(?:[0-9A-HJKMNP-TV-Z]{26}(?:, )?)+$/.test(value)
 }
 
 function fileCopy(
@@ -225,10 +258,14 @@ function fileCopy(
   { path, note, text }: ReadFile,
   today: string,
   clean: Clean,
+  forPrograms: boolean,
 ): readonly SharedCopy[] {
   if (note !== undefined && path.startsWith('private/')) {
     const { id, kind, date, title } = note.facts
-    const sections = [...hiddenSections(note, wordsOf(note.facts, clean)), ...factSections(note.facts, clean)]
+    const sections = [
+      ...hiddenSections(note, wordsOf(note.facts, clean)),
+      ...factSections(note.facts, clean, forPrograms),
+    ]
     return [{ ...head, ...{ id, kind, date, title: clean(title), sections }, lead: `Kept in \`${path}\`.` }]
   }
   if (text === undefined || text.trim() === '') return []
