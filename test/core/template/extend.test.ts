@@ -225,6 +225,11 @@ describe('one mistake, with its place and how to mend it', () => {
       ['4:10 "base" has no section "zzzzzz". | Known: section/main, section/side.'],
     ],
     [
+      'the last question of a part removed',
+      'remove: [picks, last]\n',
+      ['4:17 Nothing is left in "part/two". | Write "part/two" in place of what it held, or keep "last".'],
+    ],
+    [
       'something removed and changed',
       'remove: [things]\nreplace:\n  things.text: { ask: Hm? }\n',
       [

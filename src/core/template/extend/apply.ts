@@ -3,7 +3,7 @@ import type { Fault } from '../shape.ts'
 import type { ValuePath } from '../source.ts'
 import type { Template } from '../template.ts'
 import { addEach } from './add.ts'
-import { isRow, type Row, spotOf } from './names.ts'
+import { holderName, isRow, type Row, spotOf } from './names.ts'
 import { noOrigins, type Origins, remember } from './origins.ts'
 import { unknownName } from './unknown.ts'
 
@@ -12,6 +12,8 @@ export interface Made {
   readonly did: 'remove' | 'add' | 'move'
   readonly name: string
   readonly path: ValuePath
+  /** What it was taken out of, where nothing is left in there now: `part/view`. */
+  readonly emptied?: string
 }
 
 /** A template being put together from another one and what a team's file says about it. */
@@ -70,7 +72,8 @@ function removeEach(work: Work, names: unknown): void {
     if (spot === undefined) work.faults.push(unknownName(work, name, path))
     else {
       spot.list.splice(spot.index, 1)
-      work.made.push({ did: 'remove', name, path })
+      const emptied = spot.list.length === 0 ? holderName(work.root, spot.list) : undefined
+      work.made.push({ did: 'remove', name, path, ...(emptied === undefined ? {} : { emptied }) })
     }
   }
 }

@@ -57,6 +57,11 @@ function toldHere(faults: readonly Fault[], work: Work): readonly Fault[] {
       told.push({ ...fault, path: located.own })
       continue
     }
+    const emptying = work.made.findLast(({ emptied }) => emptied === located.name)
+    if (emptying !== undefined && fault.path.at(-1) === 'questions') {
+      told.push(leftEmpty(emptying, located.name))
+      continue
+    }
     const cause = work.made.find(({ name }) => speaksOf(fault.message, name))
     const path: ValuePath = cause?.path ?? located.near
     const key = `${path.join('/')} ${fault.message}`
@@ -69,6 +74,12 @@ function toldHere(faults: readonly Fault[], work: Work): readonly Fault[] {
     ...told,
     ...[...inherited.values()].map(({ fault, cause, names }) => broken(work, fault, cause, [...names])),
   ]
+}
+
+/** A part in which nothing is left goes as a whole. */
+function leftEmpty({ name, path }: Made, part: string): Fault {
+  const message = `Nothing is left in "${part}".`
+  return { path, on: 'value', message, mend: `Write "${part}" in place of what it held, or keep "${name}".` }
 }
 
 /** Whether a message names the thing, by its id in quotes. */

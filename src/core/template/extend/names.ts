@@ -43,6 +43,12 @@ export function holderOf(root: Row, name: string): unknown[] | undefined {
   return Array.isArray(questions) ? questions : undefined
 }
 
+/** The name of the part whose questions a list holds: `part/view`; undefined for every other list. */
+export function holderName(root: Row, list: unknown[]): string | undefined {
+  const part = rows(listAt(root, 'parts')).find(({ questions }) => questions === list)
+  return part === undefined ? undefined : `part/${String(part.id)}`
+}
+
 /** Every name of a template: its parts, its sections, its questions in the order of asking. */
 export function namesIn(root: Row): readonly string[] {
   const parts = rows(listAt(root, 'parts'))
