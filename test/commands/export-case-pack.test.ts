@@ -114,6 +114,16 @@ describe('export --case-pack', () => {
     expect(at.tree()).toEqual(before)
   })
 
+  it('leaves out of what was learned what is private to somebody, and nothing else', async () => {
+    const learned =
+      "ask early. Sam's father was in hospital that week. A till on another socket shows the fault."
+    const at = await team([{ told: true, learned }])
+    const { out, err } = await at.run(exporting, [], PACK, YES)
+    expect(out).toContain('Worth sharing: ask early. (something private, left out) A till on another socket')
+    expect(out).not.toMatch(/father|hospital/)
+    expect(err).toMatch(/1 {2}sentence with something private/)
+  })
+
   it('tells each case with what happened and what was tried, then asks the group', async () => {
     const at = await team([{ told: true }, { told: true, person: 'wei-ling-tan', date: '2026-11-13' }])
     const { out, err } = await at.run(exporting, [], PACK, YES)
