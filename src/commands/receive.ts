@@ -52,7 +52,7 @@ export async function run(context: Context, args: readonly string[], options: Op
     else terminal.err('Nothing was saved.\n')
     return 'done'
   }
-  const left = await leaves(context, found)
+  const left = await leaves(context, found, kept)
   if (left !== undefined) {
     terminal.err('Nothing was saved.\n')
     return left
@@ -67,7 +67,7 @@ export async function run(context: Context, args: readonly string[], options: Op
   terminal.out(
     isJson
       ? jsonText(jsonOf(found, kept, { ...saved, isSaved: true }))
-      : receivedText(found, saved, common.quiet === true),
+      : receivedText(found, { ...saved, consent: kept.consent }, common.quiet === true),
   )
   return 'done'
 }
@@ -90,6 +90,7 @@ async function save(
   const { form, person, of, isNamed } = found
   const ids = await context.ids()
   const id = ids.next()
+  const agreed = kept.consent === undefined ? {} : { consent: kept.consent }
   const moment = { today: clock.today(), now: clock.now() }
   const { note, hidden } = receivedNotes(form, person, { id, ...moment }, kept.read, {
     mark: kept.mark,
@@ -97,8 +98,9 @@ async function save(
     ...(kept.readable === undefined ? {} : { readable: kept.readable }),
     ...(of === undefined ? {} : { of: of.id }),
     ...(of?.reader === undefined ? {} : { reader: of.reader }),
+    ...agreed,
   })
-  const voices = voicesNote(form, person, kept.read, { id, isNamed }, moment, () => ids.next())
+  const voices = voicesNote(form, person, kept.read, { id, isNamed, ...agreed }, moment, () => ids.next())
   const files = await context.notebookToWrite()
   const all = formFiles([hidden, ...(voices === undefined ? [] : [voices]), note], undefined)
   let same: string | undefined
@@ -115,14 +117,14 @@ async function save(
 }
 
 /** Asks before saving; how it ended where the mentor would rather not. Without anybody to ask, `--yes` has to say so. */
-async function leaves(context: Context, found: Understood): Promise<Outcome | undefined> {
+async function leaves(context: Context, found: Understood, kept: Kept): Promise<Outcome | undefined> {
   if (context.common.yes === true) return undefined
   if (!context.terminal.interactive) {
     const message = 'A form is saved only after asking, and nobody can be asked here.'
     throw new Trouble({ kind: 'usage', message, mend: 'Add --yes to save it, or --dry-run to look only.' })
   }
   const look = askerLook(themeFor(context.terminal))
-  const choice = await chooseOnce(context, look, saveFormScreen(found))
+  const choice = await chooseOnce(context, look, saveFormScreen(found, kept.consent))
   if (choice.reply === 'chosen' && choice.value === '@save') return undefined
   return leftWith(choice)
 }
@@ -137,7 +139,7 @@ function nothingIn(file: string): Trouble {
 
 function jsonOf(
   { person, form, of, by }: Understood,
-  { read, isUnsure, others }: Kept,
+  { read, isUnsure, others, consent }: Kept,
   saved: {
     readonly id: string | null
     readonly path: string | null
@@ -156,6 +158,12 @@ function jsonOf(
     },
     ...{ of: of?.id ?? null, by, answers: Object.fromEntries(read.answers.map((one) => [one.id, one.text])) },
     ...{ words: read.words ?? null, left: read.left, twice: read.twice, copies: read.copies },
-    ...{ folded: read.folded, unsure: isUnsure, named: others, saved: saved.isSaved },
+    ...{
+      folded: read.folded,
+      unsure: isUnsure,
+      named: others,
+      consent: consent ?? null,
+      saved: saved.isSaved,
+    },
   }
 }

@@ -20,6 +20,7 @@ export function exportPreview(preview: Preview, theme: Theme, width: number): st
     rowsLine(preview, width),
     findingsBlock(preview, theme, width),
     personalBlock(preview, theme, width),
+    unsaidLine(preview, width),
     looksBlock(preview, theme, width),
   ]
   return theme.signs(`${blocks.filter((block) => block !== '').join('\n')}\n`)
@@ -165,6 +166,12 @@ function looksBlock({ looks }: Preview, theme: Theme, width: number): string {
   const unsure = unsureLine(looks.filter(({ why }) => why === 'unsure'))
   const first = unsure === '' ? [] : [wrapped(unsure, width, '  ', '    ')]
   return `${theme.strong('Please look yourself')}\n${withMore([...first, ...lines], left.length + first.length)}`
+}
+
+function unsaidLine({ unsaid }: Preview, width: number): string {
+  if (unsaid === 0) return ''
+  const whose = unsaid === 1 ? 'one thing that a form brought in' : `${unsaid} things that forms brought in`
+  return `${wrapped(`No yes is written down for passing on ${whose}. Ask first, or leave it out.`, width)}\n`
 }
 
 /** How often something was taken out as a name that may be none, and what it was. */

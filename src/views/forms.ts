@@ -1,5 +1,6 @@
 import { formatDay, formatDayNear } from '../core/dates.ts'
 import type { Kept } from '../core/forms/arrive.ts'
+import type { Consent } from '../core/forms/consent.ts'
 import { type Form, questionsOf } from '../core/forms/form.ts'
 import type { Understood } from '../core/forms/understand.ts'
 import { voicesIn } from '../core/forms/voices.ts'
@@ -57,7 +58,7 @@ export function droppedText(form: OpenForm, path: string, quiet: boolean): strin
 /** What was understood of a form that came in, question by question, and what was not. */
 export function arrivedText(
   found: Understood,
-  { read, isUnsure, others }: Kept,
+  { read, isUnsure, others, consent }: Kept,
   today: string,
   theme: Theme,
   width: number,
@@ -90,6 +91,7 @@ export function arrivedText(
       : []),
     ...leftLines(isRead ? read.left : [], theme, room),
     ...notes(found, { read, isUnsure, others }, firstName(person.name)).map(say),
+    ...consentLines(consent).map(say),
   ]
     .join('\n')
     .replace(/\n*$/, '')}\n`
@@ -154,14 +156,26 @@ function notes(
   ]
 }
 
+function consentLines(consent: Consent | undefined): readonly string[] {
+  if (consent === 'no')
+    return [
+      'Whoever wrote it asked that it is not passed on. All of it goes into your private part, for you alone.',
+    ]
+  if (consent === 'unsaid') return ['No yes is written down for passing this on. Ask before you quote it.']
+  return []
+}
+
 /** Asks before a form is saved. Values are `@save` and `@leave`. */
-export function saveFormScreen({ form, read }: Understood): MenuScreen {
-  const voices = voicesIn(form, read).length
+export function saveFormScreen({ form, read }: Understood, consent: Consent | undefined): MenuScreen {
+  const isAlone = consent === 'no'
+  const voices = isAlone ? 0 : voicesIn(form, read).length
   return {
     title: 'Save it?',
     progress: '',
     lines: [
-      'The answers become a note, and the text as it came goes into your private part.',
+      isAlone
+        ? 'The answers and the text as it came go into your private part. The note says only that they came in.'
+        : 'The answers become a note, and the text as it came goes into your private part.',
       ...(voices === 0
         ? []
         : [
@@ -180,7 +194,17 @@ export function saveFormScreen({ form, read }: Understood): MenuScreen {
 /** Where a form was saved, and the next command. */
 export function receivedText(
   { person, read, form }: Understood,
-  { id, path, evidence }: { readonly id: string; readonly path: string; readonly evidence: string | null },
+  {
+    id,
+    path,
+    evidence,
+    consent,
+  }: {
+    readonly id: string
+    readonly path: string
+    readonly evidence: string | null
+    readonly consent: Consent | undefined
+  },
   quiet: boolean,
 ): string {
   if (quiet) return `${path}\n`
@@ -189,9 +213,12 @@ export function receivedText(
   return [
     `Saved.  ${path}   (${what}; the text as it came: tactful show ${shortId(id)} --private)`,
     ...(evidence === null ? [] : [`As evidence:  ${evidence}`]),
+    ...(consent === 'no' ? ['For you alone: nothing of it is offered as evidence.'] : []),
     ...(form.letter.from === 'person' || evidence !== null
       ? [`Next:  tactful prep ${person.slug}`]
-      : [`Next:  tactful jot --about ${person.slug}`]),
+      : consent === 'no'
+        ? []
+        : [`Next:  tactful jot --about ${person.slug}`]),
     '',
   ].join('\n')
 }

@@ -1,3 +1,4 @@
+import { formatDayShort } from '../core/dates.ts'
 import type { goalCheckFor } from '../core/goals/load.ts'
 import type { Reviewer } from '../core/interview/findings.ts'
 import { personName, wordsAt } from '../core/interview/ground.ts'
@@ -16,8 +17,8 @@ import { answerWords, clipped, labelOf, partSummary } from './answer-words.ts'
 import { formWords } from './form-words.ts'
 import { answeredLine, askerLook } from './question.ts'
 import { saidWords } from './said-words.ts'
-import { type Theme, themeFor } from './theme.ts'
 import { wrapped } from './table.ts'
+import { type Theme, themeFor } from './theme.ts'
 import { whoScreen } from './who.ts'
 
 /** What the guided interview says beyond the template's own words. `columns` is the width of the terminal. */
@@ -31,8 +32,8 @@ export function interviewWords(theme: Theme, columns: number): InterviewWords {
     noted: notedWords(line),
     forms: formWords(theme, columns),
     finished: (question, items, about) => finishedLine(theme, question, items, about, columns),
-    nearPeople: (name, near) => whoScreen(name, near, 'type it again'),
     joined: (said) => wrapped(cleanLine(`Read it once: ${said}`), columns, '  '),
+    nearPeople: (name, near) => whoScreen(name, near, 'type it again'),
     known: knownLine,
     offers: offersLine,
     care: (sentence) => line(cleanLine(sentence)),
@@ -93,6 +94,10 @@ function notedWords(line: (text: string) => string): InterviewWords['noted'] {
     gone: (words) => line(`${said(words)} is not in your notes any more. Its words stay in this session.`),
     putBack: () => line('What you had picked is about somebody else, and went back to your notes.'),
     unread: () => line('Your notes could not be looked through just now, so none are offered here.'),
+    alone: (forms) =>
+      line(
+        `For you alone, as whoever wrote it asked: ${forms.map(({ id, date }) => `${formatDayShort(date)}, tactful show ${id} --private`).join('; ')}.`,
+      ),
   }
 }
 
@@ -180,7 +185,7 @@ export function voiceFor(
     reviewer,
     notices: async (plan, open) => {
       // Needed at the review, long after the first question.
-      const [{ notices }, { notedWords, sameGoals }, { noticeLine }] = await Promise.all([
+      const [{ notices }, { notedWords, sameGoals, unsaidYes }, { noticeLine }] = await Promise.all([
         import('../core/session/notices.ts'),
         import('../core/session/second-look.ts'),
         import('./notices.ts'),
@@ -190,6 +195,7 @@ export function voiceFor(
         ...notices(plan, settings, await goalCheck(plan)),
         ...(await notedWords(plan, reviewer)),
         ...sameGoals(plan, open),
+        ...unsaidYes(plan),
       ]
       return found.map((notice) => noticeLine(notice, name))
     },

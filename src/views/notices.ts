@@ -57,12 +57,14 @@ export function noticeLine(notice: Notice, name: string): string {
       return `The barrier "${short(notice.barrier)}" names ${notice.names.join(', ')}. Its note goes to somebody else, and can do without.`
     case 'noted-words':
       return `${notice.label}, from your notes, may need other words: ${notice.words.map((one) => short(one, 40)).join('; ')}.`
+    case 'unsaid':
+      return `No yes is written down for passing on ${notice.labels.join(', ')}. Ask first, or leave it out.`
     case 'unread-strength':
       return `Point ${notice.number} is said in the words of your notes (${notice.labels.join(', ')}). Read it once as if it were said to you.`
-    case 'same-goal':
-      return `"${short(notice.goal)}" is open with ${name} already (${notice.id}). It can be left out here.`
     case 'said-twice':
       return `Point ${notice.number} says "${short(notice.words)}" twice. Once is enough.`
+    case 'same-goal':
+      return `"${short(notice.goal)}" is open with ${name} already (${notice.id}). It can be left out here.`
     case 'last-look':
       return `"${short(notice.ask)}" You answered no. You may want to change that part before you save.`
     case 'weekend':

@@ -1,5 +1,6 @@
 import { othersNamed } from '../evidence/names-inside.ts'
 import type { Person } from '../notebook/note.ts'
+import { type Consent, consentIn } from './consent.ts'
 import { textMark } from './notes.ts'
 import type { FormRead } from './read.ts'
 import type { Understood } from './understand.ts'
@@ -19,6 +20,8 @@ export interface Kept {
   readonly isUnsure: boolean
   /** Names of the notebook's people that stand in what somebody unnamed says. */
   readonly others: readonly string[]
+  /** What they say about passing it on; undefined where that was no question. */
+  readonly consent?: Consent
 }
 
 /** What of a form is kept. Whoever answered without being named is not named in any of it; `asker` is the mentor's own name. */
@@ -29,10 +32,12 @@ export function keptOf(
   asker: string | undefined,
 ): Kept {
   const mark = textMark(source)
+  const agreed = consentIn(form, read)
+  const consent = agreed === undefined ? {} : { consent: agreed }
   if (isNamed) {
     const isEncoded = withWordsDecoded(source) !== source
     const readable = isEncoded ? { readable: unwrap(source).text.trim() } : {}
-    return { read, original: source, ...readable, mark, isUnsure: false, others: [] }
+    return { read, original: source, ...readable, mark, isUnsure: false, others: [], ...consent }
   }
   const keep = [person.name, ...person.aliases, ...(asker === undefined ? [] : [asker])]
   // A name that a mail program encoded would stay where nobody sees it.
@@ -57,5 +62,6 @@ export function keptOf(
     mark,
     isUnsure: !original.includes('[name]'),
     others: othersNamed(said, person.slug, people).filter((name) => name !== asker),
+    ...consent,
   }
 }

@@ -12,6 +12,8 @@ export interface FormAsked {
   readonly also: readonly string[]
   /** What is answered here becomes evidence, with this side. */
   readonly evidence?: TextQuestion['evidence']
+  /** What is answered here tells whether it may be passed on. */
+  readonly consent?: TextQuestion['consent']
 }
 
 /** One part of a form as it is printed; `measure` is what stands above its questions to compare oneself with. */
@@ -64,7 +66,7 @@ export function formOf(
   }
 }
 
-function asked({ id, ask, label, help, also, evidence }: TextQuestion, name: string): FormAsked {
+function asked({ id, ask, label, help, also, evidence, consent }: TextQuestion, name: string): FormAsked {
   return {
     id,
     ask: named(ask, name),
@@ -72,6 +74,7 @@ function asked({ id, ask, label, help, also, evidence }: TextQuestion, name: str
     ...(help === undefined ? {} : { help: named(help, name) }),
     also: also ?? [],
     ...(evidence === undefined ? {} : { evidence }),
+    ...(consent === undefined ? {} : { consent }),
   }
 }
 

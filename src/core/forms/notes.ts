@@ -1,6 +1,7 @@
 import { notePath, privatePath } from '../notebook/names.ts'
 import { type Facts, FORMAT, type Note, type Person, type Section } from '../notebook/note.ts'
 import { fingerprint } from '../template/hash.ts'
+import type { Consent } from './consent.ts'
 import { type Form, questionsOf } from './form.ts'
 import type { Around } from './printed.ts'
 import type { FormRead } from './read.ts'
@@ -24,6 +25,7 @@ const WORDS = {
   words: 'In their own words',
   original: 'As it came',
   readable: 'As it reads',
+  alone: 'What they wrote is for you alone. It stands in your private part.',
 } as const
 
 /** The note that a form was sent out: when, until when, and the questions as they were asked. Whoever is asked is named only where `reader` is given. */
@@ -74,7 +76,7 @@ export function textMark(text: string): string {
 
 /**
  * The notes of a form that came in: their words, a section each question, and the whole text as it came in the mentor's
- * private part. `of` is the asked note it answers. `original` may be masked already; `mark` is that of the text as it came.
+ * private part. After a no to passing it on their words stand there too, and nowhere else. `of` is the asked note it answers. `original` may be masked already; `mark` is that of the text as it came.
  */
 export function receivedNotes(
   form: Form,
@@ -87,6 +89,7 @@ export function receivedNotes(
     readonly original: string
     readonly readable?: string
     readonly reader?: string
+    readonly consent?: Consent
   },
 ): { readonly note: FormNote; readonly hidden: FormNote } {
   const asks = new Map(questionsOf(form).map((one) => [one.id, one]))
@@ -102,7 +105,10 @@ export function receivedNotes(
   const title = form.title
   const template = `${form.id}@${form.version}`
   const asked = Object.fromEntries(read.answers.map((one) => [one.id, asks.get(one.id)?.ask ?? one.id]))
-  const { of, mark, reader } = more
+  const { of, mark, reader, consent } = more
+  const isAlone = consent === 'no'
+  const shown = isAlone ? [] : sections
+  const kept = consent === undefined || consent === 'yes' ? {} : { consent }
   const facts: Facts = {
     ...own,
     title,
@@ -112,12 +118,14 @@ export function receivedNotes(
       ...{ id: form.id, version: form.version, state: 'received', from: form.letter.from, text: mark },
       ...(of === undefined ? {} : { of }),
       ...(reader === undefined ? {} : { reader }),
+      ...kept,
     },
     ...(of === undefined ? {} : { events: [{ of, what: 'received', on: today }] }),
-    sections: Object.fromEntries(sections.map((one) => [one.id ?? '', one.heading])),
+    sections: Object.fromEntries(shown.map((one) => [one.id ?? '', one.heading])),
   }
   const { readable } = more
   const came: readonly Section[] = [
+    ...(isAlone ? sections : []),
     ...(readable === undefined ? [] : [{ id: 'readable', heading: WORDS.readable, text: readable }]),
     { id: 'original', heading: WORDS.original, text: more.original },
   ]
@@ -126,10 +134,11 @@ export function receivedNotes(
     title,
     template,
     private: true,
+    ...(isAlone ? { form: kept } : {}),
     sections: Object.fromEntries(came.map((one) => [one.id ?? '', one.heading])),
   }
   return {
-    note: { path: notePath(facts), note: { facts, lead: '', sections } },
+    note: { path: notePath(facts), note: { facts, lead: isAlone ? WORDS.alone : '', sections: shown } },
     hidden: {
       path: privatePath(hidden),
       note: {

@@ -1,6 +1,7 @@
 import { type NewEvidence, newEvidenceNotes } from '../evidence/note.ts'
 import { notePath } from '../notebook/names.ts'
 import type { Person } from '../notebook/note.ts'
+import type { Consent } from './consent.ts'
 import { type Form, questionsOf } from './form.ts'
 import type { FormNote, Moment } from './notes.ts'
 import type { FormRead } from './read.ts'
@@ -48,24 +49,26 @@ function listed(text: string): readonly string[] {
 
 /**
  * The note by which the next preparation offers what a peer or a customer wrote: the kind of source, never a name. No day is known of it but the
- * one on which it came in. Undefined where there is nothing to offer. `origin` is the form's note; `next` gives fresh ids.
+ * one on which it came in. Undefined where there is nothing to offer, and where it is not to be passed on. `origin` is the form's note; `next` gives fresh ids.
  */
 export function voicesNote(
   form: Form,
   person: Person,
   read: Pick<FormRead, 'answers'>,
-  origin: { readonly id: string; readonly isNamed: boolean },
+  origin: { readonly id: string; readonly isNamed: boolean; readonly consent?: Consent },
   moment: Omit<Moment, 'id'>,
   next: () => string,
 ): FormNote | undefined {
+  if (origin.consent === 'no') return undefined
   const voices = voicesIn(form, read)
+  const unsaid = origin.consent === 'unsaid' ? { consent: 'unsaid' } : {}
   if (voices.length === 0) return undefined
   const about = { id: next(), person, ...moment, facts: { received: origin.id } }
   const items = voices.map(
     ({ words, side }): NewEvidence => ({
       id: next(),
       words,
-      facts: { side, source: form.letter.from, ...(origin.isNamed ? {} : { unnamed: true }) },
+      facts: { side, source: form.letter.from, ...(origin.isNamed ? {} : { unnamed: true }), ...unsaid },
     }),
   )
   const { note } = newEvidenceNotes(about, items)

@@ -1,8 +1,10 @@
+import { consentKept } from '../forms/consent.ts'
+import { shortId } from '../notebook/ids.ts'
 import { type Listed, listedEvidence } from '../notebook/listing.ts'
 import type { NoteIndex } from '../ports/index-files.ts'
 import type { NoteFiles } from '../ports/note-files.ts'
 import type { Context } from '../ports.ts'
-import type { InboxDoor, NotedItem } from './world.ts'
+import type { AloneForm, InboxDoor, NotedItem } from './world.ts'
 
 /** What the notebook at `root` holds about somebody. Nothing is opened before it is asked for; no notebook yet holds nothing. */
 export function inboxDoor(context: Context, root: string): InboxDoor {
@@ -24,6 +26,11 @@ export function inboxDoor(context: Context, root: string): InboxDoor {
       opened ??= openIndex(context, root)
       const index = await opened
       return index === undefined ? [] : notedAbout(index, person)
+    },
+    async alone(person) {
+      opened ??= openIndex(context, root)
+      const index = await opened
+      return index === undefined ? [] : aloneAbout(index, person)
     },
     async now(item) {
       const found = (await itemsIn(item.path)).find(({ id }) => id === item.id)
@@ -57,9 +64,19 @@ async function notedAbout(index: NoteIndex, person: string): Promise<readonly No
   return items.sort((a, b) => Number(a.used) - Number(b.used) || later(a, b))
 }
 
+/** The forms about one person whose writer asked that they go no further. */
+async function aloneAbout(index: NoteIndex, person: string): Promise<readonly AloneForm[]> {
+  const heads = index.about(person).filter(({ kind }) => kind === 'form')
+  const facts = await index.facts(heads)
+  return facts
+    .filter((one) => consentKept(one) === 'no')
+    .map(({ id, date }) => ({ id: shortId(id), date }))
+    .sort((a, b) => (a.date < b.date ? 1 : -1))
+}
+
 function notedItem(listed: Listed, used: boolean): NotedItem {
   const { id, path, title, date, undated } = listed
-  const more = (['side', 'ticket', 'link', 'source', 'area'] as const).flatMap((name) => {
+  const more = (['side', 'ticket', 'link', 'source', 'area', 'consent'] as const).flatMap((name) => {
     const value = listed[name]
     return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)] as const] : []
   })

@@ -173,6 +173,7 @@ function itemSteps(interview: Interview, group: AnswerPath, key: string, item: N
   return [
     ...gone.map((path): Step => ({ step: 'forget', path })),
     given(originPath(group, key), item.id),
+    ...(item.consent === undefined ? [] : [given(`${group}/${key}/@consent`, item.consent)]),
     given(`${group}/${key}/${words}`, item.words),
     ...FIELDS.flatMap((name) => {
       const value = item[name]

@@ -36,6 +36,8 @@ export async function meetInbox(run: Run, next: Spot | undefined): Promise<boole
   if (found === undefined) return false
   arrive(run, await found)
   if (run.world.inbox?.isUnread === true) run.guide.asker.say(run.guide.words.noted.unread())
+  const { alone = [] } = run.world.inbox ?? {}
+  if (alone.length > 0) run.guide.asker.say(run.guide.words.noted.alone(alone))
   await compare(run, async (item) => item)
   return true
 }
@@ -57,7 +59,8 @@ export async function pickedAgain(run: Run): Promise<boolean> {
 
 async function lookUp(door: InboxDoor, person: string): Promise<Inbox> {
   try {
-    return { person, items: await door.of(person) }
+    const alone = (await door.alone?.(person)) ?? []
+    return { person, items: await door.of(person), ...(alone.length === 0 ? {} : { alone }) }
   } catch (error) {
     if (error instanceof Trouble) return { person, items: [], isUnread: true }
     throw error

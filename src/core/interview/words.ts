@@ -6,6 +6,7 @@ import type { Finding } from '../wording/finding.ts'
 import type { Lean } from './most.ts'
 import type { Plan, Spot } from './plan.ts'
 import type { ReadView, ReceivedForm, TheirForms } from './their-view.ts'
+import type { AloneForm } from './world.ts'
 
 /** What the loop says beyond the template's own words; found by the view, handed in by the command. Ready lines, colours included. */
 export interface InterviewWords {
@@ -27,6 +28,8 @@ export interface InterviewWords {
     putBack(): string
     /** The notebook could not be looked through. */
     unread(): string
+    /** Forms came in that are for the mentor alone. */
+    alone(forms: readonly AloneForm[]): string
   }
   /** Their own view, where the notebook knows of it. */
   forms: {
@@ -39,11 +42,11 @@ export interface InterviewWords {
     /** What was understood of a file. */
     read(read: ReadView): string
   }
+  /** A piece of feedback as a whole, where no question shows it. */
+  joined(said: string): string
   /** Nothing more is added to a group; `about` are the words of the item around it that was carried over. */
   finished(question: Question, items: number, about?: string): string
   /** A name is new, and others are close to it: values are slugs, `@new`, and `@leave` to type it again. */
-  /** A piece of feedback as a whole, where no question shows it. */
-  joined(said: string): string
   nearPeople(name: string, near: readonly Person[]): MenuScreen
   /** Goals in the person's own words, from what was read in; each is taken by its number. */
   offers(said: readonly string[]): string

@@ -28,6 +28,14 @@ export interface Inbox {
   readonly items: readonly NotedItem[]
   /** It could not be read; nothing is known of what was picked before. */
   readonly isUnread?: boolean
+  /** Forms whose writer asked that they go no further: the mentor may read them, and none of it can be picked. */
+  readonly alone?: readonly AloneForm[]
+}
+
+/** A form that came in for the mentor alone: the short id of its note, and the plain day on which it came in. */
+export interface AloneForm {
+  readonly id: string
+  readonly date: string
 }
 
 /** One item of evidence as the notebook holds it. */
@@ -43,6 +51,8 @@ export interface NotedItem {
   readonly link?: string
   readonly source?: string
   readonly area?: string
+  /** `unsaid`: it comes from a form that holds no yes to passing it on. */
+  readonly consent?: string
   /** A session cites it already. */
   readonly used: boolean
 }
@@ -53,6 +63,8 @@ export interface InboxDoor {
   of(person: string): Promise<readonly NotedItem[]>
   /** The same item as its file holds it now; undefined when it is not there any more. */
   now(item: NotedItem): Promise<NotedItem | undefined>
+  /** Forms about somebody (slug) that are for the mentor alone, the newest first. */
+  alone?(person: string): Promise<readonly AloneForm[]>
 }
 
 /** One item as read from the lines that were typed: the words as typed, and the fields recognised in them. */

@@ -67,12 +67,14 @@ export type Notice =
   | { readonly code: 'no-checkin' }
   /** Evidence from earlier notes whose words were not looked at in this preparation, and where they may need others. */
   | { readonly code: 'noted-words'; readonly label: string; readonly words: readonly string[] }
+  /** Evidence out of a form that holds no yes to passing it on. */
+  | { readonly code: 'unsaid'; readonly labels: readonly string[] }
   /** A strength in the words of earlier notes, which nobody has read as something to be said. */
   | { readonly code: 'unread-strength'; readonly number: number; readonly labels: readonly string[] }
-  /** A goal with the same words is open already; `id` is the short one. */
-  | { readonly code: 'same-goal'; readonly goal: string; readonly id: string }
   /** A sentence that stands twice in what a point says. */
   | { readonly code: 'said-twice'; readonly number: number; readonly words: string }
+  /** A goal with the same words is open already; `id` is the short one. */
+  | { readonly code: 'same-goal'; readonly goal: string; readonly id: string }
   /** A last look that a question asks for, and that did not go well; `ask` as it was asked. */
   | { readonly code: 'last-look'; readonly ask: string }
   /** What is planned for a weekend. */
@@ -108,9 +110,9 @@ export function notices(ground: Ground, settings: NoticeSettings, checkGoal?: Ch
     ...aboutTalk(ground, talk, settings),
     ...aboutNext(ground, parts),
     ...weekendNotice(ground),
+    ...saidTwice(parts),
     ...unreadStrengths(ground, parts),
     ...thirdPerson(ground),
-    ...saidTwice(parts),
     ...lastLooks(ground),
     ...leftOver(ground).map((left) => ({ code: 'unmarked' as const, ...left })),
   ]

@@ -27,6 +27,15 @@ export async function notedWords(ground: Ground, reviewer: Reviewer): Promise<re
   return (await Promise.all(found)).flat()
 }
 
+/** Evidence out of a form whose writer has not said yes to passing it on. */
+export function unsaidYes(ground: Ground): readonly Notice[] {
+  const { answers } = ground.interview
+  const labels = sessionParts(ground).evidence.flatMap(({ group, item, isNoted, label }) =>
+    isNoted && answers.get(`${group.path}/${item.key}/@consent`)?.value === 'unsaid' ? [label] : [],
+  )
+  return labels.length === 0 ? [] : [{ code: 'unsaid', labels }]
+}
+
 /** Strengths that stand on evidence from earlier notes: their words are joined, and no question showed them as a whole. */
 export function unreadStrengths(ground: Ground, { points }: SessionParts): readonly Notice[] {
   return points.flatMap(({ side, cited, item }): readonly Notice[] => {
@@ -37,15 +46,6 @@ export function unreadStrengths(ground: Ground, { points }: SessionParts): reado
   })
 }
 
-/** Goals whose words are those of one that is open already: capitals, spaces and the stop at the end do not count. */
-export function sameGoals(ground: Ground, open: readonly OpenThing[]): readonly Notice[] {
-  return sessionParts(ground).goals.flatMap(({ words }): readonly Notice[] => {
-    const same = open.find(({ text }) => plain(text) === plain(words))
-    return same === undefined ? [] : [{ code: 'same-goal', goal: words, id: shortId(same.id) }]
-  })
-}
-
-/** Questions for a last look, whose usual answer is yes, that were answered with no. */
 /** Sentences that stand more than once in the words of one point; citations, capitals and the stop at the end do not count. */
 export function saidTwice({ points }: SessionParts): readonly Notice[] {
   return points.flatMap(({ prose, item }): readonly Notice[] => {
@@ -58,6 +58,15 @@ export function saidTwice({ points }: SessionParts): readonly Notice[] {
   })
 }
 
+/** Goals whose words are those of one that is open already: capitals, spaces and the stop at the end do not count. */
+export function sameGoals(ground: Ground, open: readonly OpenThing[]): readonly Notice[] {
+  return sessionParts(ground).goals.flatMap(({ words }): readonly Notice[] => {
+    const same = open.find(({ text }) => plain(text) === plain(words))
+    return same === undefined ? [] : [{ code: 'same-goal', goal: words, id: shortId(same.id) }]
+  })
+}
+
+/** Questions for a last look, whose usual answer is yes, that were answered with no. */
 export function lastLooks(ground: Ground): readonly Notice[] {
   return [...ground.questions].flatMap(([path, question]): readonly Notice[] => {
     const isLook = question.type === 'confirm' && question.default === true

@@ -16,6 +16,7 @@ export function formFaults(
     ...all.flatMap(({ raw, path }) => [
       ...onlyInForms(raw, path, 'also'),
       ...onlyInForms(raw, path, 'evidence'),
+      ...onlyInForms(raw, path, 'consent'),
     ]),
   ]
 }

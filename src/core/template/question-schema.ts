@@ -91,6 +91,12 @@ const base = {
     .enum(['strength', 'growth', 'open'])
     .exactOptional()
     .describe('A form of a peer or a customer: what is answered here becomes evidence, open without a side.'),
+  consent: z
+    .enum(['quote', 'beside'])
+    .exactOptional()
+    .describe(
+      'A form of a peer or a customer: asks whether what they write may be passed on; beside, where the answer may say so too.',
+    ),
   theirs: z
     .array(id)
     .min(1)

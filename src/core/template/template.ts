@@ -52,6 +52,8 @@ interface QuestionBase {
   readonly also?: readonly string[]
   /** A form of a peer or a customer only: what is answered here becomes evidence, with this side or (`open`) with none. */
   readonly evidence?: 'strength' | 'growth' | 'open'
+  /** A form of a peer or a customer only: this asks whether the rest may be passed on (`quote`), or may say so beside something else (`beside`). */
+  readonly consent?: 'quote' | 'beside'
   /** Ids of answers in the form of the person's own view that fit here: they are offered, and a number takes one. */
   readonly theirs?: readonly string[]
   /** Ids of two earlier answers, theirs and yours: what they say is set side by side above this question and in its section. */
