@@ -66,8 +66,8 @@ export function createContext(common: CommonOptions, end: (signal: EndSignal) =>
     }
     return {
       ...files,
-      saveAll: async (name, all, check) => {
-        await signals.guard(() => files.saveAll(name, all, check))
+      saveAll: async (all, check) => {
+        await signals.guard(() => files.saveAll(all, check))
         savedLast = all.at(-1)?.path
       },
       replace: (path, before, after) => signals.guard(() => files.replace(path, before, after)),

@@ -45,7 +45,7 @@ export function noteFiles(root: string, state: string): NotebookFiles {
     root,
     list: async (dir) => listBelow(root, dir),
     read: async (path) => readNote(full(path), path),
-    async saveAll(_name, files, check) {
+    async saveAll(files, check) {
       const save = (): void => {
         const missing = files.filter((file) => isMissing(root, file, full(file.path)))
         saveNew(root, state, missing, files)

@@ -67,7 +67,7 @@ export async function run(context: Context, args: readonly string[], options: Op
   const file = to === '-' ? undefined : to
   const writing = await context.notebookToWrite()
   if (file !== undefined) await context.writeFile(file, printed, options.force === true)
-  await writing.saveAll(id, formFiles([note], isNew ? person : undefined))
+  await writing.saveAll(formFiles([note], isNew ? person : undefined))
   const facts = {
     id,
     path: note.path,

@@ -196,7 +196,7 @@ async function save({ context, prepared }: Work, picked: readonly Picked[]): Pro
     nextId: () => ids.next(),
   })
   const memory = { headings: file.headings, text: formatRemembered(prepared, file.headings) }
-  await saveImport(await context.notebookToWrite(), ids.next(), set, memory, prepared.seen)
+  await saveImport(await context.notebookToWrite(), set, memory, prepared.seen)
   return set
 }
 

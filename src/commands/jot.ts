@@ -74,7 +74,7 @@ async function note(jot: Jot, text: string): Promise<Kept | undefined> {
   )
   const isNew = !people.includes(about)
   const files = await context.notebookToWrite()
-  await files.saveAll(id, evidenceFiles([{ ...set, ...(isNew ? { newPerson: about } : {}) }]))
+  await files.saveAll(evidenceFiles([{ ...set, ...(isNew ? { newPerson: about } : {}) }]))
   const saved = set.note.facts.items ?? []
   const guessed = saved.flatMap(({ label = '' }, index) =>
     items[index]?.assumption === undefined ? [] : [label],

@@ -116,7 +116,7 @@ export const add: CommandBody = {
     const after = withEntry(before, entry, { path, id, title }, hidden(shelved))
     // Only now, so that what is refused leaves no notebook behind.
     const files = await context.notebookToWrite()
-    if (before === undefined) await files.saveAll(`library ${id}`, [{ path, text: after }])
+    if (before === undefined) await files.saveAll([{ path, text: after }])
     else await files.replace(path, before, after)
     if (common.json === true) terminal.out(jsonText({ library: id, path, entry }))
     else terminal.out(addedText(path, entry))

@@ -35,8 +35,7 @@ export async function run(context: Context, args: readonly string[], options: Op
     return unnamed
   }
   // First of all: once their file is gone, nobody can tell any more whose name it was.
-  if (unnamed.length > 0)
-    await (await context.notebook()).saveAll(`forget ${(await context.ids()).next()}`, unnamed)
+  if (unnamed.length > 0) await (await context.notebook()).saveAll(unnamed)
   const left = await (await context.removing()).remove(removalOf(plan.held))
   terminal.out(
     common.json === true

@@ -48,7 +48,7 @@ export const add: CommandBody = {
       const answer = await sureOf(context, person.name, close)
       if (answer !== 'add') return answer
     }
-    await files.saveAll(`person ${person.slug}`, [{ path, text: formatPerson(person) }])
+    await files.saveAll([{ path, text: formatPerson(person) }])
     return said(context, person, `Added ${person.name}.  ${path}`)
   },
 }

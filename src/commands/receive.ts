@@ -105,7 +105,7 @@ async function save(
   const all = formFiles([hidden, ...(voices === undefined ? [] : [voices]), note], undefined)
   let same: string | undefined
   try {
-    await files.saveAll(id, all, async () => {
+    await files.saveAll(all, async () => {
       same = await savedSince(files, person.slug, kept.mark, seen)
       if (same !== undefined) throw new Trouble({ kind: 'busy', file: note.path })
     })

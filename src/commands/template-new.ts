@@ -17,7 +17,7 @@ export const run: CommandBody['run'] = async (context, args, options) => {
   const data = await context.data()
   const made = await newTemplate(wanted, await notebookIfAny(context), data)
   const files = await context.notebookToWrite()
-  await files.saveAll(`template-${wanted.id}`, [{ path: made.path, text: made.text }], async () => {
+  await files.saveAll([{ path: made.path, text: made.text }], async () => {
     if ((await files.read(made.path)) === undefined) return
     throw new Trouble({
       kind: 'usage',

@@ -90,7 +90,7 @@ function writeTemps(): readonly string[] {
 
 describe('saving several files at once', () => {
   it('puts all of them on disk and nothing else anywhere', async () => {
-    await files.saveAll('s', SAVE)
+    await files.saveAll(SAVE)
     expect(treeOf(root)).toEqual(SAVED)
     expect(treeOf(state)).toEqual({})
   })
@@ -98,7 +98,7 @@ describe('saving several files at once', () => {
   it.each(['000', '777', '022'])('is for the owner alone, whatever the umask (%s)', async (umask) => {
     const before = process.umask(Number.parseInt(umask, 8))
     try {
-      await files.saveAll('s', SAVE)
+      await files.saveAll(SAVE)
     } finally {
       process.umask(before)
     }
@@ -109,16 +109,16 @@ describe('saving several files at once', () => {
   })
 
   it('does no harm when it is repeated, whole or after half of it', async () => {
-    await files.saveAll('s', SAVE.slice(0, 2))
-    await files.saveAll('s', SAVE)
-    await files.saveAll('s', SAVE)
+    await files.saveAll(SAVE.slice(0, 2))
+    await files.saveAll(SAVE)
+    await files.saveAll(SAVE)
     expect(treeOf(root)).toEqual(SAVED)
   })
 
   it('never overwrites: the other text stays, ours is kept beside it, nothing else is saved', async () => {
     mkdirSync(join(root, 'people'), { recursive: true })
     writeFileSync(join(root, 'people/sam.yaml'), 'name: Samuel\n')
-    const problem = await problemOf(files.saveAll('s', SAVE))
+    const problem = await problemOf(files.saveAll(SAVE))
     expect(problem).toMatchObject({ kind: 'conflict', file: 'people/sam.yaml' })
     const kept = problem?.kind === 'conflict' ? problem.kept : ''
     expect(treeOf(root)).toEqual({ 'people/sam.yaml': 'name: Samuel\n', [kept]: 'name: Sam\n' })
@@ -139,7 +139,7 @@ describe('saving several files at once', () => {
     'notes/a\u001b[2J.md',
     'notes/a\u202e.md',
   ])('goes nowhere outside the notebook: %j', async (path) => {
-    const problem = await problemOf(files.saveAll('s', [{ path, text: 'x' }]))
+    const problem = await problemOf(files.saveAll([{ path, text: 'x' }]))
     expect(problem).toMatchObject({ kind: 'data' })
     expect(await problemOf(files.read(path))).toMatchObject({ kind: 'data' })
     expect(treeOf(base)).toEqual({})
@@ -154,8 +154,8 @@ describe('saving several files at once', () => {
     symlinkSync(outside, join(root, 'people'))
     symlinkSync(outside, join(root, 'private/sam'))
     symlinkSync(join(outside, 'secret.md'), join(root, 'notes/sam/b.md'))
-    expect(await problemOf(files.saveAll('s', SAVE))).toMatchObject({ kind: 'data' })
-    expect(await problemOf(files.saveAll('s', SAVE.slice(3)))).toMatchObject({
+    expect(await problemOf(files.saveAll(SAVE))).toMatchObject({ kind: 'data' })
+    expect(await problemOf(files.saveAll(SAVE.slice(3)))).toMatchObject({
       kind: 'data',
       file: 'notes/sam/b.md',
     })
@@ -166,7 +166,7 @@ describe('saving several files at once', () => {
 
   it('keeps both of two saves that run at once', async () => {
     const others = SAVE.map(({ path, text }) => ({ path: path.replace('sam', 'wei'), text }))
-    await Promise.all([files.saveAll('a', SAVE), noteFiles(root, state).saveAll('b', others)])
+    await Promise.all([files.saveAll(SAVE), noteFiles(root, state).saveAll(others)])
     expect(Object.keys(treeOf(root))).toHaveLength(8)
   })
 })
@@ -240,7 +240,7 @@ describe('what an interrupted save left', () => {
 
 describe('replacing one file', () => {
   const path = 'notes/sam/a.md'
-  beforeEach(() => files.saveAll('s', SAVE))
+  beforeEach(() => files.saveAll(SAVE))
 
   it('writes the new text', async () => {
     await files.replace(path, 'the evidence', 'changed')
@@ -275,7 +275,7 @@ describe('replacing one file', () => {
 
 describe('listing and reading', () => {
   it('names what it will not read, and reads the rest', async () => {
-    await files.saveAll('s', SAVE)
+    await files.saveAll(SAVE)
     execFileSync('mkfifo', [join(root, 'notes/sam/pipe.md')])
     symlinkSync('/etc/hostname', join(root, 'notes/sam/link.md'))
     symlinkSync('/etc', join(root, 'notes/linked'))
@@ -296,7 +296,7 @@ describe('listing and reading', () => {
 
   it('keeps every byte of a text, a byte order mark too', async () => {
     const text = '\ufeffa\r\nb\u2028c'
-    await files.saveAll('s', [{ path: 'notes/x.md', text }])
+    await files.saveAll([{ path: 'notes/x.md', text }])
     expect(await files.read('notes/x.md')).toBe(text)
   })
 
@@ -315,19 +315,19 @@ describe('a save in which one file takes the place of another', () => {
   ]
 
   it('publishes all of it, and leaves it alone the second time', async () => {
-    await files.saveAll('session', SAVE)
-    await files.saveAll('talk', MIXED)
+    await files.saveAll(SAVE)
+    await files.saveAll(MIXED)
     const wanted = { ...SAVED, ...Object.fromEntries(MIXED.map(({ path, text }) => [path, text])) }
     expect(treeOf(root)).toEqual(wanted)
-    await files.saveAll('talk', MIXED)
+    await files.saveAll(MIXED)
     expect(treeOf(root)).toEqual(wanted)
     expect(treeOf(join(state, 'saves'))).toEqual({})
   })
 
   it('publishes nothing where one of them is another text by now, and keeps ours beside it', async () => {
-    await files.saveAll('session', SAVE)
+    await files.saveAll(SAVE)
     writeFileSync(join(root, 'notes/sam/b.md'), 'edited by hand')
-    const problem = await problemOf(files.saveAll('talk', MIXED))
+    const problem = await problemOf(files.saveAll(MIXED))
     expect(problem).toMatchObject({ kind: 'conflict', file: 'notes/sam/b.md' })
     const { 'notes/sam/b.md': session, ...others } = treeOf(root)
     expect(session).toBe('edited by hand')
@@ -339,7 +339,7 @@ describe('a save in which one file takes the place of another', () => {
   })
 
   it('is finished by the next command when it ended half-way, and keeps ours beside what somebody changed since', async () => {
-    await files.saveAll('session', SAVE)
+    await files.saveAll(SAVE)
     const dead = { pid: 999_999_999, started: '1' }
     const pending = MIXED.map(({ path, before }, at) => ({
       path,

@@ -22,8 +22,8 @@ const tasks: Readonly<Record<string, () => Promise<unknown>>> = {
   save: () => save(dir, who, say),
   edit: () => edit(dir, say),
   count,
-  zero: () => notebook.saveAll('zero', [{ path: 'notes/count.md', text: '' }]),
-  old: () => notebook.saveAll('old', [{ path: EDITED, text: OLD }]),
+  zero: () => notebook.saveAll([{ path: 'notes/count.md', text: '' }]),
+  old: () => notebook.saveAll([{ path: EDITED, text: OLD }]),
 }
 
 try {

@@ -44,7 +44,7 @@ export async function save(dir: string, person: string, say: (text: string) => v
     await kept.append(head.draft, { step: 'answer', path: `q${n}`, value: `answer ${n}` })
     say(`kept ${n}\n`)
   }
-  await notebook.saveAll(person, filesOf(person))
+  await notebook.saveAll(filesOf(person))
   say('Saved.\n')
   // Saved is saved: a draft that stays is offered again, and saving it again does no harm.
   await kept.remove(head.draft).catch(() => undefined)

@@ -8,7 +8,6 @@ import type { Remark } from '../../core/interview/remarks.ts'
 import { strangerIn } from '../../core/interview/stranger.ts'
 import type { Unattended } from '../../core/interview/unattended.ts'
 import type { Person } from '../../core/notebook/note.ts'
-import type { DraftHead } from '../../core/ports/drafts.ts'
 import type { Context, Outcome } from '../../core/ports.ts'
 import { Trouble } from '../../core/problem.ts'
 import { newNameLine, unusedLines } from '../../views/interview.ts'
@@ -45,7 +44,7 @@ export async function unattended(prep: Prep): Promise<Outcome> {
   }
   // Read before the save: what is saved now was not open before.
   const open = await openBefore(prep, done)
-  if (!wanted.isTrial) await publishOrKeep(prep, done, head, made, plan)
+  if (!wanted.isTrial) await publishOrKeep(prep, done, made, plan)
   await report(prep, made, plan, await seen(prep, done, plan, open))
   return 'done'
 }
@@ -138,17 +137,11 @@ async function refusal(
   return new Trouble({ kind: 'answers', mistakes, missing, draft: await draftName(head) })
 }
 
-async function publishOrKeep(
-  prep: Prep,
-  done: Unattended,
-  head: DraftHead,
-  made: Composed,
-  plan: Plan,
-): Promise<void> {
+async function publishOrKeep(prep: Prep, done: Unattended, made: Composed, plan: Plan): Promise<void> {
   const { context, wanted } = prep
   const { publish } = await import('../../core/interview/finish.ts')
   try {
-    await publish(made, head, await context.notebookToWrite())
+    await publish(made, await context.notebookToWrite())
   } catch (error) {
     if (error instanceof Trouble && wanted.answers === '-') await keepAnswers(prep, done, plan)
     throw error

@@ -68,7 +68,6 @@ export function composeImport(picked: readonly Picked[], about: ImportAbout): Im
  */
 export async function saveImport(
   files: NoteFiles,
-  name: string,
   set: ImportSet,
   memory: { readonly headings: readonly string[]; readonly text: string },
   seen: ReadonlySet<string>,
@@ -76,7 +75,7 @@ export async function saveImport(
   const path = rememberedPath(memory.headings)
   const before = await files.read(path)
   const first = before === undefined ? [{ path, text: memory.text }] : []
-  await files.saveAll(name, [...first, ...set.files], () => refuseTwice(files, set, seen))
+  await files.saveAll([...first, ...set.files], () => refuseTwice(files, set, seen))
   if (before !== undefined && before !== memory.text) await files.replace(path, before, memory.text)
 }
 

@@ -53,14 +53,10 @@ export async function composeNotes(
 }
 
 /** Publishes the notes, unless a save that was made before already did. What takes the place of another text is compared with it. */
-export async function publish(
-  composed: Composed,
-  head: Pick<DraftHead, 'note'>,
-  files: NoteFiles,
-): Promise<void> {
+export async function publish(composed: Composed, files: NoteFiles): Promise<void> {
   const isNew = composed.files.at(-1)?.before === undefined
   if (isNew && (await files.read(composed.set.path)) !== undefined) return
-  await files.saveAll(head.note, composed.files)
+  await files.saveAll(composed.files)
 }
 
 async function freshFacts(needed: number, { ids, clock, author, keep }: FinishDoors): Promise<SaveFacts> {

@@ -192,7 +192,7 @@ export async function saveInterview(
   let composed: Composed
   try {
     composed = await composeNotes(plan, head, saved, await finishDoors(context, keep, head.notebook))
-    await publish(composed, head, await files())
+    await publish(composed, await files())
   } catch (error) {
     if (error instanceof Trouble) context.terminal.err(voice.stillKept(await draftName(head)))
     throw error

@@ -80,7 +80,7 @@ export async function startNotebook(files: NoteFiles): Promise<'made' | 'there'>
     await files.replace('.gitignore', ignored, withPrivate(ignored))
   }
   const wanted = newNotebookFiles().filter((file) => file.path !== '.gitignore' || ignored === undefined)
-  await files.saveAll('notebook', wanted)
+  await files.saveAll(wanted)
   return 'made'
 }
 

@@ -75,7 +75,7 @@ async function keepBeside(files: NoteFiles, path: string, text: string): Promise
   for (let count = 1; ; count++) {
     const beside = `${path}.unsaved${count === 1 ? '' : `-${count}`}`
     const there = await files.read(beside)
-    if (there === undefined) await files.saveAll(`unsaved ${beside}`, [{ path: beside, text }])
+    if (there === undefined) await files.saveAll([{ path: beside, text }])
     if (there === undefined || there === text) return beside
   }
 }

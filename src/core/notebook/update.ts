@@ -29,8 +29,6 @@ export async function saveUpdate(
   }
   const path = notePath(facts)
   const [files, { formatNote }] = await Promise.all([context.notebookToWrite(), import('./codec.ts')])
-  await files.saveAll(`update ${id}`, [
-    { path, text: formatNote({ facts, lead: words ?? '', sections: [] }) },
-  ])
+  await files.saveAll([{ path, text: formatNote({ facts, lead: words ?? '', sections: [] }) }])
   return { id, path }
 }

@@ -18,7 +18,7 @@ export interface NoteFiles {
    * else throws `conflict` with our text kept beside it. A repeat of the same save is harmless. `check` is called just before,
    * while no other save with a check can run; when it throws, nothing is saved.
    */
-  saveAll(name: string, files: readonly SaveFile[], check?: () => Promise<void>): Promise<void>
+  saveAll(files: readonly SaveFile[], check?: () => Promise<void>): Promise<void>
   /** Replaces one file if it still holds `before`; otherwise keeps our text beside it and throws `conflict`. */
   replace(path: string, before: string, after: string): Promise<void>
 }

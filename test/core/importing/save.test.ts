@@ -36,21 +36,21 @@ it('refuses rows that another import saved since they were compared, and takes o
   const at = desk()
   const files = at.files()
   const none = new Set<string>()
-  await saveImport(files, 'a', importOf('row1', 0), MEMORY, none)
+  await saveImport(files, importOf('row1', 0), MEMORY, none)
   const before = at.tree()
-  expect(await problemOf(saveImport(files, 'b', importOf('row1', 10), MEMORY, none))).toMatchObject({
+  expect(await problemOf(saveImport(files, importOf('row1', 10), MEMORY, none))).toMatchObject({
     kind: 'busy',
     file: importOf('row1', 0).notes[0]?.path,
   })
   expect(at.tree()).toEqual(before)
-  await saveImport(files, 'c', importOf('row2', 20), MEMORY, none)
+  await saveImport(files, importOf('row2', 20), MEMORY, none)
   expect(Object.keys(at.tree())).toHaveLength(Object.keys(before).length + 1)
 })
 
 it('lets one of two imports of the same rows at the same moment through', async () => {
   const at = desk()
   const both = [importOf('row1', 0), importOf('row1', 10)].map((set) =>
-    saveImport(at.files(), 'a', set, MEMORY, new Set()).then(
+    saveImport(at.files(), set, MEMORY, new Set()).then(
       () => 'saved',
       () => 'refused',
     ),

@@ -55,7 +55,7 @@ test('finishing twice, the second time with the person on file, makes no second 
     undefined,
     doors('2026-11-21T10:15:00.000Z', kept),
   )
-  await publish(first, head, files)
+  await publish(first, files)
   const before = await everything(files)
   expect(Object.keys(before)).toContain('people/sam-rivera.yaml')
   expect(first.isNew).toBe(true)
@@ -63,7 +63,7 @@ test('finishing twice, the second time with the person on file, makes no second 
   const people = [{ slug: 'sam-rivera', name: 'Sam Rivera', aliases: [] }]
   const later = doors('2026-11-22T08:00:00.000Z', kept)
   const second = await composeNotes(planOf(interview, testWorld({ people })), head, savedIn(kept), later)
-  await publish(second, head, files)
+  await publish(second, files)
   expect(second.set.path).toBe(first.set.path)
   expect(await everything(files)).toEqual(before)
   expect(kept).toHaveLength(1)
