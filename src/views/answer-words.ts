@@ -94,13 +94,25 @@ function itemsSummary(plan: Plan, given: readonly Spot[]): string {
 /** Longest note beside a choice; the rest is cut, the whole stands in the question itself. */
 const NOTE = Math.floor(WIDEST / 2)
 
+/** Longest text that is offered as it stands, in letters: two or three lines, so that one sees what one takes. */
+const OFFER = 200
+
 /** A text cut to what stands beside a choice. */
 export function clipped(text: string): string {
+  return cutTo(text, NOTE)
+}
+
+/** A text as it is offered to be taken: whole, where it is no longer than a few lines. */
+export function offered(text: string): string {
+  return cutTo(text, OFFER)
+}
+
+function cutTo(text: string, most: number): string {
   const letters = [...text]
-  return letters.length <= NOTE
+  return letters.length <= most
     ? text
     : `${letters
-        .slice(0, NOTE - 1)
+        .slice(0, most - 1)
         .join('')
         .trimEnd()}…`
 }

@@ -13,7 +13,7 @@ import type { NoticeSettings } from '../core/session/notice-settings.ts'
 import type { Part, Question } from '../core/template/template.ts'
 import { clean, cleanLine } from '../core/text/clean.ts'
 import type { Finding } from '../core/wording/finding.ts'
-import { answerWords, clipped, labelOf, partSummary } from './answer-words.ts'
+import { answerWords, clipped, labelOf, offered, partSummary } from './answer-words.ts'
 import { formWords } from './form-words.ts'
 import { answeredLine, askerLook } from './question.ts'
 import { saidWords } from './said-words.ts'
@@ -82,7 +82,7 @@ function knownLine(people: readonly Person[]): string {
 }
 
 function offersLine(said: readonly string[]): string {
-  const named = said.map((one, index) => `${index + 1} "${clipped(cleanLine(one))}"`).join('  ')
+  const named = said.map((one, index) => `${index + 1} "${offered(cleanLine(one))}"`).join('  ')
   return `In their own words: ${named}. Type ${said.length === 1 ? '1' : 'its number'} to take it, or write another.`
 }
 

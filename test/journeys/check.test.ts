@@ -31,6 +31,7 @@ test('rough notes: each judgment a coach would point out, and nothing else', asy
   const seen = findings.map((one: { line: number; category: string }) => `${one.line} ${one.category}`)
   expect(seen).toEqual([
     '5 absolute',
+    '6 blame',
     '6 label',
     '9 label',
     '9 motive',
