@@ -38,7 +38,8 @@ async function prepared(): Promise<Desk> {
   const env = { TACTFUL_NOW: '2026-11-07T10:00:00Z' }
   await desk.run(['people', 'add', 'Sam Rivera', '--cadence', 'every 2 weeks on Sat 14:00'], { env })
   const saved = await desk.run(['prep', 'sam', '--answers', 'session.yaml'], { env })
-  expect(saved.code).toBe(0)
+  const noticed = 'Also noticed\n  Nothing yet about what went well. Is there one thing Sam can keep doing?\n'
+  expect([saved.err, saved.code]).toEqual([noticed, 0])
   return desk
 }
 
